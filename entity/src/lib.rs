@@ -1,0 +1,29 @@
+//! The rows: one file a table, typed columns, nothing decided here.
+//!
+//! What every table keeps to, on SQLite and PostgreSQL alike:
+//!
+//! * an instant is UTC, cut to whole microseconds and bound from Rust, since SQLite sorts instants as text;
+//! * an enum is the text that the table's CHECK lists;
+//! * JSON that is only carried is text, kept verbatim;
+//! * `service` turns rows into `domain` values and back; nothing else reads these types.
+
+pub mod account;
+pub mod account_role;
+pub mod admin_event;
+pub mod bed;
+pub mod delay_reason;
+pub mod event;
+pub mod import_run;
+pub mod log_head;
+pub mod note;
+pub mod patient;
+pub mod patient_alias;
+pub mod receipt;
+pub mod residence_review;
+pub mod session;
+pub mod stay;
+pub mod task;
+pub mod task_dependency;
+pub mod task_kind;
+pub mod team;
+pub mod ward;

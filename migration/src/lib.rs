@@ -1,0 +1,37 @@
+//! The schema, one file a change, the same on SQLite and PostgreSQL. Append only: a change is a new file.
+
+mod columns;
+mod m0001_wards_and_teams;
+mod m0002_task_kinds;
+mod m0003_accounts;
+mod m0004_patients;
+mod m0005_stays;
+mod m0006_tasks;
+mod m0007_notes;
+mod m0008_log;
+mod m0009_admin_events;
+mod m0010_imports;
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+/// Every change, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_wards_and_teams::Migration),
+            Box::new(m0002_task_kinds::Migration),
+            Box::new(m0003_accounts::Migration),
+            Box::new(m0004_patients::Migration),
+            Box::new(m0005_stays::Migration),
+            Box::new(m0006_tasks::Migration),
+            Box::new(m0007_notes::Migration),
+            Box::new(m0008_log::Migration),
+            Box::new(m0009_admin_events::Migration),
+            Box::new(m0010_imports::Migration),
+        ]
+    }
+}
