@@ -1,4 +1,4 @@
-//! A person who signs in. (`user` is a reserved word in PostgreSQL.)
+//! A person who signs in. (`user` is a reserved word in `PostgreSQL`.)
 
 use sea_orm::entity::prelude::*;
 

@@ -22,7 +22,7 @@ pub struct Model {
     pub actor_name: String,
     /// When the person did it, by the device's clock.
     pub made_at: DateTimeUtc,
-    /// When the server wrote it; PostgreSQL partitions the log by this year (UTC).
+    /// When the server wrote it; `PostgreSQL` partitions the log by this year (UTC).
     pub recorded_at: DateTimeUtc,
     pub mutation_id: Uuid,
     pub kind: String,

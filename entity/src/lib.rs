@@ -1,8 +1,8 @@
 //! The rows: one file a table, typed columns, nothing decided here.
 //!
-//! What every table keeps to, on SQLite and PostgreSQL alike:
+//! What every table keeps to, on `SQLite` and `PostgreSQL` alike:
 //!
-//! * an instant is UTC, cut to whole microseconds and bound from Rust, since SQLite sorts instants as text;
+//! * an instant is UTC, cut to whole microseconds and bound from Rust, since `SQLite` sorts instants as text;
 //! * an enum is the text that the table's CHECK lists;
 //! * JSON that is only carried is text, kept verbatim;
 //! * `service` turns rows into `domain` values and back; nothing else reads these types.

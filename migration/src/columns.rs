@@ -29,9 +29,7 @@ pub fn flag(name: &'static str) -> ColumnDef {
 
 /// A primary key of several columns.
 pub fn key<const N: usize>(columns: [&'static str; N]) -> IndexCreateStatement {
-    columns
-        .into_iter()
-        .fold(Index::create(), |mut key, column| key.col(column).take())
+    columns.into_iter().fold(Index::create(), |mut key, column| key.col(column).take())
 }
 
 /// `column` of `table` names a row of `other` by its `key`.
@@ -39,22 +37,12 @@ pub fn names(
     (table, column): (&'static str, &'static str),
     (other, key): (&'static str, &'static str),
 ) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .name(format!("{table}_{column}"))
-        .from(table, column)
-        .to(other, key)
-        .take()
+    ForeignKey::create().name(format!("{table}_{column}")).from(table, column).to(other, key).take()
 }
 
 /// An index of `table` over the columns, named after them.
-pub fn index<const N: usize>(
-    table: &'static str,
-    columns: [&'static str; N],
-) -> IndexCreateStatement {
-    key(columns)
-        .name(format!("{table}_by_{}", columns.join("_")))
-        .table(table)
-        .take()
+pub fn index<const N: usize>(table: &'static str, columns: [&'static str; N]) -> IndexCreateStatement {
+    key(columns).name(format!("{table}_by_{}", columns.join("_"))).table(table).take()
 }
 
 fn among(name: &'static str, words: &[&str]) -> Expr {

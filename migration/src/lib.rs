@@ -1,4 +1,4 @@
-//! The schema, one file a change, the same on SQLite and PostgreSQL. Append only: a change is a new file.
+//! The schema, one file a change, the same on `SQLite` and `PostgreSQL`. Append only: a change is a new file.
 
 mod columns;
 mod m0001_wards_and_teams;

@@ -1,6 +1,9 @@
 //! Wards with their beds, and the teams that own tasks.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{integer, text, text_null},
+};
 
 use crate::columns::{flag, key, names, one_of};
 

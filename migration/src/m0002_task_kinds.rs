@@ -1,6 +1,9 @@
 //! The trust's catalogue of tasks.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{integer, text, text_null},
+};
 
 use crate::columns::{flag, names};
 

@@ -1,6 +1,9 @@
 //! Who may sign in, as what, and where they are signed in.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{boolean, text, text_null, text_uniq, uuid},
+};
 
 use crate::columns::{index, instant, instant_null, names, one_of};
 
@@ -12,10 +15,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(account()).await?;
         manager.create_table(account_role()).await?;
-        manager
-            .get_connection()
-            .execute_unprepared(EACH_ROLE_ONCE)
-            .await?;
+        manager.get_connection().execute_unprepared(EACH_ROLE_ONCE).await?;
         manager.create_table(session()).await?;
         manager.create_index(index("session", ["account_id"])).await
     }
@@ -26,13 +26,7 @@ impl MigrationTrait for Migration {
 const EACH_ROLE_ONCE: &str = "CREATE UNIQUE INDEX account_role_once \
     ON account_role (account_id, role, coalesce(ward, ''), coalesce(team, ''))";
 
-const ROLES: [&str; 5] = [
-    "ward staff",
-    "discharge coordinator",
-    "team member",
-    "trust lead",
-    "administrator",
-];
+const ROLES: [&str; 5] = ["ward staff", "discharge coordinator", "team member", "trust lead", "administrator"];
 
 fn account() -> TableCreateStatement {
     let lower_case = Expr::col("username").eq(Func::lower(Expr::col("username")));
@@ -56,10 +50,7 @@ fn account_role() -> TableCreateStatement {
         .col(one_of("role", &ROLES))
         .col(text_null("ward"))
         .col(text_null("team"))
-        .foreign_key(&mut names(
-            ("account_role", "account_id"),
-            ("account", "id"),
-        ))
+        .foreign_key(&mut names(("account_role", "account_id"), ("account", "id")))
         .foreign_key(&mut names(("account_role", "ward"), ("ward", "code")))
         .foreign_key(&mut names(("account_role", "team"), ("team", "code")))
         .take()

@@ -1,6 +1,9 @@
 //! Patients, and the numbers that they were once known by.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{date_null, text, text_null, uuid},
+};
 
 use crate::columns::{index, key, names, one_of};
 
@@ -11,13 +14,9 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(patient()).await?;
-        manager
-            .create_index(index("patient", ["nhs_number"]))
-            .await?;
+        manager.create_index(index("patient", ["nhs_number"])).await?;
         manager.create_table(patient_alias()).await?;
-        manager
-            .create_index(index("patient_alias", ["patient_id"]))
-            .await
+        manager.create_index(index("patient_alias", ["patient_id"])).await
     }
 }
 
@@ -32,10 +31,7 @@ fn patient() -> TableCreateStatement {
         .col(text("given_name"))
         .col(text_null("title"))
         .col(date_null("born"))
-        .col(one_of(
-            "sex",
-            &["female", "male", "indeterminate", "not known"],
-        ))
+        .col(one_of("sex", &["female", "male", "indeterminate", "not known"]))
         .take()
 }
 
@@ -46,9 +42,6 @@ fn patient_alias() -> TableCreateStatement {
         .col(text("value"))
         .col(uuid("patient_id"))
         .primary_key(&mut key(["kind", "value"]))
-        .foreign_key(&mut names(
-            ("patient_alias", "patient_id"),
-            ("patient", "id"),
-        ))
+        .foreign_key(&mut names(("patient_alias", "patient_id"), ("patient", "id")))
         .take()
 }

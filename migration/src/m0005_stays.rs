@@ -1,6 +1,9 @@
 //! Stays, the reviews of their criteria to reside, and why they were delayed.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, date, date_null, integer, text, text_null, uuid, uuid_null},
+};
 
 use crate::columns::{index, instant, instant_null, key, names, one_of, one_of_null};
 
@@ -13,9 +16,7 @@ impl MigrationTrait for Migration {
         manager.create_table(stay()).await?;
         manager.create_index(open_stays_by_ward()).await?;
         manager.create_index(index("stay", ["admitted_at"])).await?;
-        manager
-            .create_index(index("stay", ["discharged_at"]))
-            .await?;
+        manager.create_index(index("stay", ["discharged_at"])).await?;
         manager.create_index(index("stay", ["patient_id"])).await?;
         manager.create_table(residence_review()).await?;
         manager.create_table(delay_reason()).await
@@ -56,7 +57,7 @@ fn stay() -> TableCreateStatement {
         .take()
 }
 
-/// The board's own read. It has no parameters in its condition, so that SQLite can tell that a query fits it.
+/// The board's own read. It has no parameters in its condition, so that `SQLite` can tell that a query fits it.
 fn open_stays_by_ward() -> IndexCreateStatement {
     Index::create()
         .name("stay_open_by_ward")

@@ -1,6 +1,9 @@
 //! Tasks, and which waits for which.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, text, text_null, uuid, uuid_null},
+};
 
 use crate::columns::{flag, instant, instant_null, key, names, one_of, one_of_null};
 
@@ -11,28 +14,12 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(task()).await?;
-        manager
-            .create_index(
-                open_tasks("task_open_by_owner_team")
-                    .col("owner_team")
-                    .col("due_at")
-                    .take(),
-            )
-            .await?;
+        manager.create_index(open_tasks("task_open_by_owner_team").col("owner_team").col("due_at").take()).await?;
         manager.create_table(task_dependency()).await
     }
 }
 
-const STATES: [&str; 8] = [
-    "to do",
-    "requested",
-    "accepted",
-    "in progress",
-    "waiting",
-    "done",
-    "not needed",
-    "cancelled",
-];
+const STATES: [&str; 8] = ["to do", "requested", "accepted", "in progress", "waiting", "done", "not needed", "cancelled"];
 
 /// The tasks of a stay are found by the primary key, which the stay leads.
 fn task() -> TableCreateStatement {
@@ -48,10 +35,7 @@ fn task() -> TableCreateStatement {
         .col(one_of("state", &STATES))
         .col(flag("blocking"))
         .col(text_null("waiting_on"))
-        .col(one_of_null(
-            "waiting_for",
-            &["arrangements", "availability"],
-        ))
+        .col(one_of_null("waiting_for", &["arrangements", "availability"]))
         .col(instant_null("due_at"))
         .col(text_null("detail"))
         .col(instant("created_at"))
@@ -71,14 +55,10 @@ fn open_or_finished() -> Expr {
     Expr::cust("(finished_at IS NULL) = (state NOT IN ('done', 'not needed', 'cancelled'))")
 }
 
-/// What the lists of open tasks read. The condition is not on the state: SQLite uses a partial index only
+/// What the lists of open tasks read. The condition is not on the state: `SQLite` uses a partial index only
 /// where it sees the condition in the query, and it does not look into parameters.
 fn open_tasks(name: &str) -> IndexCreateStatement {
-    Index::create()
-        .name(name)
-        .table("task")
-        .and_where(Expr::col("finished_at").is_null())
-        .take()
+    Index::create().name(name).table("task").and_where(Expr::col("finished_at").is_null()).take()
 }
 
 fn task_dependency() -> TableCreateStatement {

@@ -1,6 +1,9 @@
 //! Notes on a stay.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, text, uuid},
+};
 
 use crate::columns::{instant, instant_null, key, names, one_of};
 

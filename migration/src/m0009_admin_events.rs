@@ -1,6 +1,9 @@
 //! The audit of what is not ward work.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{text, uuid, uuid_null},
+};
 
 use crate::columns::{index, instant};
 

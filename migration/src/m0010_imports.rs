@@ -1,6 +1,9 @@
 //! The imports of files.
 
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{text, uuid},
+};
 
 use crate::columns::{index, instant};
 
@@ -20,8 +23,6 @@ impl MigrationTrait for Migration {
             .col(text("outcomes"))
             .take();
         manager.create_table(import_run).await?;
-        manager
-            .create_index(index("import_run", ["file_hash"]))
-            .await
+        manager.create_index(index("import_run", ["file_hash"])).await
     }
 }
