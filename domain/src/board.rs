@@ -1,0 +1,63 @@
+//! A stay as a row of the board: what a screen of many patients needs, and no more.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{CriteriaReview, Stay, Task, criteria, london};
+
+/// A row: the stay with its history trimmed, so that a whole hospital fits a slow network.
+///
+/// Events apply to it as to the whole stay. What finished before today is only counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardRow {
+    #[serde(flatten)]
+    pub stay: Stay,
+    /// Tasks that were finished before today and are not in `stay.tasks`.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub finished_earlier: u32,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub notes: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}
+
+impl BoardRow {
+    /// Tasks that finished today stay in the row until the day ends (`domain.md` 5.1, hazard 5).
+    pub fn of(mut stay: Stay, now: DateTime<Utc>) -> Self {
+        let today = london::date(now);
+        let before = stay.tasks.len();
+        stay.tasks.retain(|task| task.state.is_open() || london::date(task.at) == today);
+        let finished_earlier = u32::try_from(before - stay.tasks.len()).unwrap_or(u32::MAX);
+        let notes = u32::try_from(stay.notes.iter().filter(|note| note.withdrawn_at.is_none()).count()).unwrap_or(u32::MAX);
+        stay.notes.clear();
+        stay.reviews = recent(&stay.reviews);
+        let kept: Vec<_> = stay.tasks.iter().map(|task| task.number).collect();
+        stay.versions.retain(|field, _| !matches!(field, crate::Field::Task(number, _) if !kept.contains(number)));
+        Self { stay, finished_earlier, notes }
+    }
+
+    pub fn finished(&self) -> usize {
+        self.finished_earlier as usize + self.stay.tasks.iter().filter(|task| !task.state.is_open()).count()
+    }
+
+    /// Open tasks, the most pressing first: by due time, those without one last.
+    pub fn open_tasks_by_due(&self) -> Vec<&Task> {
+        let mut tasks: Vec<&Task> = self.stay.open_tasks().collect();
+        tasks.sort_by_key(|task| (task.due.is_none(), task.due, task.number));
+        tasks
+    }
+}
+
+/// The reviews from which status, age and ready date follow: the first and the last of the current run.
+fn recent(reviews: &[CriteriaReview]) -> Vec<CriteriaReview> {
+    let run = reviews.iter().rev().take_while(|review| review.found == criteria::CriteriaToReside::NotMet).count();
+    let first = reviews.len() - run.max(1).min(reviews.len());
+    match &reviews[first..] {
+        [] => vec![],
+        [only] => vec![only.clone()],
+        [first, .., last] => vec![first.clone(), last.clone()],
+    }
+}

@@ -1,0 +1,115 @@
+//! The kinds of task that stand between a patient and home: the starting catalogue of `domain.md` 2.5, which a trust edits.
+
+mod tasks;
+mod teams;
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+pub use tasks::standard_tasks;
+pub use teams::standard_teams;
+
+use crate::{Pathway, TeamCode, delay_reason::DelayReasonCode, due::DueRule};
+
+/// A kind's code, such as `T06`: a letter or more and digits, upper case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct KindCode(String);
+
+/// Why a text is no kind code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a task kind's code is 1 to 12 upper-case letters and digits")]
+pub struct NotAKindCode;
+
+impl KindCode {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for KindCode {
+    type Err = NotAKindCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let legal = text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        if legal && (1..=12).contains(&text.len()) { Ok(Self(text.to_owned())) } else { Err(NotAKindCode) }
+    }
+}
+
+impl fmt::Display for KindCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for KindCode {
+    type Error = NotAKindCode;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<KindCode> for String {
+    fn from(code: KindCode) -> Self {
+        code.0
+    }
+}
+
+/// What a task of this kind starts as, and what it means for the national reasons of delay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskKind {
+    pub code: KindCode,
+    pub title: String,
+    /// The title in the two or three words that fit a chip: "TTO dispensed".
+    pub short: String,
+    pub owner_team: TeamCode,
+    pub due: DueRule,
+    /// The pathways on which it is usual.
+    pub pathways: Vec<Pathway>,
+    /// The kinds that come first, where the patient has them.
+    pub after: Vec<KindCode>,
+    /// The national reasons that an open task of this kind can stand for, the likelier first.
+    pub delay_reasons: Vec<DelayReasonCode>,
+    pub blocking: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn there_are_45_kinds_in_order() {
+        let codes: Vec<String> = standard_tasks().iter().map(|kind| kind.code.to_string()).collect();
+        assert_eq!(codes, (1..=45).map(|number| format!("T{number:02}")).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_owner_is_a_team_and_every_predecessor_a_kind() {
+        let teams: BTreeSet<TeamCode> = standard_teams().into_iter().map(|team| team.code).collect();
+        let kinds = standard_tasks();
+        let codes: BTreeSet<&KindCode> = kinds.iter().map(|kind| &kind.code).collect();
+        for kind in &kinds {
+            assert!(teams.contains(&kind.owner_team), "{} belongs to nobody", kind.code);
+            assert!(kind.after.iter().all(|first| codes.contains(first)), "{} follows nothing", kind.code);
+            assert!(!kind.pathways.is_empty() && !kind.short.is_empty() && kind.short.chars().count() <= 24, "{}", kind.code);
+        }
+    }
+
+    #[test]
+    fn no_kind_comes_before_itself() {
+        let kinds = standard_tasks();
+        for kind in &kinds {
+            let mut next = kind.after.clone();
+            let mut steps = 0;
+            while let Some(code) = next.pop() {
+                assert!(code != kind.code && steps < 1_000, "{} waits for itself", kind.code);
+                steps += 1;
+                next.extend(kinds.iter().filter(|other| other.code == code).flat_map(|other| other.after.clone()));
+            }
+        }
+    }
+}

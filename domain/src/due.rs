@@ -1,0 +1,158 @@
+//! When a task is due: a rule a trust can edit, and the words for where a due time stands.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{clinical_time, london};
+
+/// How a kind of task gets its first due time (`domain.md` 2.5, "Default due").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DueRule {
+    HoursFromAdmission(u16),
+    HoursFromAdding(u16),
+    /// On the day the task is added, at this time; on the next day where that has passed.
+    SameDayAt(NaiveTime),
+    /// This many days before the expected date of discharge, at this time.
+    BeforeExpectedDischarge {
+        days: u8,
+        at: NaiveTime,
+    },
+    /// Agreed case by case: no due time until somebody sets one.
+    ByCase,
+}
+
+/// What a rule counts from.
+#[derive(Debug, Clone, Copy)]
+pub struct DueFrom {
+    pub admitted_at: DateTime<Utc>,
+    pub added_at: DateTime<Utc>,
+    pub expected_discharge: Option<NaiveDate>,
+}
+
+impl DueRule {
+    /// The due instant. `None` where the rule needs an expected date that is not set, or is [`DueRule::ByCase`].
+    pub fn due(self, from: DueFrom) -> Option<DateTime<Utc>> {
+        match self {
+            Self::HoursFromAdmission(hours) => Some(from.admitted_at + TimeDelta::hours(hours.into())),
+            Self::HoursFromAdding(hours) => Some(from.added_at + TimeDelta::hours(hours.into())),
+            Self::SameDayAt(time) => {
+                let today = london::date(from.added_at);
+                let due = london::instant(today, time);
+                Some(if due > from.added_at { due } else { london::instant(today + Days::new(1), time) })
+            }
+            Self::BeforeExpectedDischarge { days, at } => {
+                let day = from.expected_discharge?.checked_sub_days(Days::new(days.into()))?;
+                Some(london::instant(day, at))
+            }
+            Self::ByCase => None,
+        }
+    }
+}
+
+/// Where a due time stands against the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueStatus {
+    NotSet,
+    /// Due on a later day.
+    Later,
+    Today,
+    /// Due within the hour.
+    Soon,
+    Overdue,
+}
+
+pub fn status(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> DueStatus {
+    match due {
+        None => DueStatus::NotSet,
+        Some(due) if due < now => DueStatus::Overdue,
+        Some(due) if due - now <= TimeDelta::hours(1) => DueStatus::Soon,
+        Some(due) if london::date(due) == london::date(now) => DueStatus::Today,
+        Some(_) => DueStatus::Later,
+    }
+}
+
+/// "due 15:00", "due tomorrow 09:00", "due 15:00 (40 min late)", "no due time".
+pub fn in_words(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> String {
+    let Some(due) = due else {
+        return "no due time".to_owned();
+    };
+    let when = clinical_time::day_and_time(due, now);
+    if due < now { format!("due {when} ({} late)", clinical_time::span(now - due)) } else { format!("due {when}") }
+}
+
+/// The same in the fewest words, for a chip: "15:00", "tomorrow 09:00", "40 min late".
+pub fn in_short(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> String {
+    match due {
+        None => String::new(),
+        Some(due) if due < now => format!("{} late", largest_unit(now - due)),
+        Some(due) => clinical_time::day_and_time(due, now),
+    }
+}
+
+fn largest_unit(span: TimeDelta) -> String {
+    let (days, hours, minutes) = (span.num_days(), span.num_hours(), span.num_minutes());
+    match (days, hours) {
+        (1.., _) => format!("{days} d"),
+        (_, 1..) => format!("{hours} hr"),
+        _ => format!("{minutes} min"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().expect("an instant")
+    }
+
+    fn clock(text: &str) -> NaiveTime {
+        NaiveTime::parse_from_str(text, "%H:%M").expect("a time")
+    }
+
+    #[rstest]
+    #[case(DueRule::HoursFromAdmission(14), Some("2026-03-02T22:00:00Z"))]
+    #[case(DueRule::HoursFromAdding(2), Some("2026-03-05T12:30:00Z"))]
+    #[case(DueRule::SameDayAt(clock("17:00")), Some("2026-03-05T17:00:00Z"))]
+    #[case(DueRule::SameDayAt(clock("09:00")), Some("2026-03-06T09:00:00Z"))]
+    #[case(DueRule::BeforeExpectedDischarge { days: 1, at: clock("15:00") }, Some("2026-03-29T14:00:00Z"))]
+    #[case(DueRule::BeforeExpectedDischarge { days: 2, at: clock("15:00") }, Some("2026-03-28T15:00:00Z"))]
+    #[case(DueRule::ByCase, None)]
+    fn rules_give_instants(#[case] rule: DueRule, #[case] expected: Option<&str>) {
+        let from = DueFrom {
+            admitted_at: at("2026-03-02T08:00:00Z"),
+            added_at: at("2026-03-05T10:30:00Z"),
+            expected_discharge: NaiveDate::from_ymd_opt(2026, 3, 30),
+        };
+        assert_eq!(rule.due(from), expected.map(at));
+    }
+
+    #[test]
+    fn no_expected_date_gives_no_due_time() {
+        let from =
+            DueFrom { admitted_at: at("2026-03-02T08:00:00Z"), added_at: at("2026-03-05T10:30:00Z"), expected_discharge: None };
+        assert_eq!(DueRule::BeforeExpectedDischarge { days: 1, at: clock("15:00") }.due(from), None);
+    }
+
+    #[rstest]
+    #[case(None, DueStatus::NotSet, "no due time", "")]
+    #[case(Some("2026-03-05T15:00:00Z"), DueStatus::Today, "due 15:00", "15:00")]
+    #[case(Some("2026-03-05T11:00:00Z"), DueStatus::Soon, "due 11:00", "11:00")]
+    #[case(Some("2026-03-06T09:00:00Z"), DueStatus::Later, "due tomorrow 09:00", "tomorrow 09:00")]
+    #[case(Some("2026-03-05T09:50:00Z"), DueStatus::Overdue, "due 09:50 (40 min late)", "40 min late")]
+    #[case(Some("2026-03-03T08:00:00Z"), DueStatus::Overdue, "due Tue 03-Mar 08:00 (2 d 2 hr late)", "2 d late")]
+    fn due_times_are_said_in_words(
+        #[case] due: Option<&str>,
+        #[case] expected: DueStatus,
+        #[case] words: &str,
+        #[case] short: &str,
+    ) {
+        let (due, now) = (due.map(at), at("2026-03-05T10:30:00Z"));
+        assert_eq!(status(due, now), expected);
+        assert_eq!(in_words(due, now), words);
+        assert_eq!(in_short(due, now), short);
+    }
+}

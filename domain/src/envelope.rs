@@ -1,0 +1,108 @@
+//! A command on its way, and the answer to it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{Actor, Command, Entry, Field, MutationId, Refusal, Stay, StayId, apply, decide};
+
+/// The version of each field that the person saw when they asked. A field that is absent is not compared.
+pub type Seen = BTreeMap<Field, u32>;
+
+/// A command as a device sends it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// A `UUIDv7` made on the device. Sending it twice does it once and gives the same receipt.
+    pub mutation_id: MutationId,
+    pub stay: StayId,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub seen: Seen,
+    pub command: Command,
+    /// By the device's clock: kept for the record, never used to decide.
+    pub made_at: DateTime<Utc>,
+}
+
+/// What became of an envelope, before it is recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Changed(Vec<Entry>),
+    Unchanged,
+    Conflicted(Vec<Conflict>),
+    Refused(Refusal),
+}
+
+/// Two people changed one field. Nothing is done until a person chooses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    pub field: Field,
+    /// The version to send as seen, to choose one's own value after all.
+    pub version: u32,
+    pub theirs: String,
+    pub yours: String,
+}
+
+/// The server's answer to one envelope.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    pub mutation_id: MutationId,
+    pub stay: StayId,
+    #[serde(flatten)]
+    pub result: ReceiptResult,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "result", rename_all = "snake_case")]
+pub enum ReceiptResult {
+    /// Done and stored; `sequence` is the number of its last entry in the log of the whole hospital.
+    Accepted {
+        sequence: i64,
+        position: u32,
+    },
+    /// It was already so.
+    Unchanged,
+    Conflict {
+        conflicts: Vec<Conflict>,
+    },
+    Refused {
+        refusal: Refusal,
+        message: String,
+    },
+    /// This person may not do this. Not stored: a new role may allow it.
+    NotAllowed,
+}
+
+/// Decides an envelope against the stay as it is now. Pure, and the same on the server and on the tablet.
+///
+/// Where the command would change a field whose version is no longer the one that was seen, the answer is a conflict that
+/// carries both values.
+pub fn receive(stay: &Stay, envelope: &Envelope, actor: &Actor, now: DateTime<Utc>) -> Outcome {
+    let events = match decide(stay, &envelope.command, actor, now) {
+        Err(refusal) => return Outcome::Refused(refusal),
+        Ok(events) if events.is_empty() => return Outcome::Unchanged,
+        Ok(events) => events,
+    };
+    let entries: Vec<Entry> = events
+        .into_iter()
+        .zip(stay.position + 1..)
+        .map(|(event, position)| Entry { position, at: now, by: actor.name.clone(), event })
+        .collect();
+    let conflicts = conflicts(stay, &envelope.seen, &entries);
+    if conflicts.is_empty() { Outcome::Changed(entries) } else { Outcome::Conflicted(conflicts) }
+}
+
+fn conflicts(stay: &Stay, seen: &Seen, entries: &[Entry]) -> Vec<Conflict> {
+    let moved_on = |field: &Field| seen.get(field).is_some_and(|version| *version != stay.version(*field));
+    let fields: Vec<Field> = entries.iter().filter_map(|entry| entry.event.field()).filter(moved_on).collect();
+    if fields.is_empty() {
+        return Vec::new();
+    }
+    let mut wanted = stay.clone();
+    for entry in entries {
+        apply(&mut wanted, entry);
+    }
+    fields
+        .into_iter()
+        .map(|field| Conflict { field, version: stay.version(field), theirs: field.value(stay), yours: field.value(&wanted) })
+        .collect()
+}

@@ -1,0 +1,139 @@
+//! Who may see and do what. `service` asks these questions before anything else; the answer is no unless a rule says yes.
+
+use crate::{Actor, Command, Grant, Role, Stay, TeamCode, WardCode, command::CommandKind};
+
+/// What somebody may see of the patients.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    Hospital,
+    /// The stays on these wards, and those with a task of these teams.
+    Some {
+        wards: Vec<WardCode>,
+        teams: Vec<TeamCode>,
+    },
+    /// No patient at all.
+    Nobody,
+}
+
+/// Something to do that is not ward work on a stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter)]
+pub enum Deed {
+    /// Bring in a ward's list.
+    ImportList,
+    /// See how many patients wait on each ward, without who they are.
+    SeeFigures,
+    /// Add and change accounts and their roles.
+    ManageAccounts,
+    /// Add and change wards, beds, teams and the catalogue of tasks.
+    ManageHospital,
+}
+
+pub fn scope(actor: &Actor) -> Scope {
+    if actor.has(Role::DischargeCoordinator) {
+        return Scope::Hospital;
+    }
+    let wards: Vec<WardCode> = actor.wards().cloned().collect();
+    let teams: Vec<TeamCode> = actor.teams().cloned().collect();
+    if wards.is_empty() && teams.is_empty() { Scope::Nobody } else { Scope::Some { wards, teams } }
+}
+
+pub fn may(actor: &Actor, deed: Deed) -> bool {
+    match deed {
+        Deed::ImportList => actor.has(Role::DischargeCoordinator),
+        Deed::SeeFigures => actor.has(Role::DischargeCoordinator) || actor.has(Role::TrustLead),
+        Deed::ManageAccounts | Deed::ManageHospital => actor.has(Role::Administrator),
+    }
+}
+
+impl Scope {
+    /// Whether a ward's board may be asked for at all.
+    pub fn covers_ward(&self, ward: &WardCode) -> bool {
+        match self {
+            Self::Hospital => true,
+            Self::Some { wards, teams } => wards.contains(ward) || !teams.is_empty(),
+            Self::Nobody => false,
+        }
+    }
+
+    /// What of `stay` may be seen: all of it, only what concerns one's teams, or nothing.
+    pub fn view(&self, stay: &Stay) -> View {
+        match self {
+            Self::Hospital => View::Whole,
+            Self::Some { wards, .. } if wards.contains(&stay.place.ward) => View::Whole,
+            Self::Some { teams, .. } if stay.tasks.iter().any(|task| teams.contains(&task.owner_team)) => {
+                View::TeamTasks(teams.clone())
+            }
+            Self::Some { .. } | Self::Nobody => View::Nothing,
+        }
+    }
+}
+
+/// How much of one stay somebody sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum View {
+    Whole,
+    TeamTasks(Vec<TeamCode>),
+    Nothing,
+}
+
+impl View {
+    /// The stay as this view shows it.
+    pub fn of(&self, stay: &Stay) -> Option<Stay> {
+        match self {
+            Self::Whole => Some(stay.clone()),
+            Self::TeamTasks(teams) => Some(for_teams(stay, teams)),
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// What a team outside the ward needs: who, where, when, its own tasks, and the notes that are shared with it.
+fn for_teams(stay: &Stay, teams: &[TeamCode]) -> Stay {
+    let mut seen = stay.clone();
+    seen.tasks.retain(|task| teams.contains(&task.owner_team));
+    seen.notes.retain(|note| note.visibility == crate::Visibility::SharedWithPartners);
+    seen.what_matters = None;
+    seen
+}
+
+/// Whether `actor` may ask for `command` on `stay` as it stands now.
+pub fn may_command(actor: &Actor, stay: &Stay, command: &Command) -> bool {
+    actor.grants.iter().any(|grant| grant_allows(grant, stay, command))
+}
+
+fn grant_allows(grant: &Grant, stay: &Stay, command: &Command) -> bool {
+    match grant {
+        Grant::DischargeCoordinator => true,
+        Grant::WardStaff(ward) => ward_allows(ward, stay, command),
+        Grant::TeamMember(team) => team_allows(team, stay, command),
+        Grant::TrustLead | Grant::Administrator => false,
+    }
+}
+
+/// Ward staff work on the patients of their ward: also when they send one to another ward, but not to fetch one.
+fn ward_allows(ward: &WardCode, stay: &Stay, command: &Command) -> bool {
+    match command {
+        Command::AdmitPatient(admission) => admission.place.ward == *ward,
+        _ => stay.place.ward == *ward,
+    }
+}
+
+/// A team works on its own tasks, wherever the patient lies, and may write notes that are shared.
+fn team_allows(team: &TeamCode, stay: &Stay, command: &Command) -> bool {
+    let owns = |number| stay.task(number).is_some_and(|task| task.owner_team == *team);
+    match command.kind() {
+        CommandKind::AcceptTask
+        | CommandKind::StartTask
+        | CommandKind::WaitForTask
+        | CommandKind::CompleteTask
+        | CommandKind::MarkTaskNotNeeded
+        | CommandKind::ReopenTask
+        | CommandKind::AssignTask
+        | CommandKind::SetTaskDue => command.task().is_some_and(owns),
+        CommandKind::AddNote => {
+            let shared = matches!(command, Command::AddNote { visibility: crate::Visibility::SharedWithPartners, .. });
+            shared && stay.tasks.iter().any(|task| task.owner_team == *team)
+        }
+        _ => false,
+    }
+}

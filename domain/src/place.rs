@@ -1,0 +1,147 @@
+//! Where a patient is: ward, bay, bed.
+
+use std::{cmp::Ordering, fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+/// A ward's short name in addresses and logs: lower-case letters, digits and dashes, such as `ward-3b`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct WardCode(String);
+
+/// Why a text is no ward code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a ward's code is 1 to 40 lower-case letters, digits and dashes")]
+pub struct NotAWardCode;
+
+impl WardCode {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The code that a ward's name suggests: "Ward 3B (Stroke)" is `ward-3b-stroke`.
+    pub fn from_name(name: &str) -> Result<Self, NotAWardCode> {
+        let dashed: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+        dashed.split_whitespace().collect::<Vec<_>>().join("-").parse()
+    }
+}
+
+impl FromStr for WardCode {
+    type Err = NotAWardCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let legal = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if legal && (1..=40).contains(&text.len()) { Ok(Self(text.to_owned())) } else { Err(NotAWardCode) }
+    }
+}
+
+impl fmt::Display for WardCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl TryFrom<String> for WardCode {
+    type Error = NotAWardCode;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<WardCode> for String {
+    fn from(code: WardCode) -> Self {
+        code.0
+    }
+}
+
+/// A patient's place. The bay and bed are as the ward writes them; a patient who waits in a corridor has neither.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Place {
+    pub ward: WardCode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bay: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bed: Option<String>,
+}
+
+impl Place {
+    /// "Bay A bed 3", "bed 12", or "no bed" where none is recorded.
+    pub fn in_words(&self) -> String {
+        match (&self.bay, &self.bed) {
+            (Some(bay), Some(bed)) => format!("{bay} bed {bed}"),
+            (None, Some(bed)) => format!("bed {bed}"),
+            (Some(bay), None) => bay.clone(),
+            (None, None) => "no bed".to_owned(),
+        }
+    }
+}
+
+/// The order in which a nurse walks a ward: "2" before "10", "A9" before "B1".
+pub fn bed_order(left: &str, right: &str) -> Ordering {
+    let mut left = Pieces(left);
+    let mut right = Pieces(right);
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return Ordering::Equal,
+            (None, Some(_)) => return Ordering::Less,
+            (Some(_), None) => return Ordering::Greater,
+            (Some(one), Some(other)) => match one.cmp(&other) {
+                Ordering::Equal => {}
+                unequal => return unequal,
+            },
+        }
+    }
+}
+
+/// Runs of digits (compared as numbers) and of everything else (compared as lower-case text).
+struct Pieces<'a>(&'a str);
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Piece {
+    Number(usize, String),
+    Words(String),
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        let first = self.0.chars().next()?;
+        let is_digit = first.is_ascii_digit();
+        let end = self.0.find(|c: char| c.is_ascii_digit() != is_digit).unwrap_or(self.0.len());
+        let (run, rest) = self.0.split_at(end);
+        self.0 = rest;
+        let significant = run.trim_start_matches('0');
+        Some(if is_digit { Piece::Number(significant.len(), significant.to_owned()) } else { Piece::Words(run.to_lowercase()) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[test]
+    fn beds_stand_in_walking_order() {
+        let mut beds = vec!["10", "B2", "A10", "SR1", "2", "A9", "1"];
+        beds.sort_by(|one, other| bed_order(one, other));
+        assert_eq!(beds, ["1", "2", "10", "A9", "A10", "B2", "SR1"]);
+    }
+
+    #[rstest]
+    #[case("Ward 3B (Stroke)", "ward-3b-stroke")]
+    #[case("AMU", "amu")]
+    fn a_ward_gets_a_code_from_its_name(#[case] name: &str, #[case] code: &str) {
+        assert_eq!(WardCode::from_name(name).expect("a code").as_str(), code);
+    }
+
+    #[rstest]
+    #[case("")]
+    #[case("Ward 3")]
+    #[case("../etc")]
+    fn other_texts_are_no_ward_code(#[case] text: &str) {
+        assert!(text.parse::<WardCode>().is_err());
+    }
+}

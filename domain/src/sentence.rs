@@ -1,0 +1,130 @@
+//! The sentence for an entry of the log: "Amara Obi completed *TTO dispensed*". Made here alone, as parts that a screen
+//! can mark up, and as plain text.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    CriteriaToReside, Entry, Event, PathwayStage, Place, Stay, TaskNumber, WaitingFor, WardCode, clinical_time, task::Owner,
+};
+
+/// A piece of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    Plain(String),
+    /// What the sentence is about: a task, a date, a place.
+    Key(String),
+}
+
+/// Names that stand behind codes. An unknown code stands for itself.
+pub trait Names {
+    fn ward(&self, code: &WardCode) -> String;
+    fn team(&self, code: &crate::TeamCode) -> String;
+}
+
+/// What happened, in plain words, without who and when. `stay` names the tasks; any later state of it will do.
+pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
+    let title = |number: TaskNumber| stay.task(number).map_or_else(|| format!("task {number}"), |task| task.title.clone());
+    match &entry.event {
+        Event::PatientAdmitted(admission) => {
+            let at = clinical_time::date_time(admission.admitted_at);
+            parts("admitted the patient to", &place(&admission.place, names), &format!("at {at}"))
+        }
+        Event::IdentityCorrected(_) => parts("corrected the patient's", "identity", ""),
+        Event::BedMoved { from, to } => parts("moved the patient to", &place(to, names), &format!("from {}", place(from, names))),
+        Event::ConsultantSet { name } => set_or_cleared("consultant", name.as_deref()),
+        Event::SpecialtySet { name } => set_or_cleared("specialty", name.as_deref()),
+        Event::ExpectedDischargeSet { day } => {
+            set_or_cleared("expected date of discharge", day.map(clinical_time::date).as_deref())
+        }
+        Event::PathwaySet { stage, pathway } => {
+            let stage = match stage {
+                PathwayStage::Proposed => "proposed pathway",
+                PathwayStage::Agreed => "agreed pathway",
+                PathwayStage::Actual => "actual pathway",
+            };
+            set_or_cleared(stage, pathway.map(|pathway| format!("{}: {}", pathway.short(), pathway.meaning())).as_deref())
+        }
+        Event::WhatMattersSet { words } => set_or_cleared("what matters to me", words.as_deref()),
+        Event::CriteriaReviewed { found, reviewed_at } => reviewed(found, *reviewed_at),
+        Event::PatientDischarged { at, to } => {
+            parts("discharged the patient:", to.words(), &format!("at {}", clinical_time::date_time(*at)))
+        }
+        Event::DischargeCancelled => parts("took back the", "discharge", ""),
+        Event::StayVoided { reason } => parts("took back the stay as", "recorded by mistake", &format!("({reason})")),
+        Event::TaskAdded(new) => parts("added", &new.title, &format!("for {}", names.team(&new.owner_team))),
+        Event::TaskRequested { task } => parts("requested", &title(*task), ""),
+        Event::TaskAccepted { task } => parts("accepted", &title(*task), ""),
+        Event::TaskStarted { task } => parts("started", &title(*task), ""),
+        Event::TaskWaiting { task, on, waiting_for } => {
+            let which = match waiting_for {
+                WaitingFor::Arrangements => "being arranged",
+                WaitingFor::Availability => "arranged, not yet available",
+            };
+            parts("marked", &title(*task), &format!("as waiting on {on} ({which})"))
+        }
+        Event::TaskCompleted { task } => parts("completed", &title(*task), ""),
+        Event::TaskNotNeeded { task, reason } => parts("marked", &title(*task), &format!("as not needed: {reason}")),
+        Event::TaskCancelled { task, reason } => parts("took back", &title(*task), &format!("as added by mistake: {reason}")),
+        Event::TaskReopened { task } => parts("reopened", &title(*task), ""),
+        Event::TaskAssigned { task, team, owner } => {
+            parts("gave", &title(*task), &format!("to {}", owner_in_words(&names.team(team), owner.as_ref())))
+        }
+        Event::TaskDueSet { task, due } => {
+            let due =
+                due.map_or_else(|| "to have no due time".to_owned(), |due| format!("due {}", clinical_time::date_time(due)));
+            parts("made", &title(*task), &due)
+        }
+        Event::TaskBlockingSet { task, blocking } => {
+            parts("said that", &title(*task), if *blocking { "blocks discharge" } else { "does not block discharge" })
+        }
+        Event::TaskLinked { task, after } if after.is_empty() => parts("said that", &title(*task), "waits for no other task"),
+        Event::TaskLinked { task, after } => {
+            let first = after.iter().map(|number| title(*number)).collect::<Vec<_>>().join(" and ");
+            parts("said that", &title(*task), &format!("waits for {first}"))
+        }
+        Event::NoteAdded { text, .. } => parts("wrote:", text, ""),
+        Event::NoteWithdrawn { .. } => parts("withdrew a", "note", ""),
+    }
+}
+
+/// The sentence as plain text, with who at the front.
+pub fn text(by: &str, parts: &[Part]) -> String {
+    parts.iter().fold(by.to_owned(), |sentence, part| match part {
+        Part::Plain(words) | Part::Key(words) => format!("{sentence} {words}"),
+    })
+}
+
+fn parts(before: &str, key: &str, after: &str) -> Vec<Part> {
+    let mut parts = vec![Part::Plain(before.to_owned()), Part::Key(key.to_owned())];
+    if !after.is_empty() {
+        parts.push(Part::Plain(after.to_owned()));
+    }
+    parts
+}
+
+fn set_or_cleared(what: &str, value: Option<&str>) -> Vec<Part> {
+    match value {
+        Some(value) => parts(&format!("set the {what} to"), value, ""),
+        None => parts("cleared the", what, ""),
+    }
+}
+
+fn place(place: &Place, names: &impl Names) -> String {
+    format!("{}, {}", names.ward(&place.ward), place.in_words())
+}
+
+fn owner_in_words(team: &str, owner: Option<&Owner>) -> String {
+    owner.map_or_else(|| team.to_owned(), |owner| format!("{}, {team}", owner.name))
+}
+
+fn reviewed(found: &CriteriaToReside, reviewed_at: DateTime<Utc>) -> Vec<Part> {
+    let at = format!("at {}", clinical_time::date_time(reviewed_at));
+    match found {
+        CriteriaToReside::NotMet => parts("found that the patient", "does not meet the criteria to reside", &at),
+        CriteriaToReside::Met(which) if which.is_empty() => parts("found that the patient", "meets the criteria to reside", &at),
+        CriteriaToReside::Met(which) => {
+            let which = which.iter().map(|criterion| criterion.words()).collect::<Vec<_>>().join("; ");
+            parts("found that the patient", "meets the criteria to reside", &format!("({which}) {at}"))
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Admitting a patient: the first event of every stay.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{Event, Patient, Place, Refusal, Stay, StayStatus, london, text};
+
+/// How far ahead of the server's clock a time from a device or a sheet may lie before it is a mistake.
+pub(crate) const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(10);
+
+/// What is known when a patient is admitted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Admission {
+    pub patient: Patient,
+    pub place: Place,
+    pub admitted_at: DateTime<Utc>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consultant: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub specialty: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_discharge: Option<NaiveDate>,
+}
+
+pub(crate) fn decide(stay: &Stay, admission: &Admission, now: DateTime<Utc>) -> Result<Vec<Event>, Refusal> {
+    if stay.status != StayStatus::BeforeAdmission {
+        return Err(Refusal::AlreadyAdmitted);
+    }
+    if admission.admitted_at > now + CLOCK_TOLERANCE {
+        return Err(Refusal::InFuture { what: "the admission".to_owned(), at: admission.admitted_at });
+    }
+    let admitted_on = london::date(admission.admitted_at);
+    if admission.patient.born.is_some_and(|born| born > admitted_on) {
+        return Err(Refusal::BornAfterAdmission);
+    }
+    if admission.expected_discharge.is_some_and(|day| day < admitted_on) {
+        return Err(Refusal::BeforeAdmission { what: "the expected date of discharge".to_owned() });
+    }
+    let admission = Admission {
+        consultant: text::optional(admission.consultant.as_deref().unwrap_or(""), "the consultant", text::LABEL)?,
+        specialty: text::optional(admission.specialty.as_deref().unwrap_or(""), "the specialty", text::LABEL)?,
+        ..admission.clone()
+    };
+    Ok(vec![Event::PatientAdmitted(Box::new(admission))])
+}
+
+pub(crate) fn apply(stay: &mut Stay, admission: &Admission) {
+    let Admission { patient, place, admitted_at, consultant, specialty, expected_discharge } = admission.clone();
+    stay.patient = patient;
+    stay.place = place;
+    stay.admitted_at = admitted_at;
+    stay.consultant = consultant;
+    stay.specialty = specialty;
+    stay.expected_discharge = expected_discharge;
+    stay.status = StayStatus::InHospital;
+}

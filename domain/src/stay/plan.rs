@@ -1,0 +1,42 @@
+//! The plan for going home: expected date, pathway, consultant, what matters to the patient.
+
+use chrono::NaiveDate;
+
+use crate::{Event, Pathway, PathwayStage, Refusal, Stay, london, text};
+
+pub(crate) fn expected_discharge(stay: &Stay, day: Option<NaiveDate>) -> Result<Vec<Event>, Refusal> {
+    stay.require_in_hospital()?;
+    if day == stay.expected_discharge {
+        return Ok(vec![]);
+    }
+    if day.is_some_and(|day| day < london::date(stay.admitted_at)) {
+        return Err(Refusal::BeforeAdmission { what: "the expected date of discharge".to_owned() });
+    }
+    Ok(vec![Event::ExpectedDischargeSet { day }])
+}
+
+pub(crate) fn pathway(stay: &Stay, stage: PathwayStage, pathway: Option<Pathway>) -> Result<Vec<Event>, Refusal> {
+    stay.require_admitted()?;
+    if stay.pathways.at(stage) == pathway {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::PathwaySet { stage, pathway }])
+}
+
+pub(crate) fn consultant(stay: &Stay, name: &str) -> Result<Vec<Event>, Refusal> {
+    stay.require_in_hospital()?;
+    let name = text::optional(name, "the consultant", text::LABEL)?;
+    Ok(if name == stay.consultant { vec![] } else { vec![Event::ConsultantSet { name }] })
+}
+
+pub(crate) fn specialty(stay: &Stay, name: &str) -> Result<Vec<Event>, Refusal> {
+    stay.require_in_hospital()?;
+    let name = text::optional(name, "the specialty", text::LABEL)?;
+    Ok(if name == stay.specialty { vec![] } else { vec![Event::SpecialtySet { name }] })
+}
+
+pub(crate) fn what_matters(stay: &Stay, words: &str) -> Result<Vec<Event>, Refusal> {
+    stay.require_admitted()?;
+    let words = text::optional(words, "what matters to me", text::NOTE)?;
+    Ok(if words == stay.what_matters { vec![] } else { vec![Event::WhatMattersSet { words }] })
+}
