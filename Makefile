@@ -1,0 +1,17 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench
+
+help: ## say what each of these does
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+run: ## set up this machine, build everything and open the demo hospital on http://127.0.0.1:3000
+	@cargo xtask run $(ARGS)
+
+test: ## all tests: rules, databases, server, and every screen in a real Chromium
+	@cargo xtask test $(ARGS)
+
+check: ## formatting, lints and documentation, with every warning an error
+	@cargo xtask check
+
+bench: ## measure: build for release, then a large hospital under load
+	@cargo xtask bench $(ARGS)

@@ -1,0 +1,45 @@
+//! Where things are.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The repository.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask lies inside the repository")
+}
+
+/// Everything that cargo and this program make.
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// What the server gives to browsers.
+pub fn site() -> PathBuf {
+    root().join("target/site")
+}
+
+/// The folder of the two build tools from npm.
+pub fn tools() -> PathBuf {
+    root().join("xtask/tools")
+}
+
+/// The folder of the tests that drive a real browser.
+pub fn end2end() -> PathBuf {
+    root().join("end2end")
+}
+
+/// What outlives this clone: the standard library built for the browser.
+pub fn cache() -> PathBuf {
+    let folder = |name| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    folder("XDG_CACHE_HOME")
+        .or_else(|| folder("HOME").map(|home| home.join(".cache")))
+        .unwrap_or_else(|| root().join(".tools"))
+        .join("homeward")
+}

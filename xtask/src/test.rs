@@ -1,0 +1,53 @@
+//! `test`: rules, databases and server by cargo, screens by Playwright in a real Chromium.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::server::{self, Profile};
+use crate::setup::{self, Purpose};
+use crate::site::{self, Effort};
+use crate::{house, program, say};
+
+pub fn test(arguments: &[String]) -> Result<()> {
+    setup::prepare(Purpose::Test)?;
+    match arguments {
+        [] => {
+            rust(&[])?;
+            screens(&[])
+        }
+        [part, rest @ ..] if part == "rust" => rust(rest),
+        [part, rest @ ..] if part == "screens" => screens(rest),
+        [part, ..] => {
+            bail!("there is no test part «{part}»: say rust or screens, or nothing for both")
+        }
+    }
+}
+
+fn rust(arguments: &[String]) -> Result<()> {
+    say::step("rust", "cargo tests every crate", || {
+        let mut cargo = program::cargo();
+        cargo
+            .args(["test", "--workspace", "--exclude", "hydrate"])
+            .args(arguments);
+        program::show(&mut cargo)?;
+        Ok("all tests passed".to_owned())
+    })
+}
+
+fn screens(arguments: &[String]) -> Result<()> {
+    site::build(Effort::Thorough)?;
+    let homeward = server::build(Profile::Dev)?;
+    say::step("screens", "Playwright drives Chromium", || {
+        let mut playwright = Command::new(house::end2end().join("node_modules/.bin/playwright"));
+        playwright
+            .current_dir(house::end2end())
+            .arg("test")
+            .args(arguments);
+        playwright
+            .env("HOMEWARD_BIN", homeward)
+            .env("HOMEWARD_SITE", house::site());
+        program::show(&mut playwright)?;
+        Ok("all tests passed".to_owned())
+    })
+}
