@@ -1,0 +1,86 @@
+//! What no row may say, whoever writes it, on both databases.
+
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use testbed::databases;
+
+/// One row of each table that has something to refuse. A literal id is text on `SQLite`, which is all the same here.
+const MRS_HOLT_AND_HER_STAY: &[&str] = &[
+    "INSERT INTO ward (code, name, position) VALUES ('W1', 'Elgar', 1)",
+    "INSERT INTO bed (ward, name, position) VALUES ('W1', '3', 1)",
+    "INSERT INTO team (code, name, kind, position) VALUES ('pharmacy', 'Pharmacy', 'internal', 1)",
+    "INSERT INTO account (id, username, name, password_hash, created_at, password_changed_at) VALUES \
+     ('0190a000-0000-7000-8000-000000000001', 'amara', 'Amara Obi', '', \
+     '2026-11-01T00:00:00+00:00', '2026-11-01T00:00:00+00:00')",
+    "INSERT INTO account_role (id, account_id, role) VALUES \
+     ('0190a000-0000-7000-8000-000000000002', '0190a000-0000-7000-8000-000000000001', 'trust lead')",
+    "INSERT INTO patient (id, nhs_number, hospital_number, family_name, given_name, sex) VALUES \
+     ('0190a000-0000-7000-8000-000000000003', '9999999999', 'H1', 'Holt', 'Edith', 'female')",
+    "INSERT INTO patient_alias (kind, value, patient_id) VALUES \
+     ('hospital number', 'H0', '0190a000-0000-7000-8000-000000000003')",
+    "INSERT INTO stay (id, patient_id, ward, admitted_at, criteria, field_versions, version, last_hash) VALUES \
+     ('0190a000-0000-7000-8000-000000000004', '0190a000-0000-7000-8000-000000000003', 'W1', \
+     '2026-11-01T00:00:00+00:00', 'met', '{}', 0, '')",
+    "INSERT INTO residence_review (stay_id, number, outcome, criteria, reviewed_by, reviewed_at, on_date) VALUES \
+     ('0190a000-0000-7000-8000-000000000004', 1, 'met', '[]', 'Amara Obi', \
+     '2026-11-01T00:00:00+00:00', '2026-11-01')",
+    "INSERT INTO task (stay_id, number, kind, title, owner_team, state, created_at, changed_at, changed_by) \
+     VALUES ('0190a000-0000-7000-8000-000000000004', 1, 'T01', 'TTO', 'pharmacy', 'to do', \
+     '2026-11-01T00:00:00+00:00', '2026-11-01T00:00:00+00:00', 'Amara Obi')",
+    "INSERT INTO note (stay_id, number, text, visibility, author_name, written_at) VALUES \
+     ('0190a000-0000-7000-8000-000000000004', 1, 'Daughter at home', 'internal', 'Amara Obi', '2026-11-01T00:00:00+00:00')",
+];
+
+const REFUSED: &[&str] = &[
+    "UPDATE patient SET sex = 'F'",
+    "UPDATE patient SET nhs_number = '999 999 9999'",
+    "UPDATE patient_alias SET kind = 'passport'",
+    "UPDATE patient_alias SET patient_id = '0190a000-0000-7000-8000-00000000ffff'",
+    "UPDATE team SET kind = 'external'",
+    "UPDATE bed SET ward = 'W9'",
+    "UPDATE account SET username = 'Amara'",
+    "UPDATE account_role SET role = 'matron'",
+    "UPDATE account_role SET team = 'porters'",
+    "INSERT INTO account_role (id, account_id, role) VALUES \
+     ('0190a000-0000-7000-8000-00000000ffff', '0190a000-0000-7000-8000-000000000001', 'trust lead')",
+    "UPDATE stay SET criteria = 'unknown'",
+    "UPDATE stay SET pathway_proposed = '4'",
+    "UPDATE stay SET pathway_agreed = 'P1'",
+    "UPDATE stay SET pathway_actual = ''",
+    "UPDATE stay SET ward = 'W9'",
+    "UPDATE residence_review SET outcome = 'not reviewed'",
+    "UPDATE task SET state = 'reopened'",
+    "UPDATE task SET state = 'done'",
+    "UPDATE task SET finished_at = '2026-11-01T00:00:00+00:00'",
+    "UPDATE task SET waiting_for = 'transport'",
+    "UPDATE note SET visibility = 'public'",
+    "INSERT INTO log_head (id, sequence) VALUES (2, 0)",
+];
+
+const ACCEPTED: &[&str] = &[
+    "UPDATE patient SET nhs_number = NULL, sex = 'not known'",
+    "UPDATE account_role SET ward = 'W1', team = 'pharmacy'",
+    "UPDATE stay SET pathway_proposed = '0', criteria = 'not met'",
+    "UPDATE task SET state = 'done', finished_at = '2026-11-01T00:00:00+00:00'",
+    "UPDATE task SET state = 'waiting', finished_at = NULL, waiting_for = 'availability'",
+    "UPDATE log_head SET sequence = sequence + 3",
+];
+
+async fn run(connection: &DatabaseConnection, sql: &str) -> bool {
+    connection.execute_unprepared(sql).await.is_ok()
+}
+
+#[tokio::test]
+async fn a_wrong_word_is_refused_and_a_right_one_is_not() {
+    for database in &databases().await {
+        let connection = Database::connect(database.url()).await.expect("the database opens");
+        for sql in MRS_HOLT_AND_HER_STAY {
+            connection.execute_unprepared(sql).await.expect(sql);
+        }
+        for sql in REFUSED {
+            assert!(!run(&connection, sql).await, "{} let pass: {sql}", database.url());
+        }
+        for sql in ACCEPTED {
+            assert!(run(&connection, sql).await, "{} refused: {sql}", database.url());
+        }
+    }
+}
