@@ -1,0 +1,17 @@
+// Made once a run; every worker then works on a copy of its own.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { homewardProgram } from "./homeward";
+
+export default function makeDemoHospital(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), "homeward-demo-"));
+  const database = `sqlite://${join(folder, "homeward.db")}`;
+  execFileSync(homewardProgram(), ["demo", "--database-url", database, "--no-history"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    timeout: 180_000,
+  });
+  process.env.HOMEWARD_DEMO = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
