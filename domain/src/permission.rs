@@ -55,6 +55,15 @@ impl Scope {
         }
     }
 
+    /// Whether every patient of a ward may be seen whole.
+    pub fn sees_ward(&self, ward: &WardCode) -> bool {
+        match self {
+            Self::Hospital => true,
+            Self::Some { wards, .. } => wards.contains(ward),
+            Self::Nobody => false,
+        }
+    }
+
     /// What of `stay` may be seen: all of it, only what concerns one's teams, or nothing.
     pub fn view(&self, stay: &Stay) -> View {
         match self {

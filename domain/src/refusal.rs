@@ -18,6 +18,8 @@ pub enum Refusal {
     StayVoided,
     #[error("That is another patient.")]
     AnotherPatient,
+    #[error("Another patient has that hospital number.")]
+    HospitalNumberTaken,
     #[error("The date of birth is after the admission.")]
     BornAfterAdmission,
     #[error("{} lies in the future ({}).", capitalised(what), clinical_time::date_time(*at))]

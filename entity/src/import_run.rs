@@ -14,8 +14,14 @@ pub struct Model {
     pub file_name: String,
     pub imported_by: String,
     pub at: DateTimeUtc,
-    /// JSON: the outcome of each row.
-    pub outcomes: String,
+    /// The ward that was chosen for the list; `None` where the list has a ward column.
+    pub ward: Option<String>,
+    /// The file, until it has been brought in or a newer one was checked.
+    pub content: Option<Vec<u8>>,
+    /// JSON: the report on each row; `None` where the file could not be read.
+    pub outcomes: Option<String>,
+    /// Why the file could not be read.
+    pub problem: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -15,7 +15,6 @@ pub struct Model {
     pub text: String,
     /// `internal` or `shared with partners`.
     pub visibility: String,
-    pub author_id: Uuid,
     pub author_name: String,
     pub written_at: DateTimeUtc,
     pub withdrawn_at: Option<DateTimeUtc>,

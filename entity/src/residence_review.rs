@@ -17,8 +17,6 @@ pub struct Model {
     /// JSON list of the criteria that were met.
     pub criteria: String,
     pub reviewed_by: String,
-    /// `None` where the review came in by a file or a feed.
-    pub reviewer_id: Option<Uuid>,
     pub reviewed_at: DateTimeUtc,
     /// The London day that the review is for.
     pub on_date: Date,

@@ -17,7 +17,6 @@ pub struct Model {
     pub admitted_at: DateTimeUtc,
     pub consultant: Option<String>,
     pub specialty: Option<String>,
-    pub admission_method: Option<String>,
     pub expected_discharge: Option<Date>,
     /// Discharge pathway `0` to `3`: first thought.
     pub pathway_proposed: Option<String>,
@@ -38,7 +37,7 @@ pub struct Model {
     pub destination: Option<String>,
     /// Recorded by mistake, as was found then.
     pub voided_at: Option<DateTimeUtc>,
-    pub next_step: Option<String>,
+    pub void_reason: Option<String>,
     /// JSON: field ⇒ the position in this stay's log of its latest change.
     pub field_versions: String,
     /// How many entries this stay has in the log; every update compares and swaps it.

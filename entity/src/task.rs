@@ -12,8 +12,8 @@ pub struct Model {
     /// Unique in its stay.
     #[sea_orm(primary_key, auto_increment = false)]
     pub number: i64,
-    /// Code in the catalogue, or the service's word for a task written by hand.
-    pub kind: String,
+    /// Code in the catalogue; `None` for a task in somebody's own words.
+    pub kind: Option<String>,
     pub title: String,
     pub owner_team: String,
     pub owner_id: Option<Uuid>,
@@ -27,18 +27,14 @@ pub struct Model {
     /// `arrangements` or `availability`; `None` where it does not wait.
     pub waiting_for: Option<String>,
     pub due_at: Option<DateTimeUtc>,
-    /// JSON: the rest of its state, such as the reason for `not needed`.
-    pub detail: Option<String>,
+    /// Why it is `not needed` or `cancelled`.
+    pub reason: Option<String>,
     pub created_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
     pub changed_by: String,
     /// When it became `done`, `not needed` or `cancelled`; `None` exactly while it is open (a CHECK holds it).
     /// Ask `finished_at IS NULL` for open tasks: that is what their index is made on.
     pub finished_at: Option<DateTimeUtc>,
-    /// Set aside until the pathway that asked for it comes back.
-    pub parked: bool,
-    /// JSON: field ⇒ the position in this stay's log of its latest change.
-    pub field_versions: String,
     #[sea_orm(belongs_to, from = "stay_id", to = "id")]
     pub stay: BelongsTo<super::stay::Entity>,
 }

@@ -11,14 +11,16 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub code: String,
     pub title: String,
+    /// The title in the few words that fit a chip.
+    pub short: String,
     /// The team that a new task of this kind goes to.
     pub owner_team: String,
     /// JSON: when a new task is due, relative to the stay.
     pub due_rule: String,
     /// JSON list of the pathways whose plan has it.
     pub pathways: String,
-    /// The national delay reason that an overdue task of this kind suggests.
-    pub delay_reason: Option<String>,
+    /// JSON list of the national delay reasons that an open task of this kind can stand for, the likelier first.
+    pub delay_reasons: String,
     /// JSON list of the kinds that have to be done before it.
     pub depends_on: String,
     /// Whether the patient cannot leave before it is done.

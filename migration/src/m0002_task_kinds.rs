@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{integer, text, text_null},
+    schema::{integer, text},
 };
 
 use crate::columns::{flag, names};
@@ -17,10 +17,11 @@ impl MigrationTrait for Migration {
             .table("task_kind")
             .col(text("code").primary_key())
             .col(text("title"))
+            .col(text("short"))
             .col(text("owner_team"))
             .col(text("due_rule"))
             .col(text("pathways"))
-            .col(text_null("delay_reason"))
+            .col(text("delay_reasons"))
             .col(text("depends_on"))
             .col(flag("blocking"))
             .col(flag("retired"))

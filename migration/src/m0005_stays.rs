@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{big_integer, date, date_null, integer, text, text_null, uuid, uuid_null},
+    schema::{big_integer, date, date_null, integer, text, text_null, uuid},
 };
 
 use crate::columns::{index, instant, instant_null, key, names, one_of, one_of_null};
@@ -36,7 +36,6 @@ fn stay() -> TableCreateStatement {
         .col(instant("admitted_at"))
         .col(text_null("consultant"))
         .col(text_null("specialty"))
-        .col(text_null("admission_method"))
         .col(date_null("expected_discharge"))
         .col(one_of_null("pathway_proposed", &PATHWAYS))
         .col(one_of_null("pathway_agreed", &PATHWAYS))
@@ -48,7 +47,7 @@ fn stay() -> TableCreateStatement {
         .col(instant_null("discharged_at"))
         .col(text_null("destination"))
         .col(instant_null("voided_at"))
-        .col(text_null("next_step"))
+        .col(text_null("void_reason"))
         .col(text("field_versions"))
         .col(big_integer("version"))
         .col(text("last_hash"))
@@ -76,7 +75,6 @@ fn residence_review() -> TableCreateStatement {
         .col(one_of("outcome", &["met", "not met"]))
         .col(text("criteria"))
         .col(text("reviewed_by"))
-        .col(uuid_null("reviewer_id"))
         .col(instant("reviewed_at"))
         .col(date("on_date"))
         .primary_key(&mut key(["stay_id", "number"]))

@@ -19,7 +19,6 @@ impl MigrationTrait for Migration {
             .col(big_integer("number"))
             .col(text("text"))
             .col(one_of("visibility", &["internal", "shared with partners"]))
-            .col(uuid("author_id"))
             .col(text("author_name"))
             .col(instant("written_at"))
             .col(instant_null("withdrawn_at"))

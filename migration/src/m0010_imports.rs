@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{
     prelude::*,
-    schema::{text, uuid},
+    schema::{blob_null, text, text_null, uuid},
 };
 
 use crate::columns::{index, instant};
@@ -20,7 +20,10 @@ impl MigrationTrait for Migration {
             .col(text("file_name"))
             .col(text("imported_by"))
             .col(instant("at"))
-            .col(text("outcomes"))
+            .col(text_null("ward"))
+            .col(blob_null("content"))
+            .col(text_null("outcomes"))
+            .col(text_null("problem"))
             .take();
         manager.create_table(import_run).await?;
         manager.create_index(index("import_run", ["file_hash"])).await
