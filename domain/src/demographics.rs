@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::{HospitalNumber, NhsNumber, PatientId, PersonName};
+use crate::{HospitalNumber, NhsNumber, PatientId, PersonName, clinical_time};
 
 /// The person, as far as the board needs to know them: enough to identify, nothing clinical.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,15 @@ impl Patient {
         let years = today.year() - born.year() - i32::from(!had_birthday);
         u32::try_from(years).ok()
     }
+
+    /// `14-Jul-1945 (81y)`, to stand behind the label "Born" (`domain.md` 5.6, PAB-0034); "Not Known" without a date.
+    pub fn born_in_words(&self, today: NaiveDate) -> String {
+        let Some(born) = self.born else {
+            return "Not Known".to_owned();
+        };
+        let age = self.age(today).map(|years| format!(" ({years}y)")).unwrap_or_default();
+        format!("{}{age}", clinical_time::date(born))
+    }
 }
 
 #[cfg(test)]
@@ -91,5 +100,20 @@ mod tests {
             sex: Sex::NotKnown,
         };
         assert_eq!(patient.age(day(today)), expected);
+    }
+
+    #[test]
+    fn born_stands_with_the_age() {
+        let mut patient = Patient {
+            id: PatientId(Uuid::nil()),
+            name: PersonName::default(),
+            nhs_number: None,
+            hospital_number: None,
+            born: Some(day("1945-07-14")),
+            sex: Sex::NotKnown,
+        };
+        assert_eq!(patient.born_in_words(day("2026-07-14")), "14-Jul-1945 (81y)");
+        patient.born = None;
+        assert_eq!(patient.born_in_words(day("2026-07-14")), "Not Known");
     }
 }

@@ -50,7 +50,7 @@ pub use demographics::{Patient, Sex};
 pub use envelope::{Conflict, Envelope, Outcome, Receipt, Seen, receive};
 pub use event::{Entry, Event, EventKind};
 pub use field::Field;
-pub use hospital::{Bed, Directory, Ward};
+pub use hospital::{Account, Bed, Directory, PatientRecord, Ward, WardBoard, WardFigures};
 pub use hospital_number::HospitalNumber;
 pub use id::{AccountId, MutationId, PatientId, StayId};
 pub use live::Frame;

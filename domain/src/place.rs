@@ -15,6 +15,11 @@ pub struct WardCode(String);
 pub struct NotAWardCode;
 
 impl WardCode {
+    /// Where a patient is before the admission says where.
+    pub(crate) fn nowhere() -> Self {
+        Self(String::new())
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -90,7 +90,7 @@ impl StayStatus {
 
 impl Stay {
     /// A stay of which nothing is known yet: replaying its log onto this gives the stay.
-    pub fn before_admission(id: StayId, ward: WardCode) -> Self {
+    pub fn before_admission(id: StayId) -> Self {
         Self {
             id,
             position: 0,
@@ -102,7 +102,7 @@ impl Stay {
                 born: None,
                 sex: Sex::NotKnown,
             },
-            place: Place { ward, bay: None, bed: None },
+            place: Place { ward: WardCode::nowhere(), bay: None, bed: None },
             admitted_at: DateTime::UNIX_EPOCH,
             consultant: None,
             specialty: None,
@@ -165,6 +165,14 @@ impl Stay {
     /// Midnights since the patient was ready to leave; `None` while they need the bed.
     pub fn days_since_ready(&self, now: DateTime<Utc>) -> Option<u32> {
         u32::try_from((london::date(now) - self.discharge_ready_date()?).num_days()).ok()
+    }
+
+    /// "ready today", "ready 5 days"; `None` while they need the bed.
+    pub fn ready_in_words(&self, now: DateTime<Utc>) -> Option<String> {
+        Some(match self.days_since_ready(now)? {
+            0 => "ready today".to_owned(),
+            days => format!("ready {}", clinical_time::days(days.into())),
+        })
     }
 
     /// "today", "tomorrow", "EDD+3".

@@ -1,1 +1,35 @@
+//! The use cases of the hospital: authorise → load → decide → save with its event → publish.
+//!
+//! [`Hospital`] is the one door. Everything that changes a stay goes through [`Hospital::submit`]; permission is asked here
+//! and nowhere else; nothing is published before it is committed.
 
+mod accounts;
+mod audit;
+mod backup;
+mod board;
+mod book;
+pub mod bulk;
+pub mod clock;
+pub mod database;
+mod directory;
+mod error;
+mod feed;
+mod hospital;
+mod import;
+mod live;
+mod log;
+mod passwords;
+mod patient;
+mod rows;
+mod sessions;
+mod sign_in;
+mod submit;
+mod verify;
+mod writer;
+
+pub use accounts::NewAccount;
+pub use hospital::{Hospital, Settings};
+pub use import::Upload;
+pub use live::{LiveStream, LiveView};
+pub use sessions::{Session, SessionToken, Visitor};
+pub use verify::{BrokenLink, LogCheck};

@@ -1,0 +1,58 @@
+//! What administrators and sign-ins leave behind: an event of their own, in the transaction that made the change.
+
+use domain::Actor;
+use entity::admin_event;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+use serde::Serialize;
+
+use crate::{clock, error::Fault, rows::to_json};
+
+/// Something that happened besides ward work.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum AdminEvent {
+    AccountAdded { account: String, grants: Vec<domain::Grant> },
+    GrantsSet { account: String, grants: Vec<domain::Grant> },
+    PasswordSet { account: String },
+    AccountOpened { account: String },
+    AccountClosed { account: String },
+    SessionsEnded { account: String },
+    SignedIn,
+    SignInFailed,
+    WardSaved { ward: String },
+    TeamSaved { team: String },
+    KindSaved { task_kind: String },
+    KindRetired { task_kind: String },
+    ListChecked { import: String },
+    ListImported { import: String },
+}
+
+/// Who an event is by: an account, or whoever runs the server.
+pub(crate) enum By<'a> {
+    Actor(&'a Actor),
+    Operator,
+}
+
+pub(crate) async fn record(db: &impl ConnectionTrait, by: By<'_>, event: &AdminEvent) -> Result<(), Fault> {
+    let payload = to_json(event)?;
+    let kind = serde_json::from_str::<Kind>(&payload).map_err(|_| Fault::Broken("an event without a kind"))?.kind;
+    let (actor_id, actor_name) = match by {
+        By::Actor(actor) => (Some(actor.id.0), actor.name.clone()),
+        By::Operator => (None, "whoever runs the server".to_owned()),
+    };
+    let row = admin_event::ActiveModel {
+        id: Set(clock::new_id()),
+        at: Set(clock::now()),
+        actor_id: Set(actor_id),
+        actor_name: Set(actor_name),
+        kind: Set(kind),
+        payload: Set(payload),
+    };
+    admin_event::Entity::insert(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+#[derive(serde::Deserialize)]
+struct Kind {
+    kind: String,
+}

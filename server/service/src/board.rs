@@ -1,0 +1,94 @@
+//! Boards: wards as they are now, answered from the book.
+
+use std::sync::Arc;
+
+use domain::{
+    Actor, Problem, Stay, StayId, Ward, WardBoard, WardCode,
+    board::BoardRow,
+    criteria::CriteriaStatus,
+    hospital::WardFigures,
+    length_of_stay::LongStay,
+    london,
+    permission::{self, Deed, Scope},
+};
+
+use crate::Hospital;
+
+impl Hospital {
+    /// One ward, for those who work on it.
+    pub async fn ward_board(&self, actor: &Actor, ward: &WardCode) -> Result<WardBoard, Problem> {
+        let scope = permission::scope(actor);
+        if !scope.covers_ward(ward) {
+            return Err(Problem::NotAllowed);
+        }
+        let wards = self.all_wards().await?;
+        let ward = wards.iter().find(|known| known.code == *ward).ok_or(Problem::NotFound)?.clone();
+        let now = self.now();
+        let page = self.0.feed.book().read();
+        let rows =
+            page.on_ward(&ward.code).filter_map(|stay| scope.view(stay).of(stay)).map(|stay| BoardRow::of(stay, now)).collect();
+        Ok(WardBoard { rows, sequence: page.sequence, now, ward })
+    }
+
+    /// Several wards, or all that the actor sees where none is named.
+    pub async fn boards(&self, actor: &Actor, wards: &[WardCode]) -> Result<Vec<WardBoard>, Problem> {
+        let scope = permission::scope(actor);
+        if scope == Scope::Nobody || wards.iter().any(|ward| !scope.covers_ward(ward)) {
+            return Err(Problem::NotAllowed);
+        }
+        let all = self.all_wards().await?;
+        let mut boards = Vec::new();
+        for ward in all.iter().filter(|ward| wards.contains(&ward.code) || (wards.is_empty() && scope.covers_ward(&ward.code))) {
+            boards.push(self.ward_board(actor, &ward.code).await?);
+        }
+        if boards.len() < wards.len() { Err(Problem::NotFound) } else { Ok(boards) }
+    }
+
+    /// One row, for a screen that missed something.
+    pub async fn board_row(&self, actor: &Actor, stay: StayId) -> Result<BoardRow, Problem> {
+        let stay = self.0.feed.book().stay(stay).ok_or(Problem::NotFound)?;
+        let seen = permission::scope(actor).view(&stay).of(&stay).ok_or(Problem::NotAllowed)?;
+        Ok(BoardRow::of(seen, self.now()))
+    }
+
+    /// Each ward in figures. Whoever may see figures sees all wards; others their own.
+    pub async fn ward_figures(&self, actor: &Actor) -> Result<Vec<WardFigures>, Problem> {
+        let scope = permission::scope(actor);
+        let all = permission::may(actor, Deed::SeeFigures);
+        if scope == Scope::Nobody && !all {
+            return Err(Problem::NotAllowed);
+        }
+        let wards = self.all_wards().await?;
+        let page = self.0.feed.book().read();
+        let shown = wards.iter().filter(|ward| all || scope.covers_ward(&ward.code));
+        Ok(shown
+            .map(|ward| {
+                let counted = |stay: &&Arc<Stay>| all || scope.view(stay) != permission::View::Nothing;
+                let stays: Vec<Arc<Stay>> = page.on_ward(&ward.code).filter(counted).cloned().collect();
+                self.figures(ward, &stays, scope.covers_ward(&ward.code))
+            })
+            .collect())
+    }
+
+    fn figures(&self, ward: &Ward, stays: &[Arc<Stay>], may_open: bool) -> WardFigures {
+        let now = self.now();
+        let today = london::date(now);
+        let count =
+            |which: &dyn Fn(&Stay) -> bool| u32::try_from(stays.iter().filter(|stay| which(stay)).count()).unwrap_or(u32::MAX);
+        let at_least = |long: LongStay| count(&|stay| LongStay::of(stay.days_in_hospital(now)) >= long);
+        let overdue = stays.iter().map(|stay| stay.tasks.iter().filter(|task| task.is_overdue(now)).count()).sum::<usize>();
+        WardFigures {
+            code: ward.code.clone(),
+            name: ward.name.clone(),
+            beds: u32::try_from(ward.beds.len()).unwrap_or(u32::MAX),
+            patients: count(&|_| true),
+            ready: count(&|stay| stay.criteria_status() == CriteriaStatus::NotMet),
+            seven_plus: at_least(LongStay::SevenPlus),
+            fourteen_plus: at_least(LongStay::FourteenPlus),
+            twenty_one_plus: at_least(LongStay::TwentyOnePlus),
+            going_today: count(&|stay| stay.expected_discharge == Some(today)),
+            overdue: u32::try_from(overdue).unwrap_or(u32::MAX),
+            may_open,
+        }
+    }
+}

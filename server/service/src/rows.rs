@@ -1,0 +1,19 @@
+//! Rows ⇄ the domain's values. What a stay is, is decided in `domain`; here it is only written down and read back.
+
+mod load;
+mod save;
+
+pub(crate) use load::{Loaded, load, open_stay_ids};
+pub(crate) use save::{Change, RowSet, save};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::error::Fault;
+
+pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|_| Fault::Broken("a value could not be written as JSON"))
+}
+
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str, what: &'static str) -> Result<T, Fault> {
+    serde_json::from_str(text).map_err(|_| Fault::Unreadable(what))
+}

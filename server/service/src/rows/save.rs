@@ -1,0 +1,249 @@
+//! Writing stays: the rows are what the stay says, so one comparison of before and after serves every event.
+
+use chrono::{DateTime, Utc};
+use domain::{CriteriaToReside, Note, Patient, Stay, StayStatus, Task, TaskState, criteria::CriteriaStatus, london};
+use entity::{note, patient, residence_review, stay, task, task_dependency};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, IdenStatic, Iterable, sea_query::OnConflict};
+
+use super::to_json;
+use crate::error::Fault;
+
+/// A stay as it was stored, if it was, and as it is to be stored.
+pub(crate) struct Change<'a> {
+    pub before: Option<&'a Stay>,
+    pub after: &'a Stay,
+    pub last_hash: &'a str,
+}
+
+/// The rows of many stays, to be written with one statement a table.
+#[derive(Default)]
+pub(crate) struct RowSet {
+    patients: Vec<patient::ActiveModel>,
+    stays: Vec<stay::ActiveModel>,
+    tasks: Vec<task::ActiveModel>,
+    links: Vec<task_dependency::ActiveModel>,
+    unlinked: Vec<(uuid::Uuid, i64)>,
+    reviews: Vec<residence_review::ActiveModel>,
+    notes: Vec<note::ActiveModel>,
+}
+
+/// Most parameters that one statement may have: `SQLite` takes 32,766, `PostgreSQL` 65,535.
+const PARAMETERS: usize = 30_000;
+
+impl RowSet {
+    pub(crate) fn add(&mut self, change: &Change<'_>) -> Result<(), Fault> {
+        let Change { before, after, last_hash } = change;
+        if before.is_none_or(|before| before.patient != after.patient) {
+            self.patients.push(patient_row(&after.patient));
+        }
+        self.stays.push(stay_row(after, last_hash)?);
+        for task in &after.tasks {
+            let stored = before.and_then(|before| before.task(task.number));
+            if stored != Some(task) {
+                self.tasks.push(task_row(after, task));
+                self.link(after, task, stored);
+            }
+        }
+        if before.is_none_or(|before| before.reviews != after.reviews) {
+            for (number, review) in (1..).zip(&after.reviews) {
+                self.reviews.push(review_row(after, number, review)?);
+            }
+        }
+        for note in &after.notes {
+            if before.and_then(|before| before.note(note.number)) != Some(note) {
+                self.notes.push(note_row(after, note));
+            }
+        }
+        Ok(())
+    }
+
+    fn link(&mut self, stay: &Stay, task: &Task, stored: Option<&Task>) {
+        let number = i64::from(task.number.0);
+        if stored.is_some_and(|stored| stored.after == task.after) {
+            return;
+        }
+        if stored.is_some() {
+            self.unlinked.push((stay.id.0, number));
+        }
+        self.links.extend(task.after.iter().map(|first| task_dependency::ActiveModel {
+            stay_id: Set(stay.id.0),
+            number: Set(number),
+            depends_on: Set(i64::from(first.0)),
+        }));
+    }
+}
+
+/// Writes all rows; what is stored already is replaced.
+pub(crate) async fn save(db: &impl ConnectionTrait, rows: RowSet) -> Result<(), Fault> {
+    upsert::<patient::Entity, _>(db, rows.patients, [patient::Column::Id], &[]).await?;
+    upsert::<stay::Entity, _>(db, rows.stays, [stay::Column::Id], &[stay::Column::PatientId]).await?;
+    upsert::<task::Entity, _>(db, rows.tasks, [task::Column::StayId, task::Column::Number], &[task::Column::CreatedAt]).await?;
+    for (stay, number) in rows.unlinked {
+        unlink(db, stay, number).await?;
+    }
+    use task_dependency::Column as Link;
+    upsert::<task_dependency::Entity, _>(db, rows.links, [Link::StayId, Link::Number, Link::DependsOn], &[]).await?;
+    use residence_review::Column as Review;
+    upsert::<residence_review::Entity, _>(db, rows.reviews, [Review::StayId, Review::Number], &[]).await?;
+    upsert::<note::Entity, _>(db, rows.notes, [note::Column::StayId, note::Column::Number], &[]).await
+}
+
+/// What a task waits for is replaced as a whole; the log keeps what it was.
+async fn unlink(db: &impl ConnectionTrait, stay: uuid::Uuid, number: i64) -> Result<(), Fault> {
+    use sea_orm::{ColumnTrait, QueryFilter};
+    task_dependency::Entity::delete_many()
+        .filter(task_dependency::Column::StayId.eq(stay))
+        .filter(task_dependency::Column::Number.eq(number))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Inserts in as few statements as the databases allow; on a row with the same key, every column but `kept` is replaced.
+async fn upsert<E, const KEY: usize>(
+    db: &impl ConnectionTrait,
+    rows: Vec<E::ActiveModel>,
+    key: [E::Column; KEY],
+    kept: &[E::Column],
+) -> Result<(), Fault>
+where
+    E: EntityTrait,
+    E::ActiveModel: Send,
+{
+    let columns: Vec<E::Column> = E::Column::iter().collect();
+    let replaced: Vec<E::Column> =
+        columns.iter().copied().filter(|column| !named(&key, *column) && !named(kept, *column)).collect();
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<E::ActiveModel> = rows.by_ref().take(PARAMETERS / columns.len()).collect();
+        let mut on_conflict = OnConflict::columns(key);
+        if replaced.is_empty() {
+            on_conflict.do_nothing();
+        } else {
+            on_conflict.update_columns(replaced.iter().copied());
+        }
+        E::insert_many(chunk).on_conflict(on_conflict).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+fn named<C: IdenStatic>(columns: &[C], column: C) -> bool {
+    columns.iter().any(|named| named.as_str() == column.as_str())
+}
+
+fn patient_row(patient: &Patient) -> patient::ActiveModel {
+    patient::ActiveModel {
+        id: Set(patient.id.0),
+        nhs_number: Set(patient.nhs_number.map(domain::NhsNumber::digits)),
+        hospital_number: Set(patient.hospital_number.as_ref().map(ToString::to_string)),
+        family_name: Set(patient.name.family.clone()),
+        given_name: Set(patient.name.given.clone()),
+        title: Set(Some(patient.name.title.clone()).filter(|title| !title.is_empty())),
+        born: Set(patient.born),
+        sex: Set(<&str>::from(patient.sex).to_owned()),
+    }
+}
+
+fn stay_row(stay: &Stay, last_hash: &str) -> Result<stay::ActiveModel, Fault> {
+    let pathway = |pathway: Option<domain::Pathway>| Set(pathway.map(|pathway| <&str>::from(pathway).to_owned()));
+    let (discharged_at, destination) = match &stay.status {
+        StayStatus::Discharged { at, to } => (Some(*at), Some(<&str>::from(*to).to_owned())),
+        _ => (None, None),
+    };
+    let (voided_at, void_reason) = match &stay.status {
+        StayStatus::Voided { reason, at } => (Some(*at), Some(reason.clone())),
+        _ => (None, None),
+    };
+    Ok(stay::ActiveModel {
+        id: Set(stay.id.0),
+        patient_id: Set(stay.patient.id.0),
+        ward: Set(stay.place.ward.to_string()),
+        bay: Set(stay.place.bay.clone()),
+        bed: Set(stay.place.bed.clone()),
+        admitted_at: Set(stay.admitted_at),
+        consultant: Set(stay.consultant.clone()),
+        specialty: Set(stay.specialty.clone()),
+        expected_discharge: Set(stay.expected_discharge),
+        pathway_proposed: pathway(stay.pathways.proposed),
+        pathway_agreed: pathway(stay.pathways.agreed),
+        pathway_actual: pathway(stay.pathways.actual),
+        what_matters: Set(stay.what_matters.clone()),
+        criteria: Set(criteria_word(stay.criteria_status()).to_owned()),
+        ready_since: Set(stay.discharge_ready_date()),
+        reviewed_at: Set(stay.reviews.last().map(|review| review.reviewed_at)),
+        discharged_at: Set(discharged_at),
+        destination: Set(destination),
+        voided_at: Set(voided_at),
+        void_reason: Set(void_reason),
+        field_versions: Set(to_json(&stay.versions)?),
+        version: Set(i64::from(stay.position)),
+        last_hash: Set(last_hash.to_owned()),
+    })
+}
+
+fn criteria_word(status: CriteriaStatus) -> &'static str {
+    match status {
+        CriteriaStatus::NotReviewed => "not reviewed",
+        CriteriaStatus::Met => "met",
+        CriteriaStatus::NotMet => "not met",
+    }
+}
+
+fn task_row(stay: &Stay, task: &Task) -> task::ActiveModel {
+    let (waiting_on, waiting_for, reason) = match &task.state {
+        TaskState::Waiting { on, waiting_for } => (Some(on.clone()), Some(<&str>::from(*waiting_for).to_owned()), None),
+        TaskState::NotNeeded { reason } | TaskState::Cancelled { reason } => (None, None, Some(reason.clone())),
+        _ => (None, None, None),
+    };
+    task::ActiveModel {
+        stay_id: Set(stay.id.0),
+        number: Set(i64::from(task.number.0)),
+        kind: Set(task.kind.as_ref().map(ToString::to_string)),
+        title: Set(task.title.clone()),
+        owner_team: Set(task.owner_team.to_string()),
+        owner_id: Set(task.owner.as_ref().map(|owner| owner.id.0)),
+        owner_name: Set(task.owner.as_ref().map(|owner| owner.name.clone())),
+        state: Set(<&str>::from(task.state.kind()).replace('_', " ")),
+        blocking: Set(task.blocking),
+        waiting_on: Set(waiting_on),
+        waiting_for: Set(waiting_for),
+        due_at: Set(task.due),
+        reason: Set(reason),
+        created_at: Set(task.at),
+        changed_at: Set(task.at),
+        changed_by: Set(task.by.clone()),
+        finished_at: Set(finished_at(task)),
+    }
+}
+
+fn finished_at(task: &Task) -> Option<DateTime<Utc>> {
+    (!task.state.is_open()).then_some(task.at)
+}
+
+fn review_row(stay: &Stay, number: i32, review: &domain::CriteriaReview) -> Result<residence_review::ActiveModel, Fault> {
+    let (outcome, criteria) = match &review.found {
+        CriteriaToReside::Met(criteria) => ("met", to_json(criteria)?),
+        CriteriaToReside::NotMet => ("not met", "[]".to_owned()),
+    };
+    Ok(residence_review::ActiveModel {
+        stay_id: Set(stay.id.0),
+        number: Set(number),
+        outcome: Set(outcome.to_owned()),
+        criteria: Set(criteria),
+        reviewed_by: Set(review.by.clone()),
+        reviewed_at: Set(review.reviewed_at),
+        on_date: Set(london::date(review.reviewed_at)),
+    })
+}
+
+fn note_row(stay: &Stay, note: &Note) -> note::ActiveModel {
+    note::ActiveModel {
+        stay_id: Set(stay.id.0),
+        number: Set(i64::from(note.number.0)),
+        text: Set(note.text.clone()),
+        visibility: Set(<&str>::from(note.visibility).to_owned()),
+        author_name: Set(note.by.clone()),
+        written_at: Set(note.at),
+        withdrawn_at: Set(note.withdrawn_at),
+    }
+}
