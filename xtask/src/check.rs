@@ -28,10 +28,7 @@ fn format() -> Result<()> {
 fn lints() -> Result<()> {
     say::step("lints", "clippy on every crate", || {
         let mut clippy = program::cargo();
-        clippy
-            .arg("clippy")
-            .args(EVERYTHING)
-            .args(["--all-targets", "--", "-D", "warnings"]);
+        clippy.arg("clippy").args(EVERYTHING).args(["--all-targets", "--", "-D", "warnings"]);
         program::show(&mut clippy)?;
         Ok("no warnings".to_owned())
     })
@@ -42,15 +39,7 @@ fn lints() -> Result<()> {
 fn browser_lints() -> Result<()> {
     say::step("lints", "clippy on the browser part", || {
         let mut clippy = program::cargo();
-        clippy.args([
-            "clippy",
-            "-p",
-            "hydrate",
-            "-p",
-            "app",
-            "--features",
-            "app/hydrate",
-        ]);
+        clippy.args(["clippy", "-p", "hydrate", "-p", "app", "--features", "app/hydrate"]);
         if wasm::find()? == Some(wasm::Toolchain::Host) {
             clippy.args(["--target", wasm::TARGET]);
         }
@@ -62,9 +51,7 @@ fn browser_lints() -> Result<()> {
 fn documentation() -> Result<()> {
     say::step("docs", "rustdoc on every crate", || {
         let mut doc = program::cargo();
-        doc.arg("doc")
-            .args(EVERYTHING)
-            .args(["--no-deps", "--document-private-items"]);
+        doc.arg("doc").args(EVERYTHING).args(["--no-deps", "--document-private-items"]);
         program::show(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
         Ok("no warnings".to_owned())
     })

@@ -37,10 +37,7 @@ fn main() -> ExitCode {
         "bench" => bench::bench(&rest),
         _ => {
             println!("{HELP}");
-            return ExitCode::from(u8::from(!matches!(
-                command.as_str(),
-                "" | "help" | "--help"
-            )));
+            return ExitCode::from(u8::from(!matches!(command.as_str(), "" | "help" | "--help")));
         }
     };
     match outcome {

@@ -29,10 +29,7 @@ pub fn forget_own_package(command: &mut Command) {
 
 /// Runs a program whose output people want to follow.
 pub fn show(command: &mut Command) -> Result<()> {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .with_context(|| missing(command))?;
+    let status = command.stdin(Stdio::null()).status().with_context(|| missing(command))?;
     if !status.success() {
         bail!("`{}` failed", spoken(command));
     }
@@ -46,16 +43,9 @@ pub fn quietly(command: &mut Command) -> Result<()> {
 
 /// What a program writes to its standard output.
 pub fn read(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| missing(command))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| missing(command))?;
     if !output.status.success() {
-        eprint!(
-            "{}{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
+        eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         bail!("`{}` failed", spoken(command));
     }
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
@@ -64,23 +54,15 @@ pub fn read(command: &mut Command) -> Result<String> {
 /// Whether a program of this name can be called.
 pub fn is_installed(name: impl AsRef<OsStr>) -> bool {
     let name = Path::new(name.as_ref());
-    env::var_os("PATH")
-        .is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(name).is_file()))
+    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(name).is_file()))
 }
 
 fn missing(command: &Command) -> String {
-    format!(
-        "`{}` cannot be started; is it installed?",
-        command.get_program().display()
-    )
+    format!("`{}` cannot be started; is it installed?", command.get_program().display())
 }
 
 fn spoken(command: &Command) -> String {
-    let name = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or_default();
-    let words = std::iter::once(name)
-        .chain(command.get_args())
-        .map(OsStr::to_string_lossy);
+    let name = Path::new(command.get_program()).file_name().unwrap_or_default();
+    let words = std::iter::once(name).chain(command.get_args()).map(OsStr::to_string_lossy);
     words.collect::<Vec<_>>().join(" ")
 }

@@ -16,11 +16,7 @@ pub fn step(name: &str, what: &str, work: impl FnOnce() -> Result<String>) -> Re
     let began = Instant::now();
     let outcome = work().with_context(|| format!("{name}: {what}"))?;
     let seconds = format!("{:.1} s", began.elapsed().as_secs_f64());
-    eprintln!(
-        "{} {name:<10} {outcome:<60} {}",
-        coloured(GREEN, "✓"),
-        coloured(DIM, &seconds)
-    );
+    eprintln!("{} {name:<10} {outcome:<60} {}", coloured(GREEN, "✓"), coloured(DIM, &seconds));
     Ok(())
 }
 
@@ -40,9 +36,5 @@ pub fn failed(reason: &Error) {
 }
 
 fn coloured(colour: &str, text: &str) -> String {
-    if stderr().is_terminal() {
-        format!("\u{1b}[{colour}m{text}\u{1b}[0m")
-    } else {
-        text.to_owned()
-    }
+    if stderr().is_terminal() { format!("\u{1b}[{colour}m{text}\u{1b}[0m") } else { text.to_owned() }
 }

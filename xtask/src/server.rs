@@ -20,24 +20,11 @@ pub fn build(profile: Profile) -> Result<PathBuf> {
         Profile::Dev => ("dev", "debug"),
         Profile::Release => ("release", "release"),
     };
-    say::step(
-        "server",
-        &format!("cargo builds it, profile {word}"),
-        || {
-            // The same packages as in `cargo test`, so that shared dependencies get the same features and are built once.
-            let chosen = [
-                "build",
-                "--workspace",
-                "--exclude",
-                "hydrate",
-                "--bin",
-                "homeward",
-                "--profile",
-                word,
-            ];
-            program::show(program::cargo().args(chosen))?;
-            Ok("built".to_owned())
-        },
-    )?;
+    say::step("server", &format!("cargo builds it, profile {word}"), || {
+        // The same packages as in `cargo test`, so that shared dependencies get the same features and are built once.
+        let chosen = ["build", "--workspace", "--exclude", "hydrate", "--bin", "homeward", "--profile", word];
+        program::show(program::cargo().args(chosen))?;
+        Ok("built".to_owned())
+    })?;
     Ok(house::target().join(folder).join("homeward"))
 }

@@ -31,14 +31,7 @@ pub fn setup(arguments: &[String]) -> Result<()> {
 
 /// Installs what is missing, and is silent about what is there.
 pub fn prepare(purpose: Purpose) -> Result<()> {
-    apt::install(
-        "tools",
-        &[
-            Need::program("cc", "gcc libc6-dev"),
-            Need::program("node", "nodejs"),
-            Need::program("npm", "npm"),
-        ],
-    )?;
+    apt::install("tools", &[Need::program("cc", "gcc libc6-dev"), Need::program("node", "nodejs"), Need::program("npm", "npm")])?;
     if purpose == Purpose::Test {
         apt::install(
             "tests",

@@ -51,13 +51,5 @@ pub fn build(effort: Effort) -> Result<()> {
         Effort::Quick => bound.wasm,
     };
     let css = styles::bundle(effort)?;
-    publish::publish(
-        &Parts {
-            js: bound.js,
-            wasm,
-            css,
-            snippets: bound.snippets,
-        },
-        effort,
-    )
+    publish::publish(&Parts { js: bound.js, wasm, css, snippets: bound.snippets }, effort)
 }

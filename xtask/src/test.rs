@@ -27,9 +27,7 @@ pub fn test(arguments: &[String]) -> Result<()> {
 fn rust(arguments: &[String]) -> Result<()> {
     say::step("rust", "cargo tests every crate", || {
         let mut cargo = program::cargo();
-        cargo
-            .args(["test", "--workspace", "--exclude", "hydrate"])
-            .args(arguments);
+        cargo.args(["test", "--workspace", "--exclude", "hydrate"]).args(arguments);
         program::show(&mut cargo)?;
         Ok("all tests passed".to_owned())
     })
@@ -40,13 +38,8 @@ fn screens(arguments: &[String]) -> Result<()> {
     let homeward = server::build(Profile::Dev)?;
     say::step("screens", "Playwright drives Chromium", || {
         let mut playwright = Command::new(house::end2end().join("node_modules/.bin/playwright"));
-        playwright
-            .current_dir(house::end2end())
-            .arg("test")
-            .args(arguments);
-        playwright
-            .env("HOMEWARD_BIN", homeward)
-            .env("HOMEWARD_SITE", house::site());
+        playwright.current_dir(house::end2end()).arg("test").args(arguments);
+        playwright.env("HOMEWARD_BIN", homeward).env("HOMEWARD_SITE", house::site());
         program::show(&mut playwright)?;
         Ok("all tests passed".to_owned())
     })

@@ -18,27 +18,15 @@ pub struct Need {
 
 impl Need {
     pub fn program(name: &str, packages: &str) -> Self {
-        Self {
-            what: name.to_owned(),
-            packages: packages.to_owned(),
-            is_there: program::is_installed(name),
-        }
+        Self { what: name.to_owned(), packages: packages.to_owned(), is_there: program::is_installed(name) }
     }
 
     pub fn file(path: &str, packages: &str) -> Self {
-        Self {
-            what: path.to_owned(),
-            packages: packages.to_owned(),
-            is_there: Path::new(path).is_file(),
-        }
+        Self { what: path.to_owned(), packages: packages.to_owned(), is_there: Path::new(path).is_file() }
     }
 
     pub fn folder(path: &str, packages: &str) -> Self {
-        Self {
-            what: path.to_owned(),
-            packages: packages.to_owned(),
-            is_there: Path::new(path).is_dir(),
-        }
+        Self { what: path.to_owned(), packages: packages.to_owned(), is_there: Path::new(path).is_dir() }
     }
 }
 
@@ -48,40 +36,21 @@ pub fn install(step: &str, needs: &[Need]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let packages: Vec<&str> = missing
-        .iter()
-        .flat_map(|need| need.packages.split(' '))
-        .collect();
+    let packages: Vec<&str> = missing.iter().flat_map(|need| need.packages.split(' ')).collect();
     let names: Vec<&str> = missing.iter().map(|need| need.what.as_str()).collect();
-    let sentence = || {
-        format!(
-            "{} missing: install {} and try again",
-            names.join(", "),
-            packages.join(", ")
-        )
-    };
+    let sentence = || format!("{} missing: install {} and try again", names.join(", "), packages.join(", "));
     if !program::is_installed("apt-get") {
         bail!(sentence());
     }
-    say::step(
-        step,
-        &format!("apt installs {}", packages.join(", ")),
-        || {
-            // The lists of packages may be old or absent: ask for new ones only where the first try fails.
-            get(&packages)
-                .or_else(|_| refresh().and_then(|()| get(&packages)))
-                .with_context(sentence)?;
-            Ok(format!("installed {}", packages.join(", ")))
-        },
-    )
+    say::step(step, &format!("apt installs {}", packages.join(", ")), || {
+        // The lists of packages may be old or absent: ask for new ones only where the first try fails.
+        get(&packages).or_else(|_| refresh().and_then(|()| get(&packages))).with_context(sentence)?;
+        Ok(format!("installed {}", packages.join(", ")))
+    })
 }
 
 fn get(packages: &[&str]) -> Result<()> {
-    program::quietly(
-        apt_get()?
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages),
-    )
+    program::quietly(apt_get()?.args(["install", "-y", "--no-install-recommends"]).args(packages))
 }
 
 fn refresh() -> Result<()> {
@@ -90,9 +59,7 @@ fn refresh() -> Result<()> {
 }
 
 fn apt_get() -> Result<Command> {
-    let is_root = Path::new("/proc/self")
-        .metadata()
-        .is_ok_and(|process| process.uid() == 0);
+    let is_root = Path::new("/proc/self").metadata().is_ok_and(|process| process.uid() == 0);
     let mut command = if is_root {
         Command::new("env")
     } else {
@@ -101,11 +68,7 @@ fn apt_get() -> Result<Command> {
         }
         let mut sudo = Command::new("sudo");
         // Nobody can type a password where there is no terminal.
-        sudo.args(if stdin().is_terminal() {
-            &["env"][..]
-        } else {
-            &["-n", "env"]
-        });
+        sudo.args(if stdin().is_terminal() { &["env"][..] } else { &["-n", "env"] });
         sudo
     };
     command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]);

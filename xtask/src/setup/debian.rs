@@ -3,6 +3,7 @@
 //! Debian carries a recent Rust for its web browsers, with the matching library source. The library is built from it into a
 //! folder that looks like a toolchain: `rustc` there is Debian's, told to look for libraries in that folder.
 
+use std::ffi::OsStr;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
@@ -23,9 +24,7 @@ pub fn cargo(toolchain: &Path) -> Command {
     let mut cargo = Command::new(CARGO);
     cargo.current_dir(house::root());
     program::forget_own_package(&mut cargo);
-    cargo
-        .env("RUSTC", toolchain.join("bin/rustc"))
-        .env("RUSTDOC", toolchain.join("bin/rustdoc"));
+    cargo.env("RUSTC", toolchain.join("bin/rustc")).env("RUSTDOC", toolchain.join("bin/rustdoc"));
     cargo.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO");
     cargo
 }
@@ -40,38 +39,21 @@ pub fn library() -> Result<Option<PathBuf>> {
 }
 
 pub fn build_library() -> Result<()> {
-    apt::install(
-        "rust",
-        &[
-            Need::file(RUSTC, "rustc-web"),
-            Need::file(CARGO, "cargo-web"),
-            Need::file(SOURCE, "rust-web-src"),
-        ],
-    )?;
+    apt::install("rust", &[Need::file(RUSTC, "rustc-web"), Need::file(CARGO, "cargo-web"), Need::file(SOURCE, "rust-web-src")])?;
     let compiler = Compiler::ask()?;
-    apt::install(
-        "rust",
-        &[Need::file(
-            &compiler.linker(),
-            &format!("lld-{}", compiler.llvm),
-        )],
-    )?;
-    say::step(
-        "rust",
-        &format!("standard library {} for the browser", compiler.release),
-        || {
-            let toolchain = compiler.toolchain();
-            // Built beside its place and moved there whole, so that a run that is stopped leaves no half of one.
-            let unfinished = toolchain.with_extension("unfinished");
-            let _ = fs::remove_dir_all(&unfinished);
-            let _ = fs::remove_dir_all(&toolchain);
-            compile(&compiler, &unfinished.join("work"))?;
-            assemble(&compiler, &unfinished, &toolchain)?;
-            fs::remove_dir_all(unfinished.join("work"))?;
-            fs::rename(&unfinished, &toolchain)?;
-            Ok(format!("built into {}", toolchain.display()))
-        },
-    )
+    apt::install("rust", &[Need::file(&compiler.linker(), &format!("lld-{}", compiler.llvm))])?;
+    say::step("rust", &format!("standard library {} for the browser", compiler.release), || {
+        let toolchain = compiler.toolchain();
+        // Built beside its place and moved there whole, so that a run that is stopped leaves no half of one.
+        let unfinished = toolchain.with_extension("unfinished");
+        let _ = fs::remove_dir_all(&unfinished);
+        let _ = fs::remove_dir_all(&toolchain);
+        compile(&compiler, &unfinished.join("work"))?;
+        assemble(&compiler, &unfinished, &toolchain)?;
+        fs::remove_dir_all(unfinished.join("work"))?;
+        fs::rename(&unfinished, &toolchain)?;
+        Ok(format!("built into {}", toolchain.display()))
+    })
 }
 
 /// What Debian's compiler says of itself.
@@ -86,17 +68,11 @@ impl Compiler {
         let answer = program::read(Command::new(RUSTC).arg("-vV"))?;
         let line = |name: &str| {
             let found = answer.lines().find_map(|line| line.strip_prefix(name));
-            found
-                .map(str::to_owned)
-                .with_context(|| format!("{RUSTC} does not say its {name}"))
+            found.map(str::to_owned).with_context(|| format!("{RUSTC} does not say its {name}"))
         };
         let llvm = line("LLVM version: ")?;
         let llvm = llvm.split('.').next().unwrap_or_default().to_owned();
-        Ok(Self {
-            release: line("release: ")?,
-            host: line("host: ")?,
-            llvm,
-        })
+        Ok(Self { release: line("release: ")?, host: line("host: ")?, llvm })
     }
 
     fn toolchain(&self) -> PathBuf {
@@ -112,29 +88,14 @@ impl Compiler {
 fn compile(compiler: &Compiler, work: &Path) -> Result<()> {
     fs::create_dir_all(work.join("src"))?;
     fs::write(work.join("src/lib.rs"), "")?;
-    fs::write(
-        work.join("Cargo.toml"),
-        "[package]\nname = \"empty\"\nedition = \"2024\"\n\n[workspace]\n",
-    )?;
+    fs::write(work.join("Cargo.toml"), "[package]\nname = \"empty\"\nedition = \"2024\"\n\n[workspace]\n")?;
     let mut cargo = Command::new(CARGO);
     program::forget_own_package(&mut cargo);
-    cargo.current_dir(work).args([
-        "build",
-        "--release",
-        "-Zbuild-std=std,panic_abort",
-        "--target",
-        TARGET,
-    ]);
-    cargo
-        .env("RUSTC", RUSTC)
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_DIR", work.join("target"));
+    cargo.current_dir(work).args(["build", "--release", "-Zbuild-std=std,panic_abort", "--target", TARGET]);
+    cargo.env("RUSTC", RUSTC).env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", work.join("target"));
     cargo.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO");
     // Without its bitcode the library cannot take part in link-time optimisation later.
-    cargo.env(
-        "RUSTFLAGS",
-        format!("-Cembed-bitcode=yes -Clinker={}", compiler.linker()),
-    );
+    cargo.env("RUSTFLAGS", format!("-Cembed-bitcode=yes -Clinker={}", compiler.linker()));
     program::quietly(&mut cargo)
 }
 
@@ -142,35 +103,22 @@ fn compile(compiler: &Compiler, work: &Path) -> Result<()> {
 fn assemble(compiler: &Compiler, unfinished: &Path, toolchain: &Path) -> Result<()> {
     let library = library_folder(unfinished);
     fs::create_dir_all(&library)?;
-    for file in fs::read_dir(
-        unfinished
-            .join("work/target")
-            .join(TARGET)
-            .join("release/deps"),
-    )? {
-        let file = file?;
-        let name = file.file_name().display().to_string();
-        if name.ends_with(".rlib") && !name.starts_with("libempty-") {
-            fs::copy(file.path(), library.join(name))?;
+    let built = unfinished.join("work/target").join(TARGET).join("release/deps");
+    for path in house::files_below(&built)? {
+        let name = path.file_name().unwrap_or_default();
+        let is_ours = name.to_string_lossy().starts_with("libempty-");
+        if path.extension() == Some(OsStr::new("rlib")) && !is_ours {
+            fs::copy(&path, library.join(name))?;
         }
     }
     let host = unfinished.join("lib/rustlib").join(&compiler.host);
     fs::create_dir_all(host.join("bin"))?;
-    symlink(
-        format!("/usr/lib/rustlib/{}/lib", compiler.host),
-        host.join("lib"),
-    )?;
-    symlink(
-        format!("/usr/bin/lld-{}", compiler.llvm),
-        host.join("bin/rust-lld"),
-    )?;
+    symlink(format!("/usr/lib/rustlib/{}/lib", compiler.host), host.join("lib"))?;
+    symlink(format!("/usr/bin/lld-{}", compiler.llvm), host.join("bin/rust-lld"))?;
 
     fs::create_dir_all(unfinished.join("bin"))?;
     for name in ["rustc", "rustdoc"] {
-        let script = format!(
-            "#!/bin/sh\nexec /usr/bin/{name} --sysroot '{}' \"$@\"\n",
-            toolchain.display()
-        );
+        let script = format!("#!/bin/sh\nexec /usr/bin/{name} --sysroot '{}' \"$@\"\n", toolchain.display());
         let path = unfinished.join("bin").join(name);
         fs::write(&path, script)?;
         fs::set_permissions(&path, Permissions::from_mode(0o755))?;

@@ -17,11 +17,7 @@ pub fn install(folder: &Path) -> Result<()> {
     }
     let name = folder.file_name().unwrap_or_default().display().to_string();
     say::step("npm", &format!("packages of {name}"), || {
-        program::quietly(
-            Command::new("npm")
-                .current_dir(folder)
-                .args(["ci", "--ignore-scripts"]),
-        )?;
+        program::quietly(Command::new("npm").current_dir(folder).args(["ci", "--ignore-scripts"]))?;
         fs::write(&installed, lock)?;
         Ok(format!("packages of {name} installed"))
     })

@@ -15,7 +15,7 @@ use crate::{house, program, say};
 /// On a closed network rustup waits for ever rather than fail, so silence ends the attempt.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// Once rustup has said that it is downloading, a slow line may need this long.
-const DOWNLOAD: Duration = Duration::from_secs(300);
+const DOWNLOAD: Duration = Duration::from_mins(5);
 
 /// Whether the library was added.
 pub fn add_target() -> bool {
@@ -25,12 +25,7 @@ pub fn add_target() -> bool {
     let mut added = false;
     let outcome = say::step("rustup", &format!("target add {TARGET}"), || {
         added = download()?;
-        Ok(if added {
-            "added"
-        } else {
-            "cannot download here"
-        }
-        .to_owned())
+        Ok(if added { "added" } else { "cannot download here" }.to_owned())
     });
     if !added {
         remember_failure();
@@ -40,21 +35,15 @@ pub fn add_target() -> bool {
 
 fn download() -> anyhow::Result<bool> {
     let mut rustup = Command::new("rustup");
-    rustup
-        .args(["target", "add", TARGET])
-        .current_dir(house::root())
-        .process_group(0);
-    rustup
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped());
+    rustup.args(["target", "add", TARGET]).current_dir(house::root()).process_group(0);
+    rustup.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = rustup.spawn()?;
     let lines = lines_of(&mut child);
     let mut patience = PATIENCE;
     loop {
         match lines.recv_timeout(patience) {
             Ok(line) if line.contains("downloading") || line.contains("installing") => {
-                patience = DOWNLOAD
+                patience = DOWNLOAD;
             }
             Ok(_) => {}
             Err(RecvTimeoutError::Disconnected) => return Ok(child.wait()?.success()),
@@ -89,17 +78,9 @@ fn end_group(child: &mut Child) -> anyhow::Result<()> {
 
 fn remember_failure() {
     let file = has_failed_before();
-    let why = format!(
-        "`rustup target add {TARGET}` did not work here. Remove this file to have it tried again.\n"
-    );
-    if fs::create_dir_all(house::cache())
-        .and_then(|()| fs::write(&file, why))
-        .is_err()
-    {
-        say::instead(
-            "rustup",
-            "this cannot be remembered, and will be tried again next time",
-        );
+    let why = format!("`rustup target add {TARGET}` did not work here. Remove this file to have it tried again.\n");
+    if fs::create_dir_all(house::cache()).and_then(|()| fs::write(&file, why)).is_err() {
+        say::instead("rustup", "this cannot be remembered, and will be tried again next time");
     }
 }
 

@@ -33,11 +33,7 @@ impl Toolchain {
     /// Differs where the artefacts of one cannot be used by the other.
     pub fn identity(&self) -> Result<String> {
         match self {
-            Self::Host => program::read(
-                Command::new(host_rustc())
-                    .current_dir(house::root())
-                    .arg("-vV"),
-            ),
+            Self::Host => program::read(Command::new(host_rustc()).current_dir(house::root()).arg("-vV")),
             Self::Debian(folder) => Ok(folder.display().to_string()),
         }
     }
@@ -73,9 +69,7 @@ pub fn has_library(folder: &Path) -> bool {
     let Ok(files) = fs::read_dir(folder) else {
         return false;
     };
-    files
-        .flatten()
-        .any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
+    files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
 }
 
 fn host_rustc() -> OsString {

@@ -19,11 +19,8 @@ pub struct Bound {
 pub fn generate(compiled: &Path, effort: Effort) -> Result<Bound> {
     let folder = effort.workshop().join("bindings");
     let stamp = effort.workshop().join("bindings.stamp");
-    let bound = Bound {
-        js: folder.join("homeward.js"),
-        wasm: folder.join("homeward_bg.wasm"),
-        snippets: folder.join("snippets"),
-    };
+    let bound =
+        Bound { js: folder.join("homeward.js"), wasm: folder.join("homeward_bg.wasm"), snippets: folder.join("snippets") };
     let fingerprint = Fingerprint::of("web").file(compiled)?;
     if fingerprint.is_in(&stamp, &bound.wasm) {
         say::nothing_to_do("bindings", "unchanged");
@@ -34,17 +31,11 @@ pub fn generate(compiled: &Path, effort: Effort) -> Result<Bound> {
             fs::remove_dir_all(&folder)?;
         }
         let mut bindgen = Bindgen::new();
-        bindgen
-            .input_path(compiled)
-            .out_name("homeward")
-            .web(true)?
-            .typescript(false);
+        bindgen.input_path(compiled).out_name("homeward").web(true)?.typescript(false);
         // The page says where the module is; a default path would lack the hash in its name.
         bindgen.omit_default_module_path(true);
         if effort == Effort::Thorough {
-            bindgen
-                .remove_name_section(true)
-                .remove_producers_section(true);
+            bindgen.remove_name_section(true).remove_producers_section(true);
         }
         bindgen.generate(&folder)?;
         fingerprint.put_in(&stamp)?;

@@ -16,27 +16,14 @@ pub fn compile(effort: Effort) -> Result<PathBuf> {
         Effort::Quick => "wasm-quick",
     };
     let folder = house::target().join("browser");
-    say::step(
-        "browser",
-        &format!("cargo compiles it, profile {profile}"),
-        || {
-            let toolchain = wasm::find()?
-                .context("nothing here compiles for the browser: run `cargo xtask setup`")?;
-            forget_other_toolchain(&folder, &toolchain.identity()?)?;
-            let mut cargo = toolchain.cargo();
-            cargo.args([
-                "build",
-                "--package",
-                "hydrate",
-                "--target",
-                TARGET,
-                "--profile",
-                profile,
-            ]);
-            program::show(cargo.arg("--target-dir").arg(&folder))?;
-            Ok("compiled".to_owned())
-        },
-    )?;
+    say::step("browser", &format!("cargo compiles it, profile {profile}"), || {
+        let toolchain = wasm::find()?.context("nothing here compiles for the browser: run `cargo xtask setup`")?;
+        forget_other_toolchain(&folder, &toolchain.identity()?)?;
+        let mut cargo = toolchain.cargo();
+        cargo.args(["build", "--package", "hydrate", "--target", TARGET, "--profile", profile]);
+        program::show(cargo.arg("--target-dir").arg(&folder))?;
+        Ok("compiled".to_owned())
+    })?;
     Ok(folder.join(TARGET).join(profile).join("hydrate.wasm"))
 }
 

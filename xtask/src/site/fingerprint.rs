@@ -50,13 +50,36 @@ impl Fingerprint {
     }
 
     fn text(&self) -> String {
-        self.0
-            .clone()
-            .finalize()
-            .iter()
-            .fold(String::new(), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            })
+        self.0.clone().finalize().iter().fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_border_between_two_inputs_matters() {
+        let one = Fingerprint::default().bytes(b"ward").bytes(b"7");
+        let other = Fingerprint::default().bytes(b"war").bytes(b"d7");
+        assert_ne!(one.text(), other.text());
+    }
+
+    #[test]
+    fn a_step_is_done_again_where_what_it_made_is_gone() {
+        let folder = std::env::temp_dir().join(format!("homeward-fingerprint-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let (stamp, made) = (folder.join("stamp"), folder.join("made"));
+        let fingerprint = Fingerprint::of("settings");
+        fs::write(&made, "made").unwrap();
+        fingerprint.put_in(&stamp).unwrap();
+        assert!(fingerprint.is_in(&stamp, &made));
+        assert!(!Fingerprint::of("other settings").is_in(&stamp, &made));
+        fs::remove_file(&made).unwrap();
+        assert!(!fingerprint.is_in(&stamp, &made));
+        fs::remove_dir_all(folder).unwrap();
     }
 }

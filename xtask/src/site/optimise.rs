@@ -27,9 +27,7 @@ pub fn shrink(wasm: &Path, effort: Effort) -> Result<PathBuf> {
     let small = effort.workshop().join("small.wasm");
     let stamp = effort.workshop().join("small.stamp");
     let lock = house::tools().join("package-lock.json");
-    let fingerprint = Fingerprint::of(&ARGUMENTS.join(" "))
-        .file(&lock)?
-        .file(wasm)?;
+    let fingerprint = Fingerprint::of(&ARGUMENTS.join(" ")).file(&lock)?.file(wasm)?;
     if fingerprint.is_in(&stamp, &small) {
         say::nothing_to_do("size", "unchanged");
         return Ok(small);
@@ -38,11 +36,7 @@ pub fn shrink(wasm: &Path, effort: Effort) -> Result<PathBuf> {
         let mut optimiser = Command::new(house::tools().join("node_modules/.bin/wasm-opt"));
         program::quietly(optimiser.args(ARGUMENTS).arg(wasm).arg("-o").arg(&small))?;
         fingerprint.put_in(&stamp)?;
-        Ok(format!(
-            "{} from {}",
-            kilobytes(fs::metadata(&small)?.len()),
-            kilobytes(fs::metadata(wasm)?.len())
-        ))
+        Ok(format!("{} from {}", kilobytes(fs::metadata(&small)?.len()), kilobytes(fs::metadata(wasm)?.len())))
     })?;
     Ok(small)
 }

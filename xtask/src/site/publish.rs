@@ -19,8 +19,7 @@ pub fn publish(parts: &Parts, effort: Effort) -> Result<()> {
     let files = wanted(parts)?;
     let build = build_id(&files)?;
     let manifest = manifest(&build, &files);
-    let is_published =
-        fs::read_to_string(site.join("manifest.json")).is_ok_and(|last| last == manifest);
+    let is_published = fs::read_to_string(site.join("manifest.json")).is_ok_and(|last| last == manifest);
     if is_published && fs::read_to_string(&stamp).is_ok_and(|last| last == manifest) {
         say::nothing_to_do("site", &format!("unchanged, build {build}"));
         return Ok(());
@@ -34,10 +33,7 @@ pub fn publish(parts: &Parts, effort: Effort) -> Result<()> {
         remove_others(&site, &files)?;
         fs::write(stamp, &manifest)?;
         let wasm = site.join(&files[1].name);
-        Ok(format!(
-            "build {build}, wasm {} in Brotli",
-            kilobytes(fs::metadata(with_suffix(&wasm, "br"))?.len())
-        ))
+        Ok(format!("build {build}, wasm {} in Brotli", kilobytes(fs::metadata(with_suffix(&wasm, "br"))?.len())))
     })
 }
 
@@ -50,22 +46,12 @@ struct Public {
 /// The program and its looks first, in the manifest's order; then what lies in `style/static` and in the snippets.
 fn wanted(parts: &Parts) -> Result<Vec<Public>> {
     let mut files = Vec::new();
-    for (from, extension) in [
-        (&parts.js, "js"),
-        (&parts.wasm, "wasm"),
-        (&parts.css, "css"),
-    ] {
+    for (from, extension) in [(&parts.js, "js"), (&parts.wasm, "wasm"), (&parts.css, "css")] {
         let hash = Fingerprint::default().file(from)?.short();
-        files.push(Public {
-            from: from.clone(),
-            name: format!("pkg/homeward.{hash}.{extension}"),
-        });
+        files.push(Public { from: from.clone(), name: format!("pkg/homeward.{hash}.{extension}") });
     }
-    for (folder, prefix) in [
-        (house::root().join("style/static"), ""),
-        (parts.snippets.clone(), "pkg/snippets/"),
-    ] {
-        for from in files_below(&folder)? {
+    for (folder, prefix) in [(house::root().join("style/static"), ""), (parts.snippets.clone(), "pkg/snippets/")] {
+        for from in house::files_below(&folder)? {
             let name = format!("{prefix}{}", from.strip_prefix(&folder)?.display());
             files.push(Public { from, name });
         }
@@ -84,10 +70,7 @@ fn build_id(files: &[Public]) -> Result<String> {
 
 fn manifest(build: &str, files: &[Public]) -> String {
     let path = |index: usize| format!("/{}", files[index].name);
-    format!(
-        "{:#}\n",
-        json!({ "build": build, "js": path(0), "wasm": path(1), "css": path(2) })
-    )
+    format!("{:#}\n", json!({ "build": build, "js": path(0), "wasm": path(1), "css": path(2) }))
 }
 
 fn copy(file: &Public, site: &Path, effort: Effort) -> Result<()> {
@@ -104,28 +87,10 @@ fn remove_others(site: &Path, files: &[Public]) -> Result<()> {
         let path = site.join(&file.name);
         wanted.extend([with_suffix(&path, "br"), with_suffix(&path, "gz"), path]);
     }
-    for file in files_below(site)? {
+    for file in house::files_below(site)? {
         if !wanted.contains(&file) {
             fs::remove_file(file)?;
         }
     }
     Ok(())
-}
-
-/// All files below a folder, in order; none where there is no such folder.
-pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Ok(files);
-    };
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?)
-        } else {
-            files.push(path)
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -10,7 +10,6 @@ use anyhow::Result;
 use super::Effort;
 use super::compress::kilobytes;
 use super::fingerprint::Fingerprint;
-use super::publish::files_below;
 use crate::{house, program, say};
 
 pub fn bundle(effort: Effort) -> Result<PathBuf> {
@@ -24,10 +23,7 @@ pub fn bundle(effort: Effort) -> Result<PathBuf> {
     }
     say::step("styles", "Lightning CSS bundles style/main.css", || {
         let mut bundler = Command::new("node");
-        bundler
-            .arg(house::tools().join("bundle-styles.mjs"))
-            .arg(folder.join("main.css"))
-            .arg(&css);
+        bundler.arg(house::tools().join("bundle-styles.mjs")).arg(folder.join("main.css")).arg(&css);
         program::show(bundler.current_dir(house::root()))?;
         fingerprint.put_in(&stamp)?;
         Ok(kilobytes(fs::metadata(&css)?.len()))
@@ -37,14 +33,11 @@ pub fn bundle(effort: Effort) -> Result<PathBuf> {
 
 fn inputs(folder: &Path) -> Result<Fingerprint> {
     let tools = house::tools();
-    let mut fingerprint = Fingerprint::default()
-        .file(&tools.join("bundle-styles.mjs"))?
-        .file(&tools.join("package-lock.json"))?;
-    for sheet in files_below(folder)? {
+    let mut fingerprint =
+        Fingerprint::default().file(&tools.join("bundle-styles.mjs"))?.file(&tools.join("package-lock.json"))?;
+    for sheet in house::files_below(folder)? {
         if sheet.extension() == Some(OsStr::new("css")) {
-            fingerprint = fingerprint
-                .bytes(sheet.as_os_str().as_encoded_bytes())
-                .file(&sheet)?;
+            fingerprint = fingerprint.bytes(sheet.as_os_str().as_encoded_bytes()).file(&sheet)?;
         }
     }
     Ok(fingerprint)
