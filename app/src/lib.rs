@@ -1,1 +1,18 @@
+//! Everything a person sees: the shell, the pages, their parts, and the doors to the server.
+//!
+//! Compiled twice. On the server (`ssr`) it renders complete pages; in the browser (`hydrate`) it takes them over, keeps
+//! them live and sends what people ask for.
 
+pub mod api;
+mod board;
+mod components;
+mod connection;
+mod live;
+mod outbox;
+pub mod pages;
+mod routes;
+mod session;
+mod shell;
+
+pub use routes::App;
+pub use shell::{ShellOptions, shell};

@@ -1,0 +1,112 @@
+//! The patients on the screen: one signal a row, changed by what is heard and by what is asked for.
+
+mod clock;
+mod hear;
+mod notice;
+mod row_state;
+mod sheet;
+mod slots;
+mod submit;
+
+use chrono::{DateTime, Utc};
+use domain::{Actor, Directory, Entry, Place, StayId, Ward, board::BoardRow, hospital::WardBoard};
+use leptos::prelude::*;
+
+pub use notice::{Notice, NoticeKind};
+pub use row_state::RowState;
+pub use sheet::{Panel, Sheet};
+pub use slots::{Slot, slots};
+pub use submit::{settle, turned_away};
+
+use crate::{api::SignedIn, connection::Connection};
+use clock::ServerClock;
+
+/// What the screen shows, and so what to load again when too much was missed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shows {
+    Ward(Ward),
+    Patient(StayId),
+}
+
+/// A handle on one row: where it stands, and its state.
+#[derive(Clone)]
+pub struct Row {
+    pub id: StayId,
+    pub place: Place,
+    pub state: ArcRwSignal<RowState>,
+}
+
+#[derive(Clone, Copy)]
+pub struct Board {
+    pub rows: RwSignal<Vec<Row>>,
+    /// The stay's log, on a patient's page; elsewhere empty.
+    pub log: RwSignal<Vec<Entry>>,
+    /// The server's clock, to the minute: what words such as "40 min late" are counted from.
+    pub now: RwSignal<DateTime<Utc>>,
+    pub sheet: RwSignal<Option<Sheet>>,
+    /// For the polite live region.
+    pub announcement: RwSignal<String>,
+    /// How many patients have left the screen since it was opened.
+    pub left: RwSignal<u32>,
+    pub connection: Connection,
+    shows: StoredValue<Shows>,
+    signed_in: StoredValue<SignedIn>,
+    clock: StoredValue<ServerClock>,
+    heard: StoredValue<u32>,
+}
+
+impl Board {
+    pub fn provide(shows: Shows, rows: Vec<BoardRow>, log: Vec<Entry>, now: DateTime<Utc>, signed_in: SignedIn) -> Self {
+        let connection = Connection::expect();
+        let board = Self {
+            rows: RwSignal::new(rows.into_iter().map(|row| Row::new(row, connection, &signed_in.actor)).collect()),
+            log: RwSignal::new(log),
+            now: RwSignal::new(now),
+            sheet: RwSignal::new(None),
+            announcement: RwSignal::new(String::new()),
+            left: RwSignal::new(0),
+            connection,
+            shows: StoredValue::new(shows),
+            signed_in: StoredValue::new(signed_in),
+            clock: StoredValue::new(ServerClock::stopped(now)),
+            heard: StoredValue::new(0),
+        };
+        provide_context(board);
+        board
+    }
+
+    pub fn of_ward(board: WardBoard, signed_in: SignedIn) -> Self {
+        Self::provide(Shows::Ward(board.ward), board.rows, Vec::new(), board.now, signed_in)
+    }
+
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    pub fn row(self, stay: StayId) -> Option<Row> {
+        self.rows.try_with_untracked(|rows| rows.iter().find(|row| row.id == stay).cloned()).flatten()
+    }
+
+    pub fn with_directory<T>(self, read: impl FnOnce(&Directory) -> T) -> T {
+        self.signed_in.with_value(|signed_in| read(&signed_in.directory))
+    }
+
+    pub fn with_actor<T>(self, read: impl FnOnce(&Actor) -> T) -> T {
+        self.signed_in.with_value(|signed_in| read(&signed_in.actor))
+    }
+
+    pub fn with_shows<T>(self, read: impl FnOnce(&Shows) -> T) -> T {
+        self.shows.with_value(read)
+    }
+}
+
+impl Row {
+    fn new(row: BoardRow, connection: Connection, actor: &Actor) -> Self {
+        let (id, place) = (row.stay.id, row.stay.place.clone());
+        let mut state = RowState::new(row);
+        for envelope in connection.outbox.waiting_for(id) {
+            drop(state.ask(envelope, actor));
+        }
+        Self { id, place, state: ArcRwSignal::new(state) }
+    }
+}

@@ -1,0 +1,169 @@
+//! Taking in what the live stream says.
+
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
+use domain::{Entry, Frame, StayId, board::BoardRow, hospital::PatientRecord};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Board, Row, Shows, clock::ServerClock, row_state::Heard};
+use crate::{api, outbox::device};
+
+/// The live region speaks at most this often, in ticks of a second.
+const SPEAK_EVERY: u32 = 10;
+
+impl Board {
+    pub fn hear(self, frame: Frame) {
+        match frame {
+            Frame::Entry { stay, entry, .. } => self.hear_entry(stay, entry),
+            Frame::Row { row } => self.hear_row(*row),
+            Frame::Gone { stay, .. } => self.remove(stay),
+            Frame::Reload => self.reload(),
+            Frame::Beat { now, .. } => self.clock.set_value(ServerClock::running(now, device::milliseconds())),
+        }
+    }
+
+    /// The server's clock, as near as the device can tell.
+    pub fn clock(self) -> DateTime<Utc> {
+        self.clock.get_value().read(device::milliseconds())
+    }
+
+    /// Once a second: moves "now" on at each full minute, and tells what has changed.
+    pub fn tick(self, second: u32) {
+        if self.clock.get_value().is_stopped() {
+            self.clock.update_value(|clock| *clock = clock.started(device::milliseconds()));
+        }
+        let (clock, shown) = (self.clock(), self.now.get_untracked());
+        if clock.minute() != shown.minute() || clock - shown > TimeDelta::minutes(1) {
+            self.now.set(clock);
+        }
+        let heard = self.heard.get_value();
+        if heard > 0 && second.is_multiple_of(SPEAK_EVERY) {
+            self.heard.set_value(0);
+            self.announcement.set(if heard == 1 { "1 update".to_owned() } else { format!("{heard} updates") });
+        }
+    }
+
+    /// Loads everything again: too much was missed.
+    pub fn reload(self) {
+        spawn_local(async move {
+            match self.shows.try_get_value() {
+                Some(Shows::Ward(ward)) => match api::ward_board(ward.code).await {
+                    Ok(board) => self.take_all(board.rows, board.now),
+                    Err(failure) => crate::components::leave_if_signed_out(&failure),
+                },
+                Some(Shows::Patient(stay)) => match api::patient(stay).await {
+                    Ok(record) => self.take_record(record),
+                    Err(failure) => crate::components::leave_if_signed_out(&failure),
+                },
+                None => {}
+            }
+        });
+    }
+
+    fn hear_entry(self, stay: StayId, entry: Entry) {
+        let Some(row) = self.row(stay) else {
+            return;
+        };
+        self.heard.update_value(|heard| *heard += 1);
+        let heard = row.state.try_update(|state| state.hear(&entry));
+        if heard == Some(Heard::Gap) {
+            self.fetch(stay);
+            return;
+        }
+        if self.is_patient_page() {
+            self.log.update(|log| {
+                if log.last().is_none_or(|last| last.position < entry.position) {
+                    log.push(entry);
+                }
+            });
+        }
+        self.follow(&row);
+    }
+
+    fn hear_row(self, row: BoardRow) {
+        if self.is_patient_page() {
+            // A row is trimmed: the page needs the notes and the finished tasks too.
+            self.reload();
+        } else {
+            self.heard.update_value(|heard| *heard += 1);
+            self.take(row);
+        }
+    }
+
+    /// Loads one row again, and the whole record on a patient's page.
+    pub fn fetch(self, stay: StayId) {
+        if self.is_patient_page() {
+            self.reload();
+            return;
+        }
+        spawn_local(async move {
+            match api::board_row(stay).await {
+                Ok(row) => self.take(row),
+                Err(failure) => crate::components::leave_if_signed_out(&failure),
+            }
+        });
+    }
+
+    fn take(self, fresh: BoardRow) {
+        if self.shows.try_get_value().is_none() {
+            return;
+        }
+        match self.row(fresh.stay.id) {
+            Some(row) => {
+                row.state.update(|state| state.replace(fresh));
+                self.follow(&row);
+            }
+            None => {
+                let row = self.with_actor(|actor| Row::new(fresh, self.connection, actor));
+                self.rows.update(|rows| rows.push(row));
+            }
+        }
+    }
+
+    fn take_all(self, fresh: Vec<BoardRow>, now: DateTime<Utc>) {
+        let here: Vec<StayId> = fresh.iter().map(|row| row.stay.id).collect();
+        let gone = self.rows.try_with_untracked(|rows| rows.iter().map(|row| row.id).filter(|id| !here.contains(id)).collect());
+        let gone: Vec<StayId> = gone.unwrap_or_default();
+        gone.into_iter().for_each(|id| self.remove(id));
+        fresh.into_iter().for_each(|row| self.take(row));
+        self.clock.try_update_value(|clock| *clock = ServerClock::running(now, device::milliseconds()));
+    }
+
+    fn take_record(self, record: PatientRecord) {
+        if self.log.try_set(record.entries).is_none() {
+            self.take(BoardRow { stay: record.stay, finished_earlier: 0, notes: 0 });
+        }
+    }
+
+    fn remove(self, stay: StayId) {
+        if self.is_patient_page() {
+            self.reload();
+            return;
+        }
+        let was_here = self.row(stay).is_some();
+        if was_here {
+            self.rows.update(|rows| rows.retain(|row| row.id != stay));
+            self.left.update(|left| *left += 1);
+            self.sheet.update(|sheet| {
+                if sheet.is_some_and(|sheet| sheet.stay == stay) {
+                    *sheet = None;
+                }
+            });
+        }
+    }
+
+    /// Puts the row where its patient lies now.
+    pub fn follow(self, row: &Row) {
+        let place = row.state.with_untracked(|state| state.shown.stay.place.clone());
+        if place != row.place {
+            self.rows.update(|rows| {
+                if let Some(moved) = rows.iter_mut().find(|other| other.id == row.id) {
+                    moved.place = place;
+                }
+            });
+        }
+    }
+
+    pub fn is_patient_page(self) -> bool {
+        self.shows.try_with_value(|shows| matches!(shows, Shows::Patient(_))).unwrap_or(false)
+    }
+}

@@ -1,0 +1,131 @@
+//! Amara Obi's row, between a tap and its answer.
+
+use domain::{
+    Command, Grant, Place, StayId, TaskState,
+    field::{Field, TaskField},
+    task::NewTask,
+};
+use uuid::Uuid;
+
+use super::*;
+
+fn at(minute: u32) -> DateTime<Utc> {
+    format!("2026-03-05T10:{minute:02}:00Z").parse().expect("an instant")
+}
+
+fn nurse() -> Actor {
+    let ward = "ward-3b".parse().expect("a ward");
+    Actor { id: Uuid::nil().into(), name: "Sister Grace Lowe".to_owned(), grants: vec![Grant::WardStaff(ward)] }
+}
+
+const TTO: TaskNumber = TaskNumber(1);
+const STATE: Field = Field::Task(TTO, TaskField::State);
+
+/// Amara Obi in bed 3 with one task, at position 2 of her log.
+fn row() -> RowState {
+    let ward: domain::WardCode = "ward-3b".parse().expect("a ward");
+    let mut stay = Stay::before_admission(StayId(Uuid::nil()), ward.clone());
+    let admission = domain::command::Admission {
+        patient: stay.patient.clone(),
+        place: Place { ward, bay: None, bed: Some("3".to_owned()) },
+        admitted_at: at(0),
+        consultant: None,
+        specialty: None,
+        expected_discharge: None,
+    };
+    let tto = NewTask {
+        number: TTO,
+        kind: None,
+        title: "TTO dispensed".to_owned(),
+        owner_team: "PHA".parse().expect("a team"),
+        due: None,
+        blocking: true,
+        after: std::collections::BTreeSet::new(),
+    };
+    for (position, event) in [(1, Event::PatientAdmitted(Box::new(admission))), (2, Event::TaskAdded(Box::new(tto)))] {
+        apply(&mut stay, &Entry { position, at: at(1), by: "Demo".to_owned(), event });
+    }
+    RowState::new(BoardRow { stay, finished_earlier: 0, notes: 0 })
+}
+
+fn ask(row: &mut RowState, number: u128, command: Command) -> Envelope {
+    let seen = row.seen(&command, &nurse(), at(2)).expect("no refusal");
+    let (mutation_id, stay) = (MutationId(Uuid::from_u128(number)), row.shown.stay.id);
+    let envelope = Envelope { mutation_id, stay, seen, command, made_at: at(2) };
+    row.ask(envelope.clone(), &nurse()).expect("no refusal");
+    envelope
+}
+
+fn state(row: &RowState) -> TaskState {
+    row.shown.stay.task(TTO).expect("the task").state.clone()
+}
+
+fn entry(position: u32, event: Event) -> Entry {
+    Entry { position, at: at(3), by: "Sister Grace Lowe".to_owned(), event }
+}
+
+#[test]
+fn a_tap_shows_at_once_and_stays_when_its_entry_arrives() {
+    let mut row = row();
+    let envelope = ask(&mut row, 1, Command::StartTask { task: TTO });
+    assert_eq!(state(&row), TaskState::InProgress);
+    row.settle(envelope.mutation_id, Some(&ReceiptResult::Accepted { sequence: 9, position: 3 }));
+    assert_eq!(state(&row), TaskState::InProgress, "shown until its entry is here");
+    assert_eq!(row.hear(&entry(3, Event::TaskStarted { task: TTO })), Heard::Applied);
+    assert_eq!(state(&row), TaskState::InProgress);
+    assert!(row.server.is_none() && row.waiting.is_empty());
+}
+
+#[test]
+fn an_entry_may_arrive_before_its_answer() {
+    let mut row = row();
+    let envelope = ask(&mut row, 1, Command::StartTask { task: TTO });
+    row.hear(&entry(3, Event::TaskStarted { task: TTO }));
+    row.settle(envelope.mutation_id, Some(&ReceiptResult::Accepted { sequence: 9, position: 3 }));
+    assert_eq!(state(&row), TaskState::InProgress);
+    assert!(row.server.is_none());
+}
+
+#[test]
+fn what_is_refused_goes_back_and_the_rest_stays() {
+    let mut row = row();
+    let refused = ask(&mut row, 1, Command::StartTask { task: TTO });
+    ask(&mut row, 2, Command::SetExpectedDischarge { day: "2026-03-09".parse().ok() });
+    row.settle(refused.mutation_id, None);
+    assert_eq!(state(&row), TaskState::ToDo);
+    assert!(row.shown.stay.expected_discharge.is_some());
+}
+
+#[test]
+fn the_versions_seen_are_the_servers() {
+    let mut row = row();
+    assert_eq!(ask(&mut row, 1, Command::StartTask { task: TTO }).seen, Seen::from([(STATE, 0)]));
+    row.hear(&entry(3, Event::TaskRequested { task: TTO }));
+    assert_eq!(ask(&mut row, 2, Command::CompleteTask { task: TTO }).seen, Seen::from([(STATE, 3)]));
+}
+
+#[test]
+fn a_missing_entry_is_noticed() {
+    let mut row = row();
+    assert_eq!(row.hear(&entry(4, Event::TaskStarted { task: TTO })), Heard::Gap);
+    assert_eq!(state(&row), TaskState::ToDo);
+}
+
+#[test]
+fn an_old_copy_is_not_taken() {
+    let mut row = row();
+    let old = row.shown.clone();
+    row.hear(&entry(3, Event::TaskStarted { task: TTO }));
+    row.replace(old);
+    assert_eq!(state(&row), TaskState::InProgress);
+}
+
+#[test]
+fn what_was_not_sent_is_marked() {
+    let mut row = row();
+    assert!(!row.is_unsent(TTO));
+    ask(&mut row, 1, Command::StartTask { task: TTO });
+    assert!(!row.is_unsent(TTO), "on its way");
+    row.set_unsent(true);
+    assert!(row.is_unsent(TTO) && !row.is_unsent(TaskNumber(2)) && row.has_unsent());
+}

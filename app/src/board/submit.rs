@@ -1,0 +1,107 @@
+//! Asking for a change: shown at once, sent, and settled by the answer.
+
+use domain::{Command, Envelope, Problem, Receipt, Refusal, Seen, StayId, envelope::ReceiptResult, permission};
+use leptos::prelude::*;
+
+use super::{Board, Notice, NoticeKind};
+use crate::{components::about, connection::Connection, outbox::device};
+
+/// How long an accepted change may take to arrive on the live stream before its row is fetched, in milliseconds.
+const ARRIVES_WITHIN: u64 = 3_000;
+
+impl Board {
+    pub fn may(self, stay: StayId, command: &Command) -> bool {
+        let row = self.row(stay);
+        row.is_some_and(|row| {
+            row.state.with_untracked(|state| self.with_actor(|actor| permission::may_command(actor, &state.shown.stay, command)))
+        })
+    }
+
+    /// Refused at once where the domain's rules say no; the server may still say so later.
+    pub fn submit(self, stay: StayId, command: Command) -> Result<(), Refusal> {
+        let Some(row) = self.row(stay) else {
+            return Err(Refusal::NotAdmitted);
+        };
+        let now = self.clock();
+        let seen = row.state.with_untracked(|state| self.with_actor(|actor| state.seen(&command, actor, now)))?;
+        self.send(stay, command, seen)
+    }
+
+    /// Sends a change again, in the knowledge of what the others had put.
+    pub fn insist(self, envelope: &Envelope, versions: impl IntoIterator<Item = (domain::Field, u32)>) -> Result<(), Refusal> {
+        let mut seen = envelope.seen.clone();
+        seen.extend(versions);
+        self.send(envelope.stay, envelope.command.clone(), seen)
+    }
+
+    fn send(self, stay: StayId, command: Command, seen: Seen) -> Result<(), Refusal> {
+        let envelope = Envelope { mutation_id: device::mutation_id(), stay, seen, command, made_at: self.clock() };
+        let Some(row) = self.row(stay) else {
+            return Err(Refusal::NotAdmitted);
+        };
+        let asked = row.state.try_update(|state| self.with_actor(|actor| state.ask(envelope.clone(), actor)));
+        if asked.unwrap_or(Ok(false))? {
+            self.follow(&row);
+            self.connection.outbox.put(envelope, self.connection);
+        }
+        Ok(())
+    }
+}
+
+/// Takes in the answer to an envelope, on whatever page one is by now.
+pub fn settle(envelope: &Envelope, receipt: &Receipt, connection: Connection) {
+    if let Some(kind) = bad_news(envelope, &receipt.result) {
+        tell(envelope, kind, connection);
+    }
+    let Some((board, row)) = connection.board().and_then(|board| Some((board, board.row(envelope.stay)?))) else {
+        return;
+    };
+    row.state.update(|state| state.settle(envelope.mutation_id, Some(&receipt.result)));
+    board.follow(&row);
+    match receipt.result {
+        ReceiptResult::Accepted { position, .. } => fetch_if_late(board, envelope.stay, position),
+        ReceiptResult::Conflict { .. } => board.fetch(envelope.stay),
+        _ => {}
+    }
+}
+
+/// The server would not even look at it: signed out, or not allowed here.
+pub fn turned_away(envelope: &Envelope, problem: &Problem, connection: Connection) {
+    tell(envelope, NoticeKind::NotDone(problem.to_string()), connection);
+    if let Some(row) = connection.board().and_then(|board| board.row(envelope.stay)) {
+        row.state.update(|state| state.settle(envelope.mutation_id, None));
+    }
+}
+
+fn bad_news(envelope: &Envelope, result: &ReceiptResult) -> Option<NoticeKind> {
+    match result {
+        ReceiptResult::Accepted { .. } | ReceiptResult::Unchanged => None,
+        ReceiptResult::Refused { message, .. } => Some(NoticeKind::NotDone(message.clone())),
+        ReceiptResult::NotAllowed => Some(NoticeKind::NotDone(Problem::NotAllowed.to_string())),
+        ReceiptResult::Conflict { conflicts } => {
+            Some(NoticeKind::Conflict { conflicts: conflicts.clone(), envelope: Box::new(envelope.clone()) })
+        }
+    }
+}
+
+fn tell(envelope: &Envelope, kind: NoticeKind, connection: Connection) {
+    let row = connection.board().and_then(|board| board.row(envelope.stay));
+    let about = row.map_or_else(
+        || "Your change".to_owned(),
+        |row| row.state.with_untracked(|state| about(&state.shown.stay, &envelope.command)),
+    );
+    connection.notify(Notice { id: envelope.mutation_id, about, kind });
+}
+
+fn fetch_if_late(board: Board, stay: StayId, position: u32) {
+    let wait = std::time::Duration::from_millis(ARRIVES_WITHIN);
+    set_timeout(
+        move || {
+            let is_late = board.row(stay).is_some_and(|row| row.state.with_untracked(|state| state.position() < position));
+            if is_late {
+                board.fetch(stay);
+            }
+        },
+        wait,
+    );
+}

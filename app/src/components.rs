@@ -1,0 +1,33 @@
+//! The parts of the pages, a component a file.
+
+mod board;
+mod connection_banner;
+mod empty_state;
+mod icons;
+mod note_box;
+mod notices;
+mod patient;
+mod problem_panel;
+mod screen;
+mod sheet;
+mod tag;
+mod task_chip;
+mod waiting;
+mod wording;
+
+pub use board::{
+    CriteriaStanding, DaysInHospital, ExpectedDischarge, Freshness, LeftPatients, LiveRegion, PathwayStanding, WardSummary, WardTable,
+};
+pub use connection_banner::ConnectionBanner;
+pub use empty_state::EmptyState;
+pub use icons::{Icon, IconSprite};
+pub use note_box::NoteBox;
+pub use notices::Notices;
+pub use patient::PatientView;
+pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_signed_out};
+pub use screen::Screen;
+pub use sheet::SheetDialog;
+pub use tag::Tag;
+pub use task_chip::TaskChip;
+pub use waiting::Waiting;
+pub use wording::about;

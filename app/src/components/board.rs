@@ -1,0 +1,21 @@
+//! A ward's board: a row a bed.
+
+mod cell_button;
+mod criteria_cell;
+mod days_cell;
+mod expected_discharge_cell;
+mod left_patients;
+mod pathway_cell;
+mod patient_cell;
+mod patient_row;
+mod summary;
+mod tasks_cell;
+mod ward_table;
+
+pub use criteria_cell::CriteriaStanding;
+pub use days_cell::DaysInHospital;
+pub use expected_discharge_cell::ExpectedDischarge;
+pub use left_patients::{LeftPatients, LiveRegion};
+pub use pathway_cell::PathwayStanding;
+pub use summary::{Freshness, WardSummary};
+pub use ward_table::WardTable;

@@ -1,0 +1,38 @@
+//! Days in hospital, with 7, 14 and 21 marked by shape, colour and text.
+
+use domain::length_of_stay::LongStay;
+use leptos::prelude::*;
+
+use crate::{
+    board::{Board, Row},
+    components::Icon,
+};
+
+#[component]
+pub fn DaysInHospital(row: Row) -> impl IntoView {
+    let now = Board::expect().now;
+    let days = Memo::new(move |_| row.state.with(|state| state.shown.stay.days_in_hospital(now.get())));
+    view! {
+        <span class="days">
+            <span class="days__count">{days}</span>
+            <span class="visually-hidden">" days in hospital "</span>
+            {move || mark(LongStay::of(days.get()))}
+        </span>
+    }
+}
+
+fn mark(long: LongStay) -> Option<impl IntoView> {
+    let name = match long {
+        LongStay::UnderSeven | LongStay::SevenPlus => "seven",
+        LongStay::FourteenPlus => "fourteen",
+        LongStay::TwentyOnePlus => "twenty-one",
+    };
+    long.mark().map(|words| {
+        view! {
+            <span class=format!("days__mark days__mark--{name}")>
+                <Icon name />
+                {words}
+            </span>
+        }
+    })
+}

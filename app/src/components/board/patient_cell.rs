@@ -1,0 +1,44 @@
+//! Where the patient lies and who they are: three identifiers in every row (`domain.md` 5.1, hazard 1).
+
+use domain::london;
+use leptos::prelude::*;
+
+use crate::board::{Board, Row};
+
+#[component]
+pub fn BedCell(row: Row) -> impl IntoView {
+    let (bay, bed) = (row.state.clone(), row.state);
+    view! {
+        <span class="board__bay">{move || bay.with(|state| state.shown.stay.place.bay.clone().unwrap_or_default())}</span>
+        <span class="board__bed">
+            {move || bed.with(|state| state.shown.stay.place.bed.clone().unwrap_or_else(|| "No bed".to_owned()))}
+        </span>
+    }
+}
+
+#[component]
+pub fn PatientCell(row: Row) -> impl IntoView {
+    let now = Board::expect().now;
+    let (name, born, number) = (row.state.clone(), row.state.clone(), row.state);
+    view! {
+        <a class="board__name" href=format!("/patients/{}", row.id)>
+            {move || name.with(|state| state.shown.stay.patient.name.to_string())}
+        </a>
+        <span class="board__identity">
+            <span class="label">"Born"</span>
+            " "
+            {move || born.with(|state| state.shown.stay.patient.born_in_words(london::date(now.get())))}
+        </span>
+        <span class="board__identity">
+            <span class="label">"NHS No."</span>
+            " "
+            {move || {
+                number
+                    .with(|state| {
+                        let number = state.shown.stay.patient.nhs_number;
+                        number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string())
+                    })
+            }}
+        </span>
+    }
+}

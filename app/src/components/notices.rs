@@ -1,0 +1,101 @@
+//! What was not done, and what two people changed at once: told where one works, without taking the screen.
+
+use domain::Conflict;
+use leptos::prelude::*;
+
+use super::Icon;
+use crate::{
+    board::{Notice, NoticeKind},
+    connection::Connection,
+};
+
+#[component]
+pub fn Notices() -> impl IntoView {
+    let connection = Connection::expect();
+    view! {
+        <div class="notices" role="alert">
+            <For each=move || connection.notices.get() key=|notice| notice.id let:notice>
+                <NoticeCard notice />
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn NoticeCard(notice: Notice) -> impl IntoView {
+    let connection = Connection::expect();
+    let dismissed = notice.clone();
+    match notice.kind.clone() {
+        NoticeKind::NotDone(message) => view! {
+            <section class="notice" aria-label=format!("Not done: {}", notice.about)>
+                <p class="notice__about">
+                    <Icon name="overdue" />
+                    {format!("Not done: {}", notice.about)}
+                </p>
+                <p>{message}</p>
+                <button class="notice__button" type="button" on:click=move |_| connection.dismiss(&dismissed)>
+                    "OK"
+                </button>
+            </section>
+        }
+        .into_any(),
+        NoticeKind::Conflict { conflicts, .. } => view! { <ConflictCard notice conflicts /> }.into_any(),
+    }
+}
+
+/// Both values, and a person chooses: neither wins in silence (`domain.md` 5.1, hazard 3).
+#[component]
+fn ConflictCard(notice: Notice, conflicts: Vec<Conflict>) -> impl IntoView {
+    let connection = Connection::expect();
+    let keep_theirs = {
+        let notice = notice.clone();
+        move |_| connection.dismiss(&notice)
+    };
+    let about = notice.about.clone();
+    let use_mine = move |_| use_mine(connection, &notice);
+    view! {
+        <section class="notice notice--conflict" aria-label=format!("Changed by two people: {about}")>
+            <p class="notice__about">
+                <Icon name="overdue" />
+                {format!("Somebody else changed this too: {about}")}
+            </p>
+            {conflicts.into_iter().map(|conflict| view! { <ConflictValues conflict /> }).collect_view()}
+            <div class="notice__choice">
+                <button class="notice__button" type="button" on:click=keep_theirs>
+                    "Keep theirs"
+                </button>
+                <button class="notice__button" type="button" on:click=use_mine>
+                    "Use mine"
+                </button>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn ConflictValues(conflict: Conflict) -> impl IntoView {
+    view! {
+        <dl class="notice__values">
+            <div>
+                <dt>{format!("Theirs ({})", conflict.field.words())}</dt>
+                <dd>{conflict.theirs}</dd>
+            </div>
+            <div>
+                <dt>"Yours"</dt>
+                <dd>{conflict.yours}</dd>
+            </div>
+        </dl>
+    }
+}
+
+fn use_mine(connection: Connection, notice: &Notice) {
+    connection.dismiss(notice);
+    let (Some(board), NoticeKind::Conflict { conflicts, envelope }) = (connection.board(), &notice.kind) else {
+        return;
+    };
+    let versions = conflicts.iter().map(|conflict| (conflict.field, conflict.version));
+    if let Err(refusal) = board.insist(envelope, versions) {
+        let kind = NoticeKind::NotDone(refusal.to_string());
+        connection.notify(Notice { kind, ..notice.clone() });
+    }
+}

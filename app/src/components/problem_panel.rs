@@ -1,0 +1,82 @@
+//! What went wrong, where it happened, and the way on.
+
+use domain::Problem;
+use leptos::{prelude::*, web_sys};
+use leptos_meta::Title;
+use leptos_router::hooks::{use_location, use_query_map};
+use server_fn::error::ServerFnUrlError;
+
+use crate::api::Failure;
+
+/// A whole page in place of the one that was asked for.
+#[component]
+pub fn ProblemScreen(failure: Failure) -> impl IntoView {
+    let heading = heading(&failure);
+    let next = use_location().pathname.get_untracked();
+    let way_on = match &failure {
+        Failure::Problem(Problem::SignInNeeded) => (format!("/sign-in?next={next}"), "Sign in"),
+        Failure::Problem(Problem::Locked) => (format!("/locked?next={next}"), "Unlock"),
+        Failure::NoAnswer => (next, "Try again"),
+        Failure::Problem(_) => ("/".to_owned(), "Back to where you work"),
+    };
+    Effect::new({
+        let failure = failure.clone();
+        move || leave_if_signed_out(&failure)
+    });
+    view! {
+        <Title text=heading />
+        <main class="problem-screen" id="main">
+            <h1 class="nhsuk-heading-l">{heading}</h1>
+            <p>{failure.to_string()}</p>
+            <p>
+                <a class="nhsuk-button" href=way_on.0 rel="external">
+                    {way_on.1}
+                </a>
+            </p>
+        </main>
+    }
+}
+
+fn heading(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::NoAnswer => "No connection",
+        Failure::Problem(Problem::SignInNeeded) => "You have been signed out",
+        Failure::Problem(Problem::Locked) => "The screen is locked",
+        Failure::Problem(Problem::NotAllowed) => "Not yours to see",
+        Failure::Problem(Problem::NotFound) => "Nothing here",
+        Failure::Problem(_) => "Something went wrong",
+    }
+}
+
+/// Where the session has ended, a page that stays open would soon be wrong: goes to where one signs in again.
+pub fn leave_if_signed_out(failure: &Failure) {
+    let page = match failure {
+        Failure::Problem(Problem::SignInNeeded) => "/sign-in",
+        Failure::Problem(Problem::Locked) => "/locked",
+        _ => return,
+    };
+    if let Some(location) = web_sys::window().map(|window| window.location()) {
+        let here = location.pathname().unwrap_or_default();
+        drop(location.set_href(&format!("{page}?next={here}")));
+    }
+}
+
+/// What a plain form's server function had to say, from the address it came back to.
+pub fn form_failure() -> Option<Failure> {
+    use_query_map().read_untracked().get("__err").map(|error| ServerFnUrlError::<Failure>::decode_err(&error))
+}
+
+/// The summary that stands at the top of a page with a form.
+#[component]
+pub fn ErrorSummary(#[prop(into)] message: String) -> impl IntoView {
+    view! {
+        <div class="nhsuk-error-summary" role="alert" aria-labelledby="error-summary-title">
+            <h2 class="nhsuk-error-summary__title" id="error-summary-title">
+                "There is a problem"
+            </h2>
+            <div class="nhsuk-error-summary__body">
+                <p>{message}</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! The frame of every signed-in page: skip link, header, whether it is live, the page itself, and what has to be told.
+
+use domain::{Role, permission};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::{ConnectionBanner, Icon, Notices};
+use crate::api::SignedIn;
+
+#[component]
+pub fn Screen(
+    #[prop(into)] title: String,
+    signed_in: SignedIn,
+    /// A board uses the whole width; other pages keep to a readable one.
+    #[prop(optional)]
+    is_wide: bool,
+    children: Children,
+) -> impl IntoView {
+    let main = if is_wide { "screen__main screen__main--wide" } else { "screen__main" };
+    view! {
+        <Title text=title />
+        <a class="nhsuk-skip-link" href="#main">
+            "Skip to main content"
+        </a>
+        <TopBar signed_in />
+        <ConnectionBanner />
+        <main class=main id="main">
+            {children()}
+        </main>
+        <Notices />
+    }
+}
+
+#[component]
+fn TopBar(signed_in: SignedIn) -> impl IntoView {
+    let actor = signed_in.actor;
+    let is_administrator = actor.has(Role::Administrator);
+    let sees_patients = permission::scope(&actor) != permission::Scope::Nobody || actor.has(Role::TrustLead);
+    let imports = permission::may(&actor, permission::Deed::ImportList);
+    view! {
+        <header class="top-bar">
+            <a class="top-bar__name" href="/">
+                <Icon name="home" />
+                "Homeward"
+            </a>
+            <nav class="top-bar__nav" aria-label="Main">
+                {sees_patients.then(|| view! { <a href="/wards">"Wards"</a> })}
+                {imports.then(|| view! { <a href="/import">"Import"</a> })}
+                {is_administrator.then(|| view! { <a href="/admin">"Accounts"</a> })}
+                {is_administrator.then(|| view! { <a href="/admin/hospital">"Hospital"</a> })}
+            </nav>
+            <span class="top-bar__person">{actor.name}</span>
+            <form class="top-bar__sign-out" method="post" action="/sign-out">
+                <button class="top-bar__button" type="submit">
+                    "Sign out"
+                </button>
+            </form>
+        </header>
+    }
+}

@@ -1,0 +1,127 @@
+//! A task on the board: what, whose, by when, how far. Tapping it opens what can be done about it.
+
+use domain::{
+    TaskNumber,
+    due::{self, DueStatus},
+    sentence::Names,
+    task::TaskStateKind,
+};
+use leptos::prelude::*;
+
+use super::{Icon, wording::short_title};
+use crate::board::{Board, Panel, Row, Sheet};
+
+/// What the chip shows, so that it changes only when that does.
+#[derive(Clone, PartialEq)]
+struct Face {
+    title: String,
+    owner: String,
+    due: String,
+    due_short: String,
+    due_status: DueStatus,
+    state: TaskStateKind,
+    state_words: String,
+    is_unsent: bool,
+}
+
+#[component]
+pub fn TaskChip(row: Row, number: TaskNumber) -> impl IntoView {
+    let board = Board::expect();
+    let stay = row.id;
+    let face = Memo::new(move |_| face(board, &row, number));
+    let class = move || face.with(|face| face.as_ref().map(class));
+    let label = move || face.with(|face| face.as_ref().map(label));
+    view! {
+        <button
+            class=class
+            type="button"
+            aria-label=label
+            on:click=move |_| board.sheet.set(Some(Sheet { stay, panel: Panel::Task(number) }))
+        >
+            {move || face.get().map(|face| view! { <ChipFace face /> })}
+        </button>
+    }
+}
+
+#[component]
+fn ChipFace(face: Face) -> impl IntoView {
+    let is_overdue = face.due_status == DueStatus::Overdue;
+    view! {
+        <span class="chip__title">
+            <Icon name=icon(face.state) />
+            {face.title}
+        </span>
+        <span class="chip__detail">
+            <span class="chip__state">{face.state_words}</span>
+            " · "
+            <span class="chip__owner">{face.owner}</span>
+            {(!face.due_short.is_empty())
+                .then(|| {
+                    view! {
+                        " · "
+                        <span class="chip__due">{is_overdue.then(|| view! { <Icon name="overdue" /> })} {face.due_short}</span>
+                    }
+                })}
+        </span>
+        {face
+            .is_unsent
+            .then(|| {
+                view! {
+                    <span class="chip__unsent">
+                        <Icon name="not-sent" />
+                        "not yet sent"
+                    </span>
+                }
+            })}
+    }
+}
+
+fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
+    let now = board.now.get();
+    row.state.with(|state| {
+        let task = state.shown.stay.task(number)?;
+        let (title, team) =
+            board.with_directory(|directory| (short_title(task, directory), Names::team(directory, &task.owner_team)));
+        Some(Face {
+            title,
+            owner: task.owner.as_ref().map_or(team, |owner| owner.name.clone()),
+            due: due::in_words(task.due, now),
+            due_short: if task.state.is_open() { due::in_short(task.due, now) } else { String::new() },
+            due_status: if task.state.is_open() { due::status(task.due, now) } else { DueStatus::NotSet },
+            state: task.state.kind(),
+            state_words: task.state.words(),
+            is_unsent: state.is_unsent(number),
+        })
+    })
+}
+
+/// "TTO dispensed: Pharmacy, due 15:00 (40 min late), To do".
+fn label(face: &Face) -> String {
+    let Face { title, owner, due, state_words, .. } = face;
+    let due = if face.state.is_open() { format!(", {due}") } else { String::new() };
+    let unsent = if face.is_unsent { ", not yet sent" } else { "" };
+    format!("{title}: {owner}{due}, {state_words}{unsent}")
+}
+
+fn class(face: &Face) -> String {
+    let due = match face.due_status {
+        DueStatus::Overdue => " chip--overdue",
+        DueStatus::Soon => " chip--soon",
+        DueStatus::NotSet | DueStatus::Later | DueStatus::Today => "",
+    };
+    let unsent = if face.is_unsent { " chip--unsent" } else { "" };
+    format!("chip chip--{}{due}{unsent}", icon(face.state))
+}
+
+pub fn icon(state: TaskStateKind) -> &'static str {
+    match state {
+        TaskStateKind::ToDo => "to-do",
+        TaskStateKind::Requested => "requested",
+        TaskStateKind::Accepted => "accepted",
+        TaskStateKind::InProgress => "in-progress",
+        TaskStateKind::Waiting => "waiting",
+        TaskStateKind::Done => "done",
+        TaskStateKind::NotNeeded => "not-needed",
+        TaskStateKind::Cancelled => "cancelled",
+    }
+}

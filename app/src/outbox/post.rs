@@ -1,0 +1,47 @@
+//! One envelope to `POST /api/v1/commands`, and what comes back.
+
+use domain::{Envelope, Problem, Receipt};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestInit, Response};
+
+const COMMANDS: &str = "/api/v1/commands";
+/// Milliseconds after which the network counts as gone.
+const PATIENCE: u32 = 10_000;
+
+pub enum Answer {
+    Receipt(Box<Receipt>),
+    Problem(Problem),
+    /// Nothing that counts: not sent, or not heard. Send it again.
+    None,
+}
+
+pub async fn post(envelope: &Envelope) -> Answer {
+    let Ok(body) = serde_json::to_string(envelope) else {
+        return Answer::Problem(Problem::invalid("This change can't be written down."));
+    };
+    let Ok((status, text)) = fetch(&body).await else {
+        return Answer::None;
+    };
+    if let Ok(receipt) = serde_json::from_str(&text) {
+        return Answer::Receipt(Box::new(receipt));
+    }
+    match serde_json::from_str(&text) {
+        Ok(problem) if (400..500).contains(&status) => Answer::Problem(problem),
+        _ => Answer::None,
+    }
+}
+
+async fn fetch(body: &str) -> Result<(u16, String), JsValue> {
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_body(&JsValue::from_str(body));
+    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    let headers = web_sys::Headers::new()?;
+    headers.set("content-type", "application/json")?;
+    request.set_headers(&headers);
+    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(COMMANDS, &request)).await?.dyn_into()?;
+    let text = JsFuture::from(response.text()?).await?;
+    Ok((response.status(), text.as_string().unwrap_or_default()))
+}

@@ -1,0 +1,25 @@
+//! A page a file, each complete as the server renders it.
+
+mod accounts;
+mod home;
+mod hospital;
+pub mod import;
+mod import_report;
+mod locked;
+mod not_found;
+mod patient;
+mod sign_in;
+mod ward_board;
+mod wards;
+
+pub use accounts::AccountsPage;
+pub use home::{HomePage, home_of};
+pub use hospital::HospitalPage;
+pub use import::ImportPage;
+pub use import_report::ImportReportPage;
+pub use locked::LockedPage;
+pub use not_found::NotFoundPage;
+pub use patient::PatientPage;
+pub use sign_in::SignInPage;
+pub use ward_board::WardBoardPage;
+pub use wards::WardsPage;

@@ -1,0 +1,33 @@
+//! The screen after a while without a touch: the same person goes on with their password alone.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use super::sign_in::{PasswordField, asked};
+use crate::components::ErrorSummary;
+
+#[component]
+pub fn LockedPage() -> impl IntoView {
+    let (next, problem) = asked();
+    let message = problem.map(|problem| if problem.starts_with("Too many") { problem } else { "That is not your password." });
+    view! {
+        <Title text="Locked" />
+        <main class="sign-in" id="main">
+            <p class="sign-in__name">"Homeward"</p>
+            <h1 class="nhsuk-heading-l">"The screen is locked"</h1>
+            {message.map(|message| view! { <ErrorSummary message /> })}
+            <form method="post" action="/unlock">
+                <input type="hidden" name="next" value=next />
+                <PasswordField />
+                <button class="nhsuk-button" type="submit">
+                    "Unlock"
+                </button>
+            </form>
+            <form method="post" action="/sign-out">
+                <button class="link-button" type="submit">
+                    "Not you? Sign out"
+                </button>
+            </form>
+        </main>
+    }
+}
