@@ -2,7 +2,7 @@
 .PHONY: help run test check bench
 
 help: ## say what each of these does
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: ## set up this machine, build everything and open the demo hospital on http://127.0.0.1:3000
 	@cargo xtask run $(ARGS)
