@@ -1,1 +1,13 @@
+//! The server: settings, doors and the demo hospital. What may happen is decided behind the doors, in `service`.
 
+pub mod api;
+pub mod assets;
+pub mod cli;
+pub mod commands;
+pub mod demo;
+pub mod headers;
+pub mod pages;
+pub mod problem;
+pub mod router;
+pub mod settings;
+pub mod visitor;

@@ -64,7 +64,7 @@ impl Hospital {
         let stopping = CancellationToken::new();
         let feed = Arc::new(Feed::open(database.clone()).await.or_problem()?);
         let directory = DirectoryCache::default();
-        let writer = Writer::start(database.clone(), Arc::clone(&feed), settings.test_patients, stopping.clone());
+        let writer = Writer::start(database.clone(), Arc::clone(&feed), settings.test_patients);
         Arc::clone(&feed).watch(stopping.clone());
         let tries = Tries::new(settings.sign_in_tries);
         let sessions = SessionCache::default();

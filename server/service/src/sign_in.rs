@@ -94,6 +94,15 @@ impl Hospital {
         Ok((token, actor))
     }
 
+    /// The account with this username, to act in its name. For whoever runs the server.
+    pub async fn actor_named(&self, username: &str) -> Result<Actor, Problem> {
+        let named = account::Column::Username.eq(username.trim().to_lowercase());
+        let row = account::Entity::find().filter(named).one(self.reader()).await.or_problem()?;
+        let unknown = || Problem::invalid(format!("There is no user called {username}."));
+        let id = AccountId(row.ok_or_else(unknown)?.id);
+        sessions::actor(self.reader(), id).await.or_problem()?.ok_or_else(unknown)
+    }
+
     /// Takes the lock off a session with its owner's password.
     pub async fn unlock(&self, visitor: &Visitor, password: &str, address: IpAddr) -> Result<(), Problem> {
         let token_hash = visitor.session()?.token_hash.clone();

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use domain::{Actor, Envelope, Problem, Receipt};
 use tokio::sync::{mpsc, oneshot};
-use tokio_util::sync::CancellationToken;
 
 use crate::{database::Database, error::Fault, feed::Feed};
 use batch::Batch;
@@ -39,9 +38,9 @@ pub(crate) struct Desk {
 }
 
 impl Writer {
-    pub(crate) fn start(database: Database, feed: Arc<Feed>, test_patients: bool, stopping: CancellationToken) -> Self {
+    pub(crate) fn start(database: Database, feed: Arc<Feed>, test_patients: bool) -> Self {
         let (queue, jobs) = mpsc::channel(QUEUE);
-        tokio::spawn(run(Desk { database, feed, test_patients }, jobs, stopping));
+        tokio::spawn(run(Desk { database, feed, test_patients }, jobs));
         Self { queue }
     }
 
@@ -54,14 +53,10 @@ impl Writer {
     }
 }
 
-async fn run(desk: Desk, mut jobs: mpsc::Receiver<Job>, stopping: CancellationToken) {
+/// Ends when nobody can hand in a command any more.
+async fn run(desk: Desk, mut jobs: mpsc::Receiver<Job>) {
     let mut waiting = Vec::with_capacity(BATCH);
-    loop {
-        tokio::select! {
-            biased;
-            taken = jobs.recv_many(&mut waiting, BATCH) => if taken == 0 { return },
-            () = stopping.cancelled() => return,
-        }
+    while jobs.recv_many(&mut waiting, BATCH).await > 0 {
         write(&desk, std::mem::take(&mut waiting)).await;
     }
 }

@@ -1,0 +1,14 @@
+//! What the hospital does, told as stories, on `SQLite` and on `PostgreSQL` alike.
+
+#[path = "stories/accounts.rs"]
+mod accounts;
+#[path = "stories/commands.rs"]
+mod commands;
+#[path = "stories/hospital.rs"]
+mod hospital;
+#[path = "stories/live.rs"]
+mod live;
+#[path = "stories/log.rs"]
+mod log;
+#[path = "stories/permission.rs"]
+mod permission;

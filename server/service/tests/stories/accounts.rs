@@ -1,0 +1,109 @@
+//! Signing in, being locked out, being sent away.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use domain::{Grant, Problem};
+use service::NewAccount;
+
+use crate::hospital::{Scene, person, scenes};
+
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+const PASSWORD: &str = "three random words";
+
+async fn add_amara(scene: &Scene) -> domain::AccountId {
+    let new = NewAccount {
+        username: "Amara.Obi".to_owned(),
+        name: "Amara Obi".to_owned(),
+        password: PASSWORD.to_owned(),
+        grants: vec![Grant::WardStaff("maple".parse().expect("a code"))],
+    };
+    scene.hospital.add_account_as_operator(new).await.expect("an account")
+}
+
+#[tokio::test]
+async fn a_name_and_its_password_open_a_session_with_its_roles() {
+    for scene in scenes().await {
+        add_amara(&scene).await;
+        let (token, _) = scene.hospital.sign_in(" amara.obi ", PASSWORD, HERE, None).await.expect("signed in");
+        let visitor = scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor");
+        let actor = visitor.actor().expect("somebody");
+        assert_eq!((actor.name.as_str(), actor.grants.len()), ("Amara Obi", 1));
+        assert!(scene.hospital.visitor(Some("made up")).await.expect("a visitor").actor().is_err());
+        assert!(scene.hospital.visitor(None).await.expect("a visitor").actor().is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_name_are_told_the_same() {
+    for scene in scenes().await {
+        add_amara(&scene).await;
+        let wrong = scene.hospital.sign_in("amara.obi", "four random words", HERE, None).await.err();
+        let unknown = scene.hospital.sign_in("nobody", "four random words", HERE, None).await.err();
+        assert_eq!(wrong, Some(Problem::SignInNeeded));
+        assert_eq!(wrong, unknown);
+    }
+}
+
+#[tokio::test]
+async fn after_ten_wrong_passwords_one_has_to_wait_with_the_right_one_too() {
+    for scene in scenes().await {
+        add_amara(&scene).await;
+        for _ in 0..10 {
+            assert!(scene.hospital.sign_in("amara.obi", "wrong", HERE, None).await.is_err());
+        }
+        let problem = scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.err();
+        assert!(matches!(problem, Some(Problem::TooManyTries { seconds: 1..=900 })), "{problem:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_locked_session_lets_nobody_through_until_its_owner_unlocks_it() {
+    for scene in scenes().await {
+        add_amara(&scene).await;
+        let (token, _) = scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.expect("signed in");
+        let visitor = scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor");
+        scene.hospital.lock(&visitor).await.expect("locked");
+        let visitor = scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor");
+        assert_eq!(visitor.actor().err(), Some(Problem::Locked));
+        assert_eq!(scene.hospital.unlock(&visitor, "wrong", HERE).await, Err(Problem::Locked));
+        scene.hospital.unlock(&visitor, PASSWORD, HERE).await.expect("unlocked");
+        assert!(scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor").actor().is_ok());
+    }
+}
+
+#[tokio::test]
+async fn signing_out_everywhere_ends_every_session() {
+    for scene in scenes().await {
+        add_amara(&scene).await;
+        let (one, _) = scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.expect("signed in");
+        let (other, _) = scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.expect("signed in");
+        let visitor = scene.hospital.visitor(Some(one.as_str())).await.expect("a visitor");
+        scene.hospital.sign_out_everywhere(&visitor).await.expect("signed out");
+        for token in [one, other] {
+            assert!(scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor").actor().is_err());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_closed_account_is_out_at_once() {
+    for scene in scenes().await {
+        let id = add_amara(&scene).await;
+        let owen = person("Owen Price", Grant::Administrator);
+        let (token, _) = scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.expect("signed in");
+        scene.hospital.set_active(&owen, id, false).await.expect("closed");
+        assert!(scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor").actor().is_err());
+        assert!(scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_username_is_given_once() {
+    for scene in scenes().await {
+        add_amara(&scene).await;
+        let again =
+            NewAccount { username: "amara.obi".to_owned(), name: "X".to_owned(), password: PASSWORD.to_owned(), grants: vec![] };
+        let problem = scene.hospital.add_account_as_operator(again).await.expect_err("a problem");
+        assert_eq!(problem.to_string(), "There is already a user called amara.obi.");
+    }
+}

@@ -1,0 +1,174 @@
+//! Watching: what is seen, in which order, and what is not.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use domain::{Command, Frame, Grant, Problem, StayId};
+use service::{Hospital, LiveStream, LiveView, NewAccount, SessionToken, Visitor};
+
+use crate::hospital::{Scene, at, envelope, scenes};
+
+const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+const PASSWORD: &str = "three random words";
+
+async fn sign_in(hospital: &Hospital, username: &str, grant: Grant) -> (SessionToken, Visitor) {
+    let new = NewAccount {
+        username: username.to_owned(),
+        name: username.to_owned(),
+        password: PASSWORD.to_owned(),
+        grants: vec![grant],
+    };
+    hospital.add_account_as_operator(new).await.expect("an account");
+    let (token, _) = hospital.sign_in(username, PASSWORD, HERE, None).await.expect("signed in");
+    let visitor = hospital.visitor(Some(token.as_str())).await.expect("a visitor");
+    (token, visitor)
+}
+
+fn maple() -> Grant {
+    Grant::WardStaff("maple".parse().expect("a code"))
+}
+
+/// The next frame that is no beat, with its number.
+async fn next(stream: &mut LiveStream) -> Option<(i64, Frame)> {
+    loop {
+        let message = stream.next().await?;
+        let text = std::str::from_utf8(&message).expect("text");
+        let (id, data) = text.strip_prefix("id: ").and_then(|rest| rest.split_once("\ndata: ")).expect("a message");
+        let frame: Frame = serde_json::from_str(data.trim_end()).expect("a frame");
+        if !matches!(frame, Frame::Beat { .. }) {
+            return Some((id.parse().expect("a number"), frame));
+        }
+    }
+}
+
+async fn note(scene: &Scene, stay: StayId, number: u32) {
+    let note =
+        Command::AddNote { note: domain::NoteNumber(number), text: format!("Note {number}"), visibility: Default::default() };
+    scene.accepted(&scene.tom, envelope(stay, note)).await;
+}
+
+fn move_to(ward: &str) -> Command {
+    Command::MoveBed { to: domain::Place { ward: ward.parse().expect("a code"), bay: None, bed: None } }
+}
+
+#[tokio::test]
+async fn a_ward_sees_its_own_patients_come_change_and_go_and_nothing_of_another() {
+    for scene in scenes().await {
+        let (_, amara) = sign_in(&scene.hospital, "amara", maple()).await;
+        let mut stream = scene.hospital.watch(&amara, LiveView::default()).await.expect("a stream");
+        let oak = scene.admit("Marsh", "oak", "A1").await;
+        note(&scene, oak, 1).await;
+        let lowe = scene.admit("Lowe", "maple", "A1").await;
+        note(&scene, lowe, 1).await;
+        scene.accepted(&scene.tom, envelope(lowe, move_to("oak"))).await;
+        note(&scene, lowe, 2).await;
+        scene.accepted(&scene.tom, envelope(oak, move_to("maple"))).await;
+
+        let (sequence, frame) = next(&mut stream).await.expect("a frame");
+        assert!(matches!(&frame, Frame::Row { row } if row.stay.id == lowe), "{frame:?}");
+        assert_eq!(sequence, 3);
+        let (_, frame) = next(&mut stream).await.expect("a frame");
+        assert!(matches!(&frame, Frame::Entry { stay, entry, .. } if *stay == lowe && entry.position == 2), "{frame:?}");
+        let (_, frame) = next(&mut stream).await.expect("a frame");
+        assert!(matches!(&frame, Frame::Gone { stay, .. } if *stay == lowe), "{frame:?}");
+        let (sequence, frame) = next(&mut stream).await.expect("a frame");
+        assert!(matches!(&frame, Frame::Row { row } if row.stay.id == oak), "the note after the move is not theirs: {frame:?}");
+        assert_eq!(sequence, 7);
+    }
+}
+
+#[tokio::test]
+async fn another_ward_may_not_be_watched() {
+    for scene in scenes().await {
+        let (_, amara) = sign_in(&scene.hospital, "amara", maple()).await;
+        let stay = scene.admit("Marsh", "oak", "A1").await;
+        for view in [
+            LiveView { wards: vec!["oak".parse().expect("a code")], ..LiveView::default() },
+            LiveView { stay: Some(stay), ..LiveView::default() },
+        ] {
+            assert_eq!(scene.hospital.watch(&amara, view).await.err(), Some(Problem::NotAllowed));
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_comes_back_misses_nothing() {
+    for scene in scenes().await {
+        let (_, tom) = sign_in(&scene.hospital, "tom", Grant::DischargeCoordinator).await;
+        let stay = scene.admit("Lowe", "maple", "A1").await;
+        for number in 1..=5 {
+            note(&scene, stay, number).await;
+        }
+        let view = LiveView { after: Some(3), ..LiveView::default() };
+        let mut stream = scene.hospital.watch(&tom, view).await.expect("a stream");
+        note(&scene, stay, 6).await;
+        let mut seen = Vec::new();
+        while seen.len() < 4 {
+            seen.push(next(&mut stream).await.expect("a frame").0);
+        }
+        assert_eq!(seen, [4, 5, 6, 7]);
+    }
+}
+
+#[tokio::test]
+async fn whoever_was_away_too_long_is_told_to_load_again() {
+    for scene in scenes().await {
+        let (_, tom) = sign_in(&scene.hospital, "tom", Grant::DischargeCoordinator).await;
+        let view = LiveView { after: Some(99), ..LiveView::default() };
+        let mut stream = scene.hospital.watch(&tom, view).await.expect("a stream");
+        assert_eq!(next(&mut stream).await, Some((0, Frame::Reload)), "a number the log never had");
+    }
+}
+
+#[tokio::test]
+async fn a_stream_ends_with_its_session() {
+    for scene in scenes().await {
+        let (token, amara) = sign_in(&scene.hospital, "amara", maple()).await;
+        let mut stream = scene.hospital.watch(&amara, LiveView::default()).await.expect("a stream");
+        scene.hospital.sign_out(&amara).await.expect("signed out");
+        assert_eq!(next(&mut stream).await, None);
+        assert!(scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor").actor().is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_new_role_is_seen_by_the_open_stream() {
+    for scene in scenes().await {
+        let (_, amara) = sign_in(&scene.hospital, "amara", maple()).await;
+        let owen = crate::hospital::person("Owen Price", Grant::Administrator);
+        let mut stream = scene.hospital.watch(&amara, LiveView::default()).await.expect("a stream");
+        let id = amara.actor().expect("somebody").id;
+        scene.hospital.set_grants(&owen, id, vec![Grant::WardStaff("oak".parse().expect("a code"))]).await.expect("set");
+        assert!(matches!(next(&mut stream).await, Some((_, Frame::Reload))));
+        scene.admit("Lowe", "maple", "A1").await;
+        let oak = scene.admit("Marsh", "oak", "A1").await;
+        let (_, frame) = next(&mut stream).await.expect("a frame");
+        assert!(matches!(&frame, Frame::Row { row } if row.stay.id == oak), "{frame:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_another_server_writes_arrives_in_order_and_whole() {
+    for scene in scenes().await {
+        let (_, tom) = sign_in(&scene.hospital, "tom", Grant::DischargeCoordinator).await;
+        let mut stream = scene.hospital.watch(&tom, LiveView::default()).await.expect("a stream");
+        let other = scene.another_server().await;
+        let stay = scene.admit("Lowe", "maple", "A1").await;
+        let notes = |from: u32| {
+            (from..from + 20).map(move |number| {
+                let text = format!("Note {number}");
+                envelope(stay, Command::AddNote { note: domain::NoteNumber(number), text, visibility: Default::default() })
+            })
+        };
+        let (one, two) =
+            tokio::join!(scene.hospital.submit(&scene.tom, notes(1).collect()), other.submit(&scene.tom, notes(101).collect()),);
+        assert_eq!(one.expect("receipts").len() + two.expect("receipts").len(), 40);
+        let mut seen = Vec::new();
+        while seen.len() < 41 {
+            seen.push(next(&mut stream).await.expect("a frame").0);
+        }
+        assert_eq!(seen, (1..=41).collect::<Vec<i64>>());
+        let board = scene.hospital.ward_board(&scene.tom, &"maple".parse().expect("a code")).await.expect("a board");
+        assert_eq!(board.rows[0].notes, 40);
+        assert!(at() >= board.now);
+    }
+}

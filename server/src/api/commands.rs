@@ -1,0 +1,48 @@
+//! `POST /api/v1/commands`: one envelope, or a list of them in their order.
+
+use axum::{
+    Json,
+    extract::{State, rejection::JsonRejection},
+    response::{IntoResponse, Response},
+};
+use domain::{Envelope, Problem, Receipt, envelope::ReceiptResult};
+use http::StatusCode;
+
+use crate::{
+    problem::Refused,
+    visitor::{Door, SignedIn},
+};
+
+
+/// A list is answered with a list of receipts and 200. One envelope is answered with its receipt, and with a status that
+/// says the same: 200 done or already so, 403 not allowed, 409 conflict, 422 refused.
+pub async fn submit(
+    State(door): State<Door>,
+    SignedIn(actor): SignedIn,
+    sent: Result<Json<serde_json::Value>, JsonRejection>,
+) -> Result<Response, Refused> {
+    let Json(sent) = sent.map_err(|rejection| Problem::invalid(rejection.body_text()))?;
+    if sent.is_array() {
+        let envelopes: Vec<Envelope> = read(sent)?;
+        return Ok(Json(door.hospital.submit(&actor, envelopes).await?).into_response());
+    }
+    let receipts = door.hospital.submit(&actor, vec![read(sent)?]).await?;
+    let receipt = receipts.into_iter().next().ok_or(Problem::NotFound)?;
+    Ok((status(&receipt), Json(receipt)).into_response())
+}
+
+/// The message names the part that is wrong, and repeats no value.
+fn read<T: serde::de::DeserializeOwned>(json: serde_json::Value) -> Result<T, Problem> {
+    serde_path_to_error::deserialize(json).map_err(|error| {
+        Problem::invalid(format!("This is no envelope as docs/api.md describes it: see `{}`.", error.path()))
+    })
+}
+
+fn status(receipt: &Receipt) -> StatusCode {
+    match receipt.result {
+        ReceiptResult::Accepted { .. } | ReceiptResult::Unchanged => StatusCode::OK,
+        ReceiptResult::Conflict { .. } => StatusCode::CONFLICT,
+        ReceiptResult::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        ReceiptResult::NotAllowed => StatusCode::FORBIDDEN,
+    }
+}

@@ -1,0 +1,47 @@
+//! `GET /live`: the stream of events.
+
+use axum::{
+    Extension,
+    body::Body,
+    extract::{Query, State},
+    response::{IntoResponse, Response},
+};
+use domain::{Problem, StayId};
+use http::{HeaderMap, header};
+use serde::Deserialize;
+use service::{LiveView, Visitor};
+
+use super::board;
+use crate::{problem::Refused, visitor::Door};
+
+#[derive(Deserialize)]
+pub struct Watched {
+    #[serde(default)]
+    wards: String,
+    stay: Option<String>,
+    after: Option<i64>,
+}
+
+/// What changed since `Last-Event-ID`, or else since `after`, and then what changes.
+pub async fn live(
+    State(door): State<Door>,
+    Extension(visitor): Extension<Visitor>,
+    Query(watched): Query<Watched>,
+    headers: HeaderMap,
+) -> Result<Response, Refused> {
+    let seen = headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let stay = watched.stay.map(|stay| stay.parse::<StayId>().map_err(|_| Problem::NotFound)).transpose()?;
+    let view = LiveView { wards: board::codes(&watched.wards)?, stay, after: seen.or(watched.after) };
+    let stream = door.hospital.watch(&visitor, view).await?;
+    let messages = futures::stream::unfold(stream, |mut stream| async move {
+        let message = stream.next().await?;
+        Some((Ok::<_, std::convert::Infallible>(message), stream))
+    });
+    let headers = [
+        (header::CONTENT_TYPE.as_str(), "text/event-stream"),
+        (header::CACHE_CONTROL.as_str(), "no-store"),
+        // Proxies must hand on each message at once.
+        ("x-accel-buffering", "no"),
+    ];
+    Ok((headers, Body::from_stream(messages)).into_response())
+}

@@ -1,0 +1,56 @@
+//! The built site: styles, scripts and the browser part, under names that change with their contents.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use axum::{middleware, response::Response, routing::any_service};
+use http::{HeaderValue, StatusCode, header};
+use serde::Deserialize;
+use tower_http::services::ServeDir;
+
+/// What `cargo xtask build` made.
+#[derive(Debug, Clone)]
+pub struct Site {
+    folder: PathBuf,
+    pub manifest: Manifest,
+}
+
+/// The files of this build, by the paths at which they are served.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Manifest {
+    pub build: String,
+    pub css: String,
+    pub js: String,
+    pub wasm: String,
+}
+
+impl Site {
+    pub fn open(folder: &Path) -> Result<Self> {
+        let file = folder.join("manifest.json");
+        let missing = || format!("{} is missing: run `cargo xtask build` first, or name the folder with --site", file.display());
+        let text = std::fs::read_to_string(&file).with_context(missing)?;
+        let manifest = serde_json::from_str(&text).with_context(|| format!("reading {}", file.display()))?;
+        Ok(Self { folder: folder.to_owned(), manifest })
+    }
+
+    /// A site without files, for tests of everything else.
+    pub fn none() -> Self {
+        let path = |name: &str| format!("/pkg/{name}");
+        let manifest = Manifest { build: "none".to_owned(), css: path("none.css"), js: path("none.js"), wasm: path("none.wasm") };
+        Self { folder: PathBuf::from("/nonexistent"), manifest }
+    }
+}
+
+/// Serves the files, ready compressed. A name that is not there is a real 404, never a page.
+pub fn service(site: &Site) -> axum::routing::MethodRouter {
+    let files = ServeDir::new(site.folder.join("pkg")).precompressed_br().precompressed_gzip();
+    any_service(files).layer(middleware::map_response(keep_for_ever))
+}
+
+async fn keep_for_ever(mut response: Response) -> Response {
+    if response.status() == StatusCode::OK || response.status() == StatusCode::NOT_MODIFIED {
+        let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
+        response.headers_mut().insert(header::CACHE_CONTROL, for_ever);
+    }
+    response
+}

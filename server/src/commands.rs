@@ -1,0 +1,62 @@
+//! What `homeward` can be asked on the command line.
+
+mod backup;
+mod demo;
+mod import;
+mod serve;
+mod user;
+mod verify_log;
+
+use anyhow::{Context, Result};
+use service::{Hospital, database::Database};
+use tracing_subscriber::EnvFilter;
+
+use crate::{cli::Verb, settings::Settings};
+
+/// A board answers hundreds of streams: fewer threads than this starve each other on small machines.
+const FEWEST_THREADS: usize = 4;
+
+pub fn run(verb: Verb, settings: Settings) -> Result<()> {
+    let threads = std::thread::available_parallelism().map_or(FEWEST_THREADS, |cores| cores.get().max(FEWEST_THREADS));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?;
+    runtime.block_on(async {
+        match verb {
+            Verb::Serve => serve::serve(&settings).await,
+            Verb::Migrate => migrate(&settings).await,
+            Verb::Demo { sheet: Some(file), .. } => demo::write_sheet(&file),
+            Verb::Demo { no_history, live, speed, .. } => demo::demo(&settings, !no_history, live.then_some(speed)).await,
+            Verb::Import { file, dry_run, ward, by } => import::import(&settings, &file, dry_run, ward, &by).await,
+            Verb::User { username, name, roles, password_stdin } => {
+                user::add(&settings, username, name, &roles, password_stdin).await
+            }
+            Verb::Backup { to } => backup::backup(&settings, &to).await,
+            Verb::VerifyLog => verify_log::verify_log(&settings).await,
+        }
+    })
+}
+
+/// Log lines go to standard error: standard output is for what was asked.
+pub fn start_logging(settings: &Settings) {
+    let filter = EnvFilter::try_new(settings.log_filter()).unwrap_or_else(|_| EnvFilter::new("info"));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if settings.json_logs() { lines.json().init() } else { lines.init() }
+}
+
+async fn open_database(settings: &Settings) -> Result<Database> {
+    let database = Database::open(settings.database_url()).await.context("opening the database")?;
+    database.migrate().await.context("bringing the database's schema up to date")?;
+    Ok(database)
+}
+
+/// The hospital on a database that is up to date.
+async fn open_hospital(settings: &Settings) -> Result<Hospital> {
+    let hospital = Hospital::open(open_database(settings).await?, settings.hospital()?).await?;
+    hospital.lay_out().await?;
+    Ok(hospital)
+}
+
+async fn migrate(settings: &Settings) -> Result<()> {
+    open_database(settings).await?;
+    println!("The database is up to date.");
+    Ok(())
+}

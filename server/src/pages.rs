@@ -1,0 +1,55 @@
+//! The pages: rendered here by `app`, with the forms that work before the browser part has arrived.
+
+pub mod import;
+pub mod sign_in;
+
+use app::{ShellOptions, shell};
+use axum::{Extension, body::Body, extract::State, response::Response};
+use http::{HeaderValue, Request, header};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use service::{Hospital, Visitor};
+
+use crate::{headers, visitor::Door};
+
+/// Renders the page at the request's path, complete.
+pub async fn page(State(door): State<Door>, Extension(visitor): Extension<Visitor>, request: Request<Body>) -> Response {
+    let manifest = &door.site.manifest;
+    let options = ShellOptions {
+        css: manifest.css.clone(),
+        js: manifest.js.clone(),
+        wasm: manifest.wasm.clone(),
+        build: manifest.build.clone(),
+    };
+    let provide = contexts(door.hospital.clone(), visitor);
+    let render = leptos_axum::render_app_async_with_context(
+        move || {
+            provide();
+            allow_this_page_s_scripts();
+        },
+        move || shell(options.clone()),
+    );
+    render(request).await
+}
+
+/// Answers a server function of the pages.
+pub async fn server_function(State(door): State<Door>, Extension(visitor): Extension<Visitor>, request: Request<Body>) -> Response {
+    use axum::response::IntoResponse;
+    leptos_axum::handle_server_fns_with_context(contexts(door.hospital, visitor), request).await.into_response()
+}
+
+fn contexts(hospital: Hospital, visitor: Visitor) -> impl Fn() + Clone + Send + Sync + 'static {
+    move || {
+        provide_context(hospital.clone());
+        provide_context(visitor.clone());
+    }
+}
+
+fn allow_this_page_s_scripts() {
+    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
+        return;
+    };
+    if let Ok(policy) = HeaderValue::from_str(&headers::page_policy(&nonce)) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}

@@ -1,0 +1,115 @@
+//! Signing in and out, locking and unlocking, with plain forms.
+
+use axum::{
+    Extension, Form,
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+use axum_extra::extract::CookieJar;
+use domain::Problem;
+use http::HeaderMap;
+use serde::Deserialize;
+use service::Visitor;
+
+use crate::{
+    api::session::{cookie, device, without_cookie},
+    problem::Refused,
+    visitor::{Address, Door},
+};
+
+#[derive(Deserialize)]
+pub struct SignIn {
+    username: String,
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Deserialize)]
+pub struct Unlock {
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+pub async fn sign_in(
+    State(door): State<Door>,
+    Extension(Address(address)): Extension<Address>,
+    cookies: CookieJar,
+    headers: HeaderMap,
+    Form(form): Form<SignIn>,
+) -> Response {
+    let next = safe(&form.next);
+    match door.hospital.sign_in(&form.username, &form.password, address, device(&headers)).await {
+        Ok((token, _)) => (cookies.add(cookie(&door, &token)), Redirect::to(next)).into_response(),
+        Err(problem) => back("/sign-in", next, &problem),
+    }
+}
+
+pub async fn unlock(
+    State(door): State<Door>,
+    Extension(Address(address)): Extension<Address>,
+    Extension(visitor): Extension<Visitor>,
+    Form(form): Form<Unlock>,
+) -> Response {
+    let next = safe(&form.next);
+    match door.hospital.unlock(&visitor, &form.password, address).await {
+        Ok(()) => Redirect::to(next).into_response(),
+        Err(Problem::SignInNeeded) => Redirect::to("/sign-in").into_response(),
+        Err(problem) => back("/locked", next, &problem),
+    }
+}
+
+pub async fn sign_out(State(door): State<Door>, Extension(visitor): Extension<Visitor>, cookies: CookieJar) -> Result<Response, Refused> {
+    door.hospital.sign_out(&visitor).await?;
+    Ok((without_cookie(cookies), Redirect::to("/sign-in")).into_response())
+}
+
+pub async fn sign_out_everywhere(
+    State(door): State<Door>,
+    Extension(visitor): Extension<Visitor>,
+    cookies: CookieJar,
+) -> Result<Response, Refused> {
+    visitor.actor()?;
+    door.hospital.sign_out_everywhere(&visitor).await?;
+    Ok((without_cookie(cookies), Redirect::to("/sign-in")).into_response())
+}
+
+pub async fn lock(State(door): State<Door>, Extension(visitor): Extension<Visitor>) -> Result<Response, Refused> {
+    door.hospital.lock(&visitor).await?;
+    Ok(Redirect::to("/locked").into_response())
+}
+
+/// Back to the form, with what was wrong and where to go afterwards; never with what was typed.
+fn back(form: &str, next: &str, problem: &Problem) -> Response {
+    let why = match problem {
+        Problem::SignInNeeded | Problem::Locked => "wrong",
+        Problem::TooManyTries { .. } => "wait",
+        _ => "fault",
+    };
+    Redirect::to(&format!("{form}?problem={why}&next={next}")).into_response()
+}
+
+/// A path on this site; anything else goes to the start.
+fn safe(next: &str) -> &str {
+    let plain = next.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.'));
+    if plain && next.starts_with('/') && !next.starts_with("//") { next } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("/wards/ward-8", "/wards/ward-8")]
+    #[case("", "/")]
+    #[case("//elsewhere.example", "/")]
+    #[case("https://elsewhere.example", "/")]
+    #[case("/\\elsewhere", "/")]
+    #[case("/a?b\r\nSet-Cookie: x", "/")]
+    fn nobody_is_sent_elsewhere(#[case] next: &str, #[case] expected: &str) {
+        assert_eq!(safe(next), expected);
+    }
+}

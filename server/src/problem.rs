@@ -1,0 +1,44 @@
+//! A problem as an HTTP answer.
+
+use std::any::Any;
+
+use axum::{
+    Json,
+    body::Body,
+    response::{IntoResponse, Response},
+};
+use domain::Problem;
+use http::{StatusCode, header};
+use serde_json::json;
+
+/// Answers with the problem's status, and with the problem as JSON: its name, its parts, and the sentence for a person.
+pub struct Refused(pub Problem);
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self(problem)
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let Self(problem) = self;
+        let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut body = serde_json::to_value(&problem).unwrap_or_default();
+        if let Some(parts) = body.as_object_mut() {
+            parts.insert("message".to_owned(), json!(problem.to_string()));
+        }
+        let mut response = (status, Json(body)).into_response();
+        if let Problem::TooManyTries { seconds } = problem {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        response
+    }
+}
+
+/// A handler that panicked: a fault of ours, logged once, without what the panic says, which may hold values.
+pub fn panicked(_panic: Box<dyn Any + Send>) -> Response<Body> {
+    let reference = service::clock::new_id::<uuid::Uuid>().simple().to_string()[20..].to_uppercase();
+    tracing::error!(%reference, "a handler panicked");
+    Refused(Problem::Internal { reference }).into_response()
+}

@@ -1,0 +1,89 @@
+//! Every door of the server on one screen.
+
+use std::net::SocketAddr;
+
+use anyhow::Result;
+use axum::{Router, extract::DefaultBodyLimit, middleware, routing};
+use service::Hospital;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    csrf::CsrfLayer,
+    trace::{DefaultOnFailure, TraceLayer},
+};
+
+use crate::{
+    api,
+    assets::{self, Site},
+    headers, pages,
+    settings::Settings,
+    visitor::{self, Door},
+};
+
+/// A ward's list may be this large, with its form around it.
+const LIST_LIMIT: usize = 11 * 1024 * 1024;
+/// Everything else that is sent.
+const BODY_LIMIT: usize = 1024 * 1024;
+
+/// Declares the doors once, for the router and for the test that asks every role at every door.
+macro_rules! doors {
+    ($($method:ident $path:literal => $handler:path),+ $(,)?) => {
+        /// Method and path of every door, besides the pages and their server functions.
+        pub const DOORS: &[(&str, &str)] = &[$((stringify!($method), $path)),+];
+
+        fn doors() -> Router<Door> {
+            Router::new()$(.route($path, routing::$method($handler)))+
+        }
+    };
+}
+
+doors! {
+    get "/health" => api::health,
+    post "/api/v1/session" => api::session::open,
+    delete "/api/v1/session" => api::session::close,
+    get "/api/v1/wards" => api::board::wards,
+    get "/api/v1/board" => api::board::board,
+    get "/api/v1/stays/{stay}" => api::board::stay,
+    post "/api/v1/commands" => api::commands::submit,
+    get "/live" => api::live::live,
+    post "/sign-in" => pages::sign_in::sign_in,
+    post "/sign-out" => pages::sign_in::sign_out,
+    post "/sign-out-everywhere" => pages::sign_in::sign_out_everywhere,
+    post "/lock" => pages::sign_in::lock,
+    post "/unlock" => pages::sign_in::unlock,
+    post "/import/{id}" => pages::import::bring_in,
+}
+
+/// The server. Its requests carry the address they come from.
+pub fn router(hospital: Hospital, site: Site, settings: &Settings) -> Result<Router> {
+    let door = Door::new(hospital, site, settings)?;
+    let import = Router::new()
+        .route("/import", routing::post(pages::import::check).get(pages::page))
+        .layer(DefaultBodyLimit::max(LIST_LIMIT));
+    let doors = doors()
+        .merge(import)
+        .route("/api/fn/{*name}", routing::any(pages::server_function))
+        .fallback(pages::page)
+        .layer(middleware::from_fn_with_state(door.clone(), visitor::recognise));
+    let router = doors
+        .nest_service("/pkg", assets::service(&door.site))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(CsrfLayer::new())
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
+        .layer(middleware::from_fn(headers::add))
+        .layer(CatchPanicLayer::custom(crate::problem::panicked))
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_failure(DefaultOnFailure::new()))
+        .with_state(door);
+    Ok(router)
+}
+
+/// What a log line says of a request: never its query, which may hold what somebody searched for.
+fn span(request: &http::Request<axum::body::Body>) -> tracing::Span {
+    let address = request.extensions().get::<axum::extract::ConnectInfo<SocketAddr>>();
+    tracing::info_span!(
+        "request",
+        method = %request.method(),
+        path = %request.uri().path(),
+        address = address.map(|info| info.0.ip().to_string()),
+    )
+}

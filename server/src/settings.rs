@@ -1,0 +1,260 @@
+//! Every setting, in one table: its flag, its environment variable, its line in the file, its default.
+//!
+//! A flag wins over the environment, the environment over the file, the file over the default.
+
+mod table;
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+    time::Duration,
+};
+
+pub use table::{SETTINGS, Setting, by_key};
+
+/// The settings as they stand, each with where it came from.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    values: BTreeMap<&'static str, (String, Source)>,
+}
+
+/// Where a setting's value came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    Default,
+    File,
+    Environment,
+    Flag,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    #[error("the settings file {file} cannot be read: {why}")]
+    File { file: PathBuf, why: String },
+    #[error("the settings file {file} has a line for {key}, and there is no such setting")]
+    Unknown { file: PathBuf, key: String },
+    #[error("{key} is {value:?}; expected {expected}")]
+    Value { key: &'static str, value: String, expected: &'static str },
+}
+
+impl Settings {
+    /// The settings from the flags that were given, the environment, and the file that one of them names.
+    pub fn resolve(flags: &HashMap<String, String>) -> Result<Self, SettingsError> {
+        Self::from_parts(flags, &|variable| std::env::var(variable).ok().filter(|value| !value.is_empty()))
+    }
+
+    /// The same from an environment that is passed in.
+    pub fn from_parts(flags: &HashMap<String, String>, environment: &dyn Fn(&str) -> Option<String>) -> Result<Self, SettingsError> {
+        let outside = |setting: &Setting| {
+            let flag = flags.get(setting.key).map(|value| (value.clone(), Source::Flag));
+            flag.or_else(|| environment(setting.variable).map(|value| (value, Source::Environment)))
+        };
+        let file = outside(by_key("config")).map(|(file, _)| read_file(PathBuf::from(file))).transpose()?.unwrap_or_default();
+        let mut values = BTreeMap::new();
+        for setting in SETTINGS {
+            let from_file = || file.get(setting.key).map(|value| (value.clone(), Source::File));
+            let value = outside(setting).or_else(from_file).unwrap_or_else(|| (setting.default.to_owned(), Source::Default));
+            values.insert(setting.key, value);
+        }
+        let settings = Self { values };
+        settings.check()?;
+        Ok(settings)
+    }
+
+    /// The same settings for the demo hospital.
+    #[must_use]
+    pub fn as_demo(&self) -> Self {
+        let mut settings = self.clone();
+        settings.values.insert("demo", ("yes".to_owned(), Source::Flag));
+        settings
+    }
+
+    /// One line a setting: `key = value  # source`. The password of a database's address is left out.
+    pub fn table(&self) -> String {
+        let line = |setting: &&Setting| {
+            let (value, source) = &self.values[setting.key];
+            let value = if setting.key == "database-url" { without_password(value) } else { value.clone() };
+            format!("{:<18} = {value:<36} # {source}; default {:?}; {}\n", setting.key, setting.default, setting.variable)
+        };
+        SETTINGS.iter().collect::<Vec<_>>().iter().map(line).collect()
+    }
+
+    fn text(&self, key: &'static str) -> &str {
+        self.values.get(key).map_or("", |(value, _)| value)
+    }
+
+    fn parsed<T: std::str::FromStr>(&self, key: &'static str) -> Result<T, SettingsError> {
+        let value = self.text(key);
+        value.parse().map_err(|_| SettingsError::Value { key, value: value.to_owned(), expected: by_key(key).expected })
+    }
+
+    fn yes_no(&self, key: &'static str) -> Result<bool, SettingsError> {
+        match self.text(key) {
+            "yes" | "true" => Ok(true),
+            "no" | "false" => Ok(false),
+            value => Err(SettingsError::Value { key, value: value.to_owned(), expected: by_key(key).expected }),
+        }
+    }
+
+    fn check(&self) -> Result<(), SettingsError> {
+        self.listen()?;
+        self.demo()?;
+        self.yes_no("json-logs")?;
+        self.yes_no("behind-proxy")?;
+        self.secure_cookies()?;
+        self.hospital().map(|_| ())
+    }
+
+    pub fn listen(&self) -> Result<SocketAddr, SettingsError> {
+        self.parsed("listen")
+    }
+
+    pub fn demo(&self) -> Result<bool, SettingsError> {
+        self.yes_no("demo")
+    }
+
+    /// The demo hospital has a database of its own unless one is named, so that it never mixes with a real one.
+    pub fn database_url(&self) -> &str {
+        match self.values.get("database-url") {
+            Some((_, Source::Default)) if self.text("demo") == "yes" => "sqlite:var/demo.db",
+            _ => self.text("database-url"),
+        }
+    }
+
+    pub fn site(&self) -> PathBuf {
+        PathBuf::from(self.text("site"))
+    }
+
+    pub fn log_filter(&self) -> &str {
+        self.text("log")
+    }
+
+    pub fn json_logs(&self) -> bool {
+        self.yes_no("json-logs").unwrap_or(false)
+    }
+
+    pub fn behind_proxy(&self) -> bool {
+        self.yes_no("behind-proxy").unwrap_or(false)
+    }
+
+    /// Whether the browser may send the session over HTTPS alone. `auto`: unless the server listens on this machine only.
+    pub fn secure_cookies(&self) -> Result<bool, SettingsError> {
+        let local = |address: IpAddr| address.is_loopback();
+        if self.text("secure-cookies") == "auto" { Ok(!local(self.listen()?.ip())) } else { self.yes_no("secure-cookies") }
+    }
+
+    pub fn hospital(&self) -> Result<service::Settings, SettingsError> {
+        let minutes = |key| self.parsed::<u64>(key).map(|minutes| Duration::from_secs(minutes * 60));
+        Ok(service::Settings {
+            test_patients: self.demo()?,
+            idle_lock: minutes("idle-lock")?,
+            session_length: minutes("session-length")?,
+            sign_in_tries: self.parsed("sign-in-tries")?,
+        })
+    }
+}
+
+impl std::fmt::Display for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Default => "default",
+            Self::File => "file",
+            Self::Environment => "environment",
+            Self::Flag => "flag",
+        })
+    }
+}
+
+fn read_file(file: PathBuf) -> Result<HashMap<String, String>, SettingsError> {
+    let text = std::fs::read_to_string(&file).map_err(|error| SettingsError::File { file: file.clone(), why: error.to_string() })?;
+    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| SettingsError::File { file: file.clone(), why: error.to_string() })?;
+    table
+        .into_iter()
+        .map(|(key, value)| {
+            if !SETTINGS.iter().any(|setting| setting.key == key) {
+                return Err(SettingsError::Unknown { file: file.clone(), key });
+            }
+            let value = match value {
+                toml::Value::String(text) => text,
+                toml::Value::Boolean(yes) => if yes { "yes" } else { "no" }.to_owned(),
+                other => other.to_string(),
+            };
+            Ok((key, value))
+        })
+        .collect()
+}
+
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
+    match rest.split_once('@') {
+        Some((user, host)) => format!("{scheme}://{}:…@{host}", user.split(':').next().unwrap_or_default()),
+        None => url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolve(flags: &[(&str, &str)], environment: &[(&str, &str)]) -> Result<Settings, SettingsError> {
+        let flags = flags.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        let environment: HashMap<_, _> = environment.iter().copied().collect();
+        Settings::from_parts(&flags, &|variable| environment.get(variable).map(|value| (*value).to_owned()))
+    }
+
+    #[test]
+    fn a_flag_wins_over_the_environment_and_that_over_the_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("homeward.toml");
+        std::fs::write(&file, "listen = \"127.0.0.1:1\"\nidle-lock = 3\nsign-in-tries = 4\n").expect("a file");
+        let file = file.to_str().expect("a name");
+        let environment = [("HOMEWARD_CONFIG", file), ("HOMEWARD_LISTEN", "127.0.0.1:2"), ("HOMEWARD_IDLE_LOCK", "5")];
+        let settings = resolve(&[("listen", "127.0.0.1:3")], &environment).expect("settings");
+        assert_eq!(settings.listen().expect("an address").port(), 3);
+        let hospital = settings.hospital().expect("settings");
+        assert_eq!(hospital.idle_lock, Duration::from_secs(300));
+        assert_eq!(hospital.sign_in_tries, 4);
+        assert!(settings.table().contains("sign-in-tries      = 4"));
+        assert!(settings.table().contains("# file; default \"10\""));
+    }
+
+    #[test]
+    fn the_demo_has_a_database_of_its_own() {
+        assert_eq!(resolve(&[], &[]).expect("settings").database_url(), "sqlite:var/homeward.db");
+        assert_eq!(resolve(&[("demo", "yes")], &[]).expect("settings").database_url(), "sqlite:var/demo.db");
+        let named = resolve(&[("demo", "yes")], &[("DATABASE_URL", "sqlite:/tmp/x.db")]).expect("settings");
+        assert_eq!(named.database_url(), "sqlite:/tmp/x.db");
+    }
+
+    #[test]
+    fn cookies_are_secure_unless_the_server_is_this_machine_s_own() {
+        assert!(!resolve(&[], &[]).expect("settings").secure_cookies().expect("an answer"));
+        assert!(resolve(&[("listen", "0.0.0.0:3000")], &[]).expect("settings").secure_cookies().expect("an answer"));
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_with_what_was_expected() {
+        let error = resolve(&[("listen", "here")], &[]).expect_err("a problem");
+        assert_eq!(error.to_string(), "listen is \"here\"; expected an address and port such as 127.0.0.1:3000");
+    }
+
+    #[test]
+    fn a_database_password_is_not_shown() {
+        let settings = resolve(&[], &[("DATABASE_URL", "postgres://homeward:secret@db/homeward")]).expect("settings");
+        assert!(!settings.table().contains("secret"));
+    }
+
+    #[test]
+    fn the_docs_have_the_same_table() {
+        let docs = include_str!("../../docs/settings.md");
+        for setting in SETTINGS {
+            let line = format!("| `{}` | `{}` | `{}` | {} |", setting.key, setting.variable, setting.default, setting.help);
+            assert!(docs.contains(&line), "docs/settings.md lacks:\n{line}");
+        }
+        let lines = docs.lines().filter(|line| line.starts_with("| `")).count();
+        assert_eq!(lines, SETTINGS.len(), "docs/settings.md names a setting that is gone");
+    }
+}
