@@ -1,0 +1,115 @@
+//! What holds for every stay, whatever people ask for.
+
+#[path = "support/strategies.rs"]
+mod strategies;
+
+use domain::{Entry, Envelope, MutationId, Outcome, Stay, apply, board::BoardRow, criteria, decide, receive};
+use proptest::prelude::*;
+use strategies::{actor, commands, now, stay_id};
+use uuid::Uuid;
+
+/// Asks for each command in turn and keeps what happened.
+fn live_through(commands: &[domain::Command]) -> (Stay, Vec<Entry>) {
+    let mut stay = Stay::before_admission(stay_id());
+    let mut log = Vec::new();
+    for (number, command) in (0_u128..).zip(commands) {
+        let envelope = Envelope {
+            mutation_id: MutationId(Uuid::from_u128(number)),
+            stay: stay.id,
+            seen: Default::default(),
+            command: command.clone(),
+            made_at: now(),
+        };
+        if let Outcome::Changed(entries) = receive(&stay, &envelope, &actor(), now()) {
+            for entry in entries {
+                apply(&mut stay, &entry);
+                log.push(entry);
+            }
+        }
+    }
+    (stay, log)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn replaying_a_stays_log_gives_the_stay(commands in commands()) {
+        let (stay, log) = live_through(&commands);
+        let mut replayed = Stay::before_admission(stay.id);
+        for entry in &log {
+            apply(&mut replayed, entry);
+        }
+        prop_assert_eq!(replayed, stay);
+    }
+
+    #[test]
+    fn an_entry_applied_twice_changes_nothing_more(commands in commands()) {
+        let (stay, log) = live_through(&commands);
+        let mut replayed = Stay::before_admission(stay.id);
+        for entry in &log {
+            apply(&mut replayed, entry);
+            let once = replayed.clone();
+            apply(&mut replayed, entry);
+            prop_assert_eq!(&replayed, &once);
+        }
+        for entry in &log {
+            apply(&mut replayed, entry);
+        }
+        prop_assert_eq!(replayed, stay);
+    }
+
+    #[test]
+    fn deciding_never_panics_and_asking_twice_is_asking_once(commands in commands(), last in strategies::command()) {
+        let (mut stay, _) = live_through(&commands);
+        // A patient is admitted once; asking again is a mistake that is told.
+        prop_assume!(!matches!(last, domain::Command::AdmitPatient(_)));
+        if let Ok(events) = decide(&stay, &last, &actor(), now()) {
+            for (event, position) in events.into_iter().zip(stay.position + 1..) {
+                apply(&mut stay, &Entry { position, at: now(), by: actor().name, event });
+            }
+            prop_assert_eq!(decide(&stay, &last, &actor(), now()), Ok(vec![]));
+        }
+    }
+
+    #[test]
+    fn tasks_never_wait_for_each_other_in_a_circle(commands in commands()) {
+        let (stay, _) = live_through(&commands);
+        let mut settled = std::collections::BTreeSet::new();
+        let mut left: Vec<_> = stay.tasks.iter().collect();
+        while !left.is_empty() {
+            let before = left.len();
+            left.retain(|task| {
+                let ready = task.after.iter().all(|first| settled.contains(first));
+                if ready {
+                    settled.insert(task.number);
+                }
+                !ready
+            });
+            prop_assert!(left.len() < before, "a circle among {} tasks", left.len());
+        }
+    }
+
+    #[test]
+    fn a_row_says_of_its_stay_what_the_whole_stay_says(commands in commands()) {
+        let (stay, _) = live_through(&commands);
+        let row = BoardRow::of(stay.clone(), now());
+        prop_assert_eq!(row.stay.discharge_ready_date(), stay.discharge_ready_date());
+        prop_assert_eq!(row.stay.criteria_status(), stay.criteria_status());
+        prop_assert_eq!(criteria::is_stale(&row.stay.reviews, now()), criteria::is_stale(&stay.reviews, now()));
+        prop_assert_eq!(row.stay.open_tasks().count(), stay.open_tasks().count());
+        prop_assert_eq!(row.finished(), stay.tasks.len() - stay.open_tasks().count());
+    }
+
+    #[test]
+    fn a_stay_is_the_same_after_a_journey_as_json(commands in commands()) {
+        let (stay, log) = live_through(&commands);
+        prop_assume!(stay.status != domain::StayStatus::BeforeAdmission);
+        let there = serde_json::to_string(&stay).expect("writes");
+        prop_assert_eq!(serde_json::from_str::<Stay>(&there).expect("reads"), stay);
+        for entry in log {
+            let there = serde_json::to_string(&entry).expect("writes");
+            prop_assert_eq!(serde_json::from_str::<Entry>(&there).expect("reads"), entry);
+        }
+    }
+}
