@@ -34,8 +34,9 @@ mod door {
     use super::Failure;
 
     pub fn open() -> Result<(Hospital, Actor), Failure> {
-        let actor = answer(expect_context::<Visitor>().actor())?;
-        Ok((expect_context::<Hospital>(), actor))
+        let visitor = expect_context::<Visitor>();
+        let actor = answer(visitor.actor())?;
+        Ok((expect_context::<Hospital>(), actor.clone()))
     }
 
     /// The service's answer, with a problem's status on the HTTP response.

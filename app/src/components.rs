@@ -16,7 +16,7 @@ mod waiting;
 mod wording;
 
 pub use board::{
-    CriteriaStanding, DaysInHospital, ExpectedDischarge, Freshness, LeftPatients, LiveRegion, PathwayStanding, WardSummary, WardTable,
+    CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, Freshness, LeftPatients, LiveRegion, PathwayStanding, WardSummary, WardTable,
 };
 pub use connection_banner::ConnectionBanner;
 pub use empty_state::EmptyState;
@@ -26,7 +26,7 @@ pub use notices::Notices;
 pub use patient::PatientView;
 pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_signed_out};
 pub use screen::Screen;
-pub use sheet::SheetDialog;
+pub use sheet::{SheetDialog, adding_a_task};
 pub use tag::Tag;
 pub use task_chip::TaskChip;
 pub use waiting::Waiting;

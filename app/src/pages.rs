@@ -1,6 +1,6 @@
 //! A page a file, each complete as the server renders it.
 
-mod accounts;
+pub(crate) mod accounts;
 mod home;
 mod hospital;
 pub mod import;

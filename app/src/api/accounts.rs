@@ -20,8 +20,8 @@ pub async fn add_account(
     #[server(default)] grants: Vec<String>,
 ) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
-    let grants = super::grants::read_all(&grants)?;
-    super::door::answer(hospital.add_account(&actor, username, name, password, grants).await.map(drop))
+    let new = service::NewAccount { username, name, password, grants: super::grants::read_all(&grants)? };
+    super::door::answer(hospital.add_account(&actor, new).await.map(drop))
 }
 
 #[server(name = SetGrants, prefix = "/api/fn", endpoint = "set-grants")]

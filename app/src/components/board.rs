@@ -12,6 +12,7 @@ mod summary;
 mod tasks_cell;
 mod ward_table;
 
+pub use cell_button::CellButton;
 pub use criteria_cell::CriteriaStanding;
 pub use days_cell::DaysInHospital;
 pub use expected_discharge_cell::ExpectedDischarge;

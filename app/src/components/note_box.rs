@@ -7,11 +7,13 @@ use leptos::prelude::*;
 
 #[component]
 pub fn NoteBox(
-    id: &'static str,
+    #[prop(into)] id: String,
+    /// What a plain form calls it.
+    #[prop(optional)]
+    name: &'static str,
     #[prop(into)] label: String,
     #[prop(optional, into)] hint: String,
     #[prop(optional, into)] text: String,
-    #[prop(optional)] rows: Option<u32>,
     /// Follows what is typed; a plain form needs none.
     #[prop(optional)]
     typed: Option<RwSignal<String>>,
@@ -25,13 +27,13 @@ pub fn NoteBox(
     };
     view! {
         <div class="nhsuk-form-group">
-            <label class="nhsuk-label" for=id>{label}</label>
+            <label class="nhsuk-label" for=id.clone()>{label}</label>
             {described_by.clone().map(|hint_id| view! { <div class="nhsuk-hint" id=hint_id>{hint}</div> })}
             <textarea
                 class="nhsuk-textarea note-box"
                 id=id
-                name=id
-                rows=rows.unwrap_or(4)
+                name=name
+                rows="4"
                 aria-describedby=described_by
                 on:input=on_input
                 inner_html=escape(&text)

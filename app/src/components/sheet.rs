@@ -1,4 +1,157 @@
-//! stub
-use leptos::prelude::*;
+//! The sheet over the board: one question at a time, about one patient, whose name stands at its top.
+
+mod add_task;
+mod asking;
+mod assign_task;
+mod cancel_task;
+mod choice;
+mod criteria;
+mod discharge;
+mod due_date;
+mod expected_discharge;
+mod move_bed;
+mod note;
+mod pathway;
+mod patient_menu;
+mod task_menu;
+mod wait_for_task;
+mod what_matters;
+
+use domain::london;
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::Icon;
+use crate::board::{Board, Panel, Row, Sheet};
+use asking::Asking;
+
 #[component]
-pub fn SheetDialog() -> impl IntoView { view! { <p></p> } }
+pub fn SheetDialog() -> impl IntoView {
+    let board = Board::expect();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        let sheet = board.sheet.get();
+        if let Some(dialog) = dialog.get_untracked() {
+            show(&dialog, sheet.is_some());
+        }
+    });
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        // A click on the dialog itself, not on what is in it, is one on the darkened board.
+        let outside = event.target().zip(dialog.get_untracked()).is_some_and(|(target, dialog)| target == ****dialog);
+        if outside {
+            board.sheet.set(None);
+        }
+    };
+    view! {
+        <dialog
+            class="sheet"
+            node_ref=dialog
+            aria-labelledby="sheet-title"
+            on:close=move |_| board.sheet.set(None)
+            on:click=on_click
+        >
+            {move || board.sheet.get().and_then(|sheet| content(board, sheet))}
+        </dialog>
+    }
+}
+
+/// A command of the sort that adds a task, to ask whether one may.
+pub fn adding_a_task() -> Option<domain::Command> {
+    add_task::own_words(String::new(), "WARD")
+}
+
+/// Opens or closes it, and puts the focus on the question, also where one question leads to the next.
+fn show(dialog: &web_sys::HtmlDialogElement, is_open: bool) {
+    if !is_open {
+        dialog.close();
+        return;
+    }
+    if !dialog.open() {
+        drop(dialog.show_modal());
+    }
+    let title = dialog.query_selector("#sheet-title").ok().flatten();
+    if let Some(title) = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok()) {
+        drop(title.focus());
+    }
+}
+
+fn content(board: Board, sheet: Sheet) -> Option<impl IntoView> {
+    let row = board.row(sheet.stay)?;
+    let title = title(&row, sheet.panel);
+    let asking = Asking::about(board, sheet.stay);
+    Some(view! {
+        <SheetHead row=row.clone() title />
+        <div class="sheet__body">
+            <asking::RefusalMessage asking />
+            {panel(sheet.panel, row, asking)}
+        </div>
+    })
+}
+
+fn panel(panel: Panel, row: Row, asking: Asking) -> AnyView {
+    match panel {
+        Panel::Task(number) => view! { <task_menu::TaskMenu row number asking /> }.into_any(),
+        Panel::WaitForTask(number) => view! { <wait_for_task::WaitForTask number asking /> }.into_any(),
+        Panel::TaskNotNeeded(number) => view! { <cancel_task::NotNeeded number asking /> }.into_any(),
+        Panel::CancelTask(number) => view! { <cancel_task::CancelTask number asking /> }.into_any(),
+        Panel::AssignTask(number) => view! { <assign_task::AssignTask row number asking /> }.into_any(),
+        Panel::TaskDue(number) => view! { <due_date::TaskDue row number asking /> }.into_any(),
+        Panel::Patient => view! { <patient_menu::PatientMenu row asking /> }.into_any(),
+        Panel::AddTask => view! { <add_task::AddTask row asking /> }.into_any(),
+        Panel::ExpectedDischarge => view! { <expected_discharge::SetExpectedDischarge row asking /> }.into_any(),
+        Panel::Criteria => view! { <criteria::ReviewCriteria asking /> }.into_any(),
+        Panel::Pathway => view! { <pathway::SetPathway row asking /> }.into_any(),
+        Panel::MoveBed => view! { <move_bed::MoveBed row asking /> }.into_any(),
+        Panel::WhatMatters => view! { <what_matters::SetWhatMatters row asking /> }.into_any(),
+        Panel::Note => view! { <note::AddNote asking /> }.into_any(),
+        Panel::Discharge => view! { <discharge::Discharge row asking /> }.into_any(),
+    }
+}
+
+fn title(row: &Row, panel: Panel) -> String {
+    let task = |number| row.state.with_untracked(|state| state.shown.stay.task(number).map(|task| task.title.clone()));
+    let about = |what: &str, number| task(number).map_or_else(|| what.to_owned(), |title| format!("{what}: {title}"));
+    match panel {
+        Panel::Task(number) => task(number).unwrap_or_else(|| "Task".to_owned()),
+        Panel::WaitForTask(number) => about("Waiting", number),
+        Panel::TaskNotNeeded(number) => about("Not needed", number),
+        Panel::CancelTask(number) => about("Added by mistake", number),
+        Panel::AssignTask(number) => about("Assign", number),
+        Panel::TaskDue(number) => about("Due", number),
+        Panel::Patient => "What do you want to do?".to_owned(),
+        Panel::AddTask => "Add a task".to_owned(),
+        Panel::ExpectedDischarge => "Expected date of discharge".to_owned(),
+        Panel::Criteria => "Review criteria to reside".to_owned(),
+        Panel::Pathway => "Discharge pathway".to_owned(),
+        Panel::MoveBed => "Move to another bed".to_owned(),
+        Panel::WhatMatters => "What matters to me".to_owned(),
+        Panel::Note => "Write a note".to_owned(),
+        Panel::Discharge => "Discharge".to_owned(),
+    }
+}
+
+/// Whom the question is about: three identifiers, so that nobody acts on the wrong patient.
+#[component]
+fn SheetHead(row: Row, title: String) -> impl IntoView {
+    let board = Board::expect();
+    let (name, born, number, place) = row.state.with_untracked(|state| {
+        let stay = &state.shown.stay;
+        let number = stay.patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string());
+        let born = stay.patient.born_in_words(london::date(board.now.get_untracked()));
+        (stay.patient.name.to_string(), born, number, stay.place.in_words())
+    });
+    view! {
+        <div class="sheet__head">
+            <div>
+                <p class="sheet__patient">{name}</p>
+                <p class="sheet__identity">{format!("Born {born} · NHS No. {number} · {place}")}</p>
+            </div>
+            <button class="sheet__close" type="button" aria-label="Close" on:click=move |_| board.sheet.set(None)>
+                <Icon name="close" />
+            </button>
+        </div>
+        <h2 class="sheet__title" id="sheet-title" tabindex="-1">
+            {title}
+        </h2>
+    }
+}

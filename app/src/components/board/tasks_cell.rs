@@ -1,11 +1,11 @@
 //! The tasks that stand between the patient and home: the open ones in the order of their due times, the finished counted.
 
-use domain::{Command, StayId, TaskNumber, task::NewTask};
+use domain::{StayId, TaskNumber};
 use leptos::prelude::*;
 
 use crate::{
     board::{Board, Panel, Row, Sheet},
-    components::{Icon, TaskChip},
+    components::{Icon, TaskChip, adding_a_task},
 };
 
 #[component]
@@ -78,17 +78,6 @@ fn RowAction(stay: StayId, panel: Panel, icon: &'static str, label: String) -> i
 }
 
 fn may_add(board: Board, stay: &domain::Stay) -> bool {
-    let Ok(owner_team) = "WARD".parse() else {
-        return false;
-    };
-    let new = NewTask {
-        number: TaskNumber::DRAWN_FROM,
-        kind: None,
-        title: String::new(),
-        owner_team,
-        due: None,
-        blocking: true,
-        after: std::collections::BTreeSet::new(),
-    };
-    board.with_actor(|actor| domain::permission::may_command(actor, stay, &Command::AddTask(Box::new(new))))
+    let command = adding_a_task();
+    command.is_some_and(|command| board.with_actor(|actor| domain::permission::may_command(actor, stay, &command)))
 }

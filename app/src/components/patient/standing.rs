@@ -1,0 +1,93 @@
+//! How the patient stands on the way home, and what can be changed about it.
+
+use domain::clinical_time;
+use leptos::prelude::*;
+
+use crate::{
+    board::{Board, Panel, Row, Sheet},
+    components::{CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, Freshness, Icon, PathwayStanding},
+};
+
+#[component]
+pub fn Standing(row: Row) -> impl IntoView {
+    let board = Board::expect();
+    let stay = row.id;
+    let open = move |panel| move |_| board.sheet.set(Some(Sheet { stay, panel }));
+    view! {
+        <section class="standing" aria-label="On the way home">
+            <StandingFact label="Days in hospital" clone:row>
+                <DaysInHospital row=row.clone() />
+            </StandingFact>
+            <StandingFact label="Expected date of discharge" clone:row>
+                <CellButton row=row.clone() panel=Panel::ExpectedDischarge label="Expected date of discharge" clone:row>
+                    <ExpectedDischarge row=row.clone() />
+                </CellButton>
+            </StandingFact>
+            <StandingFact label="Criteria to reside" clone:row>
+                <CellButton row=row.clone() panel=Panel::Criteria label="Criteria to reside" clone:row>
+                    <CriteriaStanding row=row.clone() />
+                </CellButton>
+            </StandingFact>
+            <StandingFact label="Pathway" clone:row>
+                <CellButton row=row.clone() panel=Panel::Pathway label="Pathway" clone:row>
+                    <PathwayStanding row=row.clone() />
+                </CellButton>
+            </StandingFact>
+            <StandingFact label="Admitted" clone:row>
+                <Admitted row=row.clone() />
+            </StandingFact>
+            <WhatMatters row />
+            <div class="standing__actions">
+                <Freshness />
+                <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=open(Panel::Patient)>
+                    <Icon name="more" />
+                    "Change something"
+                </button>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn StandingFact(label: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <div class="standing__fact">
+            <h2 class="standing__label">{label}</h2>
+            {children()}
+        </div>
+    }
+}
+
+#[component]
+fn Admitted(row: Row) -> impl IntoView {
+    let facts = move || {
+        row.state.with(|state| {
+            let stay = &state.shown.stay;
+            let consultant = stay.consultant.clone().unwrap_or_else(|| "Consultant not recorded".to_owned());
+            (clinical_time::date_time(stay.admitted_at), consultant, stay.status.words())
+        })
+    };
+    view! {
+        {move || {
+            let (admitted, consultant, status) = facts();
+            view! {
+                <p class="standing__value">{admitted}</p>
+                <p class="standing__value">{consultant}</p>
+                <p class="standing__value">{status}</p>
+            }
+        }}
+    }
+}
+
+#[component]
+fn WhatMatters(row: Row) -> impl IntoView {
+    let words = move || {
+        row.state.with(|state| state.shown.stay.what_matters.clone()).unwrap_or_else(|| "Not recorded".to_owned())
+    };
+    view! {
+        <div class="standing__fact standing__fact--words">
+            <h2 class="standing__label">"What matters to me"</h2>
+            <p class="standing__words">{words}</p>
+        </div>
+    }
+}

@@ -1,0 +1,64 @@
+//! What every question does with its answer: asks for the change, and closes; or says why not, and stays.
+
+use domain::{Command, Stay, StayId};
+use leptos::prelude::*;
+
+use crate::board::{Board, Panel, Sheet};
+
+#[derive(Clone, Copy)]
+pub struct Asking {
+    pub board: Board,
+    pub stay: StayId,
+    refusal: RwSignal<Option<String>>,
+}
+
+impl Asking {
+    pub fn about(board: Board, stay: StayId) -> Self {
+        Self { board, stay, refusal: RwSignal::new(None) }
+    }
+
+    pub fn ask(self, command: Command) {
+        match self.board.submit(self.stay, command) {
+            Ok(()) => self.board.sheet.set(None),
+            Err(refusal) => self.refusal.set(Some(refusal.to_string())),
+        }
+    }
+
+    pub fn complain(self, message: &str) {
+        self.refusal.set(Some(message.to_owned()));
+    }
+
+    pub fn go_to(self, panel: Panel) {
+        self.board.sheet.set(Some(Sheet { stay: self.stay, panel }));
+    }
+
+    pub fn may(self, command: &Command) -> bool {
+        self.board.may(self.stay, command)
+    }
+
+    /// Reads the stay as it is shown now.
+    pub fn read<T>(self, read: impl FnOnce(&Stay) -> T) -> Option<T> {
+        self.board.row(self.stay).map(|row| row.state.with_untracked(|state| read(&state.shown.stay)))
+    }
+}
+
+#[component]
+pub fn RefusalMessage(asking: Asking) -> impl IntoView {
+    view! {
+        <div role="alert">
+            {move || {
+                asking
+                    .refusal
+                    .get()
+                    .map(|message| {
+                        view! {
+                            <p class="nhsuk-error-message sheet__refusal">
+                                <span class="visually-hidden">"Error: "</span>
+                                {message}
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}

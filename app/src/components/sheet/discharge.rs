@@ -1,0 +1,56 @@
+//! Discharging the patient: where to, when, and by name, so that it is the right one. It can be taken back.
+
+use domain::{Command, StayStatus, london, stay::Destination};
+use leptos::prelude::*;
+use strum::IntoEnumIterator;
+
+use super::{
+    asking::Asking,
+    choice::{Radios, SaveButton, TextField},
+    due_date,
+};
+use crate::board::Row;
+
+#[component]
+pub fn Discharge(row: Row, asking: Asking) -> impl IntoView {
+    let (name, status) =
+        row.state.with_untracked(|state| (state.shown.stay.patient.name.to_string(), state.shown.stay.status.clone()));
+    match status {
+        StayStatus::Discharged { .. } => view! {
+            <p>{status.words()}</p>
+            <SaveButton words=format!("Take back the discharge of {name}") on_save=move || asking.ask(Command::CancelDischarge) />
+        }
+        .into_any(),
+        _ => view! { <DischargeForm name asking /> }.into_any(),
+    }
+}
+
+#[component]
+fn DischargeForm(name: String, asking: Asking) -> impl IntoView {
+    let clock = london::wall_clock(asking.board.clock());
+    let to = RwSignal::new(String::new());
+    let day = RwSignal::new(clock.date().to_string());
+    let time = RwSignal::new(clock.format("%H:%M").to_string());
+    let options: Vec<(String, String)> =
+        Destination::iter().map(|destination| (value(destination).to_owned(), destination.words().to_owned())).collect();
+    let save = move || {
+        let destination = Destination::iter().find(|candidate| value(*candidate) == to.get_untracked());
+        match (destination, due_date::read(&day.get_untracked(), &time.get_untracked())) {
+            (Some(to), Some(at)) => asking.ask(Command::DischargePatient { at, to }),
+            (None, _) => asking.complain("Please say where the patient goes."),
+            (_, None) => asking.complain("Please give the day and the time."),
+        }
+    };
+    view! {
+        <Radios name="destination" legend="Where to?" options chosen=to />
+        <div class="field-row">
+            <TextField id="discharge-day" label="Day" kind="date" value=day />
+            <TextField id="discharge-time" label="Time" kind="time" value=time />
+        </div>
+        <SaveButton words=format!("Discharge {name}") on_save=save />
+    }
+}
+
+fn value(destination: Destination) -> &'static str {
+    destination.into()
+}

@@ -1,0 +1,50 @@
+//! The discharge pathway at one of its three stages.
+
+use domain::{Command, Pathway, PathwayStage};
+use leptos::prelude::*;
+use strum::IntoEnumIterator;
+
+use super::{
+    asking::Asking,
+    choice::{Choice, Radios},
+};
+use crate::board::Row;
+
+#[component]
+pub fn SetPathway(row: Row, asking: Asking) -> impl IntoView {
+    let pathways = row.state.with_untracked(|state| state.shown.stay.pathways);
+    let next = if pathways.proposed.is_none() { PathwayStage::Proposed } else { PathwayStage::Agreed };
+    let stage = RwSignal::new(name(next).to_owned());
+    let set = move |pathway| {
+        let stage = PathwayStage::iter().find(|candidate| name(*candidate) == stage.get_untracked()).unwrap_or(next);
+        asking.ask(Command::SetPathway { stage, pathway });
+    };
+    let stages = PathwayStage::iter().map(|stage| {
+        let now = pathways.at(stage).map_or("not set", Pathway::short);
+        (name(stage).to_owned(), format!("{} (now {now})", words(stage)))
+    });
+    view! {
+        <Radios name="stage" legend="Stage" options=stages.collect() chosen=stage />
+        <div class="choices">
+            {Pathway::iter()
+                .map(|pathway| {
+                    view! {
+                        <Choice words=pathway.short() hint=pathway.meaning() on_choose=move || set(Some(pathway)) />
+                    }
+                })
+                .collect_view()} <Choice words="Clear it" on_choose=move || set(None) />
+        </div>
+    }
+}
+
+fn name(stage: PathwayStage) -> &'static str {
+    stage.into()
+}
+
+fn words(stage: PathwayStage) -> &'static str {
+    match stage {
+        PathwayStage::Proposed => "Proposed by the ward",
+        PathwayStage::Agreed => "Agreed by the care transfer hub",
+        PathwayStage::Actual => "Actual, at discharge",
+    }
+}

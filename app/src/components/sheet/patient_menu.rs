@@ -1,0 +1,61 @@
+//! What can be done about a patient.
+
+use domain::{
+    Command, CriteriaToReside, NoteNumber, PathwayStage, Stay, Visibility,
+    stay::Destination,
+};
+use leptos::prelude::*;
+
+use super::{asking::Asking, choice::Choice};
+use crate::board::{Panel, Row};
+
+#[component]
+pub fn PatientMenu(row: Row, asking: Asking) -> impl IntoView {
+    let choices = row.state.with_untracked(|state| choices(&state.shown.stay, asking));
+    let on_patient_page = asking.board.is_patient_page();
+    view! {
+        {(!on_patient_page)
+            .then(|| {
+                view! {
+                    <p>
+                        <a class="sheet__link" href=format!("/patients/{}", row.id)>
+                            "Open the patient's page"
+                        </a>
+                    </p>
+                }
+            })}
+        <div class="choices">
+            {choices
+                .into_iter()
+                .map(|(words, panel)| view! { <Choice words on_choose=move || asking.go_to(panel) /> })
+                .collect_view()}
+        </div>
+    }
+}
+
+/// What is offered, each with a command of its sort, to know whether it is allowed.
+fn choices(stay: &Stay, asking: Asking) -> Vec<(&'static str, Panel)> {
+    let at = stay.admitted_at;
+    let add_task = super::add_task::own_words(String::new(), "WARD");
+    let all = [
+        ("Add a task", Panel::AddTask, add_task),
+        ("Set the expected date", Panel::ExpectedDischarge, Some(Command::SetExpectedDischarge { day: None })),
+        (
+            "Review criteria to reside",
+            Panel::Criteria,
+            Some(Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at }),
+        ),
+        ("Set the pathway", Panel::Pathway, Some(Command::SetPathway { stage: PathwayStage::Proposed, pathway: None })),
+        ("Move to another bed", Panel::MoveBed, Some(Command::MoveBed { to: stay.place.clone() })),
+        ("Write a note", Panel::Note, Some(note())),
+        ("What matters to me", Panel::WhatMatters, Some(Command::SetWhatMatters { words: String::new() })),
+        ("Discharge…", Panel::Discharge, Some(Command::DischargePatient { at, to: Destination::NotRecorded })),
+    ];
+    let allowed = |command: &Command| asking.board.with_actor(|actor| domain::permission::may_command(actor, stay, command));
+    let all = all.into_iter().filter(|(_, _, command)| command.as_ref().is_some_and(allowed));
+    all.map(|(words, panel, _)| (words, panel)).collect()
+}
+
+fn note() -> Command {
+    Command::AddNote { note: NoteNumber(0), text: String::new(), visibility: Visibility::SharedWithPartners }
+}

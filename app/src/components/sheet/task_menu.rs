@@ -1,0 +1,104 @@
+//! What can be done about a task: only what its state and one's role allow.
+
+use domain::{
+    Command, NoteNumber, Stay, Task, TaskNumber, Visibility, WaitingFor, clinical_time, due,
+    sentence::Names,
+    task::TaskStateKind::{self, Accepted, Cancelled, Done, InProgress, NotNeeded, Requested, ToDo, Waiting},
+};
+use leptos::prelude::*;
+
+use super::{asking::Asking, choice::Choice};
+use crate::{
+    board::{Panel, Row},
+    components::task_chip::icon,
+};
+
+/// The moves in the order in which they are offered: where to, in which words, and the further question if there is one.
+const MOVES: [(TaskStateKind, &str, Option<fn(TaskNumber) -> Panel>); 8] = [
+    (InProgress, "Start", None),
+    (Done, "Done", None),
+    (Waiting, "Waiting on…", Some(Panel::WaitForTask)),
+    (Requested, "Requested", None),
+    (Accepted, "Accept", None),
+    (NotNeeded, "Not needed…", Some(Panel::TaskNotNeeded)),
+    (ToDo, "Reopen", None),
+    (Cancelled, "Added by mistake…", Some(Panel::CancelTask)),
+];
+
+#[component]
+pub fn TaskMenu(row: Row, number: TaskNumber, asking: Asking) -> impl IntoView {
+    let now = asking.board.now;
+    let state = row.state.clone();
+    let standing = move || state.with(|state| state.shown.stay.task(number).map(|task| standing(task, asking, now.get())));
+    view! {
+        <p class="sheet__standing">{standing}</p>
+        <div class="choices">{move || row.state.with(|state| choices(&state.shown.stay, number, asking))}</div>
+    }
+}
+
+/// "Pharmacy, due 15:00 (40 min late). To do since 05-Mar-2026 10:00, by Amara Obi."
+fn standing(task: &Task, asking: Asking, now: chrono::DateTime<chrono::Utc>) -> String {
+    let team = asking.board.with_directory(|directory| Names::team(directory, &task.owner_team));
+    let owner = task.owner.as_ref().map_or_else(|| team.clone(), |owner| format!("{}, {team}", owner.name));
+    let (due, since) = (due::in_words(task.due, now), clinical_time::date_time(task.at));
+    format!("{owner}, {due}. {} since {since}, by {}.", task.state.words(), task.by)
+}
+
+fn choices(stay: &Stay, number: TaskNumber, asking: Asking) -> Option<impl IntoView + use<>> {
+    let task = stay.task(number)?;
+    let from = task.state.kind();
+    let moves = MOVES.iter().filter(|(to, _, _)| from.may_become(*to) || (from == Waiting && *to == Waiting));
+    let moves: Vec<_> = moves.filter(|(to, _, _)| allowed(stay, asking, &command(*to, number))).collect();
+    Some((moves.into_iter().map(move |(to, words, panel)| a_move(*to, words, *panel, number, asking)).collect_view(), details(stay, task, asking)))
+}
+
+fn a_move(
+    to: TaskStateKind,
+    words: &'static str,
+    panel: Option<fn(TaskNumber) -> Panel>,
+    number: TaskNumber,
+    asking: Asking,
+) -> impl IntoView {
+    let on_choose = move || match panel {
+        Some(panel) => asking.go_to(panel(number)),
+        None => asking.ask(command(to, number)),
+    };
+    let is_first = matches!(to, InProgress | Done);
+    view! { <Choice words icon=icon(to) is_first on_choose /> }
+}
+
+fn details(stay: &Stay, task: &Task, asking: Asking) -> impl IntoView + use<> {
+    let number = task.number;
+    let assign = Command::AssignTask { task: number, team: task.owner_team.clone(), owner: None };
+    let can_assign = task.state.is_open() && allowed(stay, asking, &assign);
+    let can_set_due = task.state.is_open() && allowed(stay, asking, &Command::SetTaskDue { task: number, due: None });
+    let blocking = Command::SetTaskBlocking { task: number, blocking: !task.blocking };
+    let blocking_words = if task.blocking { "Does not block discharge" } else { "Blocks discharge" };
+    let can_set_blocking = task.state.is_open() && allowed(stay, asking, &blocking);
+    let note = Command::AddNote { note: NoteNumber(0), text: String::new(), visibility: Visibility::SharedWithPartners };
+    let can_note = allowed(stay, asking, &note);
+    (
+        can_assign.then(|| view! { <Choice words="Assign…" on_choose=move || asking.go_to(Panel::AssignTask(number)) /> }),
+        can_set_due.then(|| view! { <Choice words="Due…" on_choose=move || asking.go_to(Panel::TaskDue(number)) /> }),
+        can_note.then(|| view! { <Choice words="Note…" on_choose=move || asking.go_to(Panel::Note) /> }),
+        can_set_blocking.then(|| view! { <Choice words=blocking_words on_choose=move || asking.ask(blocking.clone()) /> }),
+    )
+}
+
+fn allowed(stay: &Stay, asking: Asking, command: &Command) -> bool {
+    asking.board.with_actor(|actor| domain::permission::may_command(actor, stay, command))
+}
+
+/// The command that brings a task to a state; where it needs a reason, one that only shows who may.
+fn command(to: TaskStateKind, task: TaskNumber) -> Command {
+    match to {
+        Requested => Command::RequestTask { task },
+        Accepted => Command::AcceptTask { task },
+        InProgress => Command::StartTask { task },
+        Waiting => Command::WaitForTask { task, on: String::new(), waiting_for: WaitingFor::default() },
+        Done => Command::CompleteTask { task },
+        NotNeeded => Command::MarkTaskNotNeeded { task, reason: String::new() },
+        Cancelled => Command::CancelTask { task, reason: String::new() },
+        ToDo => Command::ReopenTask { task },
+    }
+}
