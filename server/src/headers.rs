@@ -1,10 +1,6 @@
 //! The headers that every answer carries.
 
-use axum::{
-    extract::Request,
-    middleware::Next,
-    response::Response,
-};
+use axum::{extract::Request, middleware::Next, response::Response};
 use http::{HeaderName, HeaderValue, header};
 
 const ALWAYS: [(HeaderName, &str); 6] = [

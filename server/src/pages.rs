@@ -33,7 +33,11 @@ pub async fn page(State(door): State<Door>, Extension(visitor): Extension<Visito
 }
 
 /// Answers a server function of the pages.
-pub async fn server_function(State(door): State<Door>, Extension(visitor): Extension<Visitor>, request: Request<Body>) -> Response {
+pub async fn server_function(
+    State(door): State<Door>,
+    Extension(visitor): Extension<Visitor>,
+    request: Request<Body>,
+) -> Response {
     use axum::response::IntoResponse;
     leptos_axum::handle_server_fns_with_context(contexts(door.hospital, visitor), request).await.into_response()
 }

@@ -45,7 +45,10 @@ impl Settings {
     }
 
     /// The same from an environment that is passed in.
-    pub fn from_parts(flags: &HashMap<String, String>, environment: &dyn Fn(&str) -> Option<String>) -> Result<Self, SettingsError> {
+    pub fn from_parts(
+        flags: &HashMap<String, String>,
+        environment: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Self, SettingsError> {
         let outside = |setting: &Setting| {
             let flag = flags.get(setting.key).map(|value| (value.clone(), Source::Flag));
             flag.or_else(|| environment(setting.variable).map(|value| (value, Source::Environment)))
@@ -167,8 +170,10 @@ impl std::fmt::Display for Source {
 }
 
 fn read_file(file: PathBuf) -> Result<HashMap<String, String>, SettingsError> {
-    let text = std::fs::read_to_string(&file).map_err(|error| SettingsError::File { file: file.clone(), why: error.to_string() })?;
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| SettingsError::File { file: file.clone(), why: error.to_string() })?;
+    let text =
+        std::fs::read_to_string(&file).map_err(|error| SettingsError::File { file: file.clone(), why: error.to_string() })?;
+    let table: toml::Table =
+        text.parse().map_err(|error: toml::de::Error| SettingsError::File { file: file.clone(), why: error.to_string() })?;
     table
         .into_iter()
         .map(|(key, value)| {

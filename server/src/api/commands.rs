@@ -13,7 +13,6 @@ use crate::{
     visitor::{Door, SignedIn},
 };
 
-
 /// A list is answered with a list of receipts and 200. One envelope is answered with its receipt, and with a status that
 /// says the same: 200 done or already so, 403 not allowed, 409 conflict, 422 refused.
 pub async fn submit(
@@ -33,9 +32,8 @@ pub async fn submit(
 
 /// The message names the part that is wrong, and repeats no value.
 fn read<T: serde::de::DeserializeOwned>(json: serde_json::Value) -> Result<T, Problem> {
-    serde_path_to_error::deserialize(json).map_err(|error| {
-        Problem::invalid(format!("This is no envelope as docs/api.md describes it: see `{}`.", error.path()))
-    })
+    serde_path_to_error::deserialize(json)
+        .map_err(|error| Problem::invalid(format!("This is no envelope as docs/api.md describes it: see `{}`.", error.path())))
 }
 
 fn status(receipt: &Receipt) -> StatusCode {

@@ -25,11 +25,12 @@ pub(super) async fn serve(settings: &Settings) -> Result<()> {
     let app = router::router(hospital.clone(), site, settings)?;
     say_ready(address, settings.demo()?);
     let stopping = hospital.clone();
-    let server = axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async move {
-        asked_to_stop().await;
-        info!("stopping");
-        stopping.stop();
-    });
+    let server =
+        axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async move {
+            asked_to_stop().await;
+            info!("stopping");
+            stopping.stop();
+        });
     let out_of_patience = async {
         hospital.stopping().await;
         tokio::time::sleep(LAST_ANSWERS).await;

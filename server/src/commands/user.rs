@@ -8,7 +8,13 @@ use service::{Hospital, NewAccount};
 
 use crate::settings::Settings;
 
-pub(super) async fn add(settings: &Settings, username: String, name: String, roles: &[String], password_stdin: bool) -> Result<()> {
+pub(super) async fn add(
+    settings: &Settings,
+    username: String,
+    name: String,
+    roles: &[String],
+    password_stdin: bool,
+) -> Result<()> {
     let grants = roles.iter().map(|role| grant(role)).collect::<Result<Vec<Grant>>>()?;
     let hospital = super::open_hospital(settings).await?;
     let password = if password_stdin { password_from_stdin()? } else { ask_password()? };
@@ -23,7 +29,9 @@ pub(super) async fn require_administrator(hospital: &Hospital) -> Result<()> {
         return Ok(());
     }
     if !stdin().is_terminal() {
-        bail!("nobody can administer this hospital yet: run `homeward user NAME --name \"…\" --role administrator`, or start it on a terminal");
+        bail!(
+            "nobody can administer this hospital yet: run `homeward user NAME --name \"…\" --role administrator`, or start it on a terminal"
+        );
     }
     println!("This hospital has no administrator yet. Who is it?");
     let username = ask("Username: ")?;

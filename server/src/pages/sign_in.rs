@@ -60,7 +60,11 @@ pub async fn unlock(
     }
 }
 
-pub async fn sign_out(State(door): State<Door>, Extension(visitor): Extension<Visitor>, cookies: CookieJar) -> Result<Response, Refused> {
+pub async fn sign_out(
+    State(door): State<Door>,
+    Extension(visitor): Extension<Visitor>,
+    cookies: CookieJar,
+) -> Result<Response, Refused> {
     door.hospital.sign_out(&visitor).await?;
     Ok((without_cookie(cookies), Redirect::to("/sign-in")).into_response())
 }

@@ -1,0 +1,14 @@
+//! The doors of the server, knocked at as browsers and devices do.
+
+#[path = "http/app.rs"]
+mod app;
+#[path = "http/doors.rs"]
+mod doors;
+#[path = "http/headers.rs"]
+mod headers;
+#[path = "http/import.rs"]
+mod import;
+#[path = "http/pages.rs"]
+mod pages;
+#[path = "http/sessions.rs"]
+mod sessions;

@@ -1,0 +1,74 @@
+//! The pages, as somebody without script reads them.
+
+use http::StatusCode;
+
+use crate::app::{TestApp, VISITORS, text};
+
+/// A page, and its status for nobody, ward staff, coordinator, team member, trust lead, administrator.
+const PAGES: &[(&str, [u16; 6])] = &[
+    ("/sign-in", [200, 200, 200, 200, 200, 200]),
+    ("/wards", [303, 200, 200, 200, 200, 403]),
+    ("/wards/maple", [303, 200, 200, 200, 403, 403]),
+    ("/wards/oak", [303, 403, 200, 200, 403, 403]),
+    ("/wards/elm", [303, 403, 404, 404, 403, 403]),
+    ("/import", [303, 403, 200, 403, 403, 403]),
+    ("/admin", [303, 403, 403, 403, 403, 200]),
+    ("/admin/hospital", [303, 403, 403, 403, 403, 200]),
+    ("/nowhere", [303, 404, 404, 404, 404, 404]),
+];
+
+#[tokio::test]
+async fn every_role_at_every_page() {
+    let app = TestApp::start().await;
+    let patients = [(app.maple, [303, 200, 200, 200, 403, 403]), (app.oak, [303, 403, 200, 403, 403, 403])];
+    let patients = patients.map(|(stay, expected)| (format!("/patients/{stay}"), expected));
+    let pages = PAGES.iter().map(|(path, expected)| ((*path).to_owned(), *expected)).chain(patients);
+    for (path, expected) in pages {
+        for (visitor, expected) in VISITORS.iter().zip(expected) {
+            let status = app.get(&path, visitor).await.status().as_u16();
+            assert_eq!(status, expected, "{path} as {visitor}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_board_is_complete_without_script() {
+    let app = TestApp::start().await;
+    let page = text(app.get("/wards/maple", "amara").await).await;
+    for words in ["LOWE, Robin (Mx)", "999 000 0018", "TTO dispensed", "Pharmacy", "UNOCCUPIED", "Not reviewed", "7+"] {
+        assert!(page.contains(words), "the board lacks {words}: {page}");
+    }
+    assert!(!page.contains("MARSH"), "a patient of another ward");
+}
+
+#[tokio::test]
+async fn what_a_patient_s_note_says_stays_text() {
+    let app = TestApp::start().await;
+    let payload = "</textarea><script>alert(1)</script>";
+    let tom = app.hospital.actor_named("tom").await.expect("an actor");
+    for command in [
+        domain::Command::AddNote { note: domain::NoteNumber(1), text: payload.to_owned(), visibility: Default::default() },
+        domain::Command::SetWhatMatters { words: payload.to_owned() },
+    ] {
+        app.hospital.submit(&tom, vec![crate::app::envelope(app.maple, command)]).await.expect("a receipt");
+    }
+    for path in [format!("/patients/{}", app.maple), "/wards/maple".to_owned()] {
+        let response = app.get(&path, "amara").await;
+        assert_eq!(response.status(), StatusCode::OK);
+        let page = text(response).await;
+        assert!(!page.contains("<script>alert"), "{path}");
+    }
+}
+
+/// As a load test found it in other servers: a body that never ends.
+#[tokio::test]
+async fn every_one_of_a_thousand_pages_ends() {
+    let app = TestApp::start().await;
+    let cookie = app.cookie("amara").await;
+    for _ in 0..50 {
+        let pages = (0..20).map(|_| async { text(app.send(crate::app::get("/wards/maple"), cookie.as_deref()).await).await });
+        for page in futures::future::join_all(pages).await {
+            assert!(page.ends_with("</html>"));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Signing in as a browser without script does.
+
+use http::{StatusCode, header};
+
+use crate::app::{TestApp, form, get, location};
+
+#[tokio::test]
+async fn a_stranger_is_asked_to_sign_in_and_then_gets_where_they_wanted() {
+    let app = TestApp::start().await;
+    let response = app.send(get("/wards/maple"), None).await;
+    assert_eq!((response.status(), location(&response)), (StatusCode::SEE_OTHER, "/sign-in?next=/wards/maple"));
+    let response = app.send(form("/sign-in", "username=amara&password=three+random+words&next=%2Fwards%2Fmaple"), None).await;
+    assert_eq!((response.status(), location(&response)), (StatusCode::SEE_OTHER, "/wards/maple"));
+    let cookie = response.headers()[header::SET_COOKIE].to_str().expect("text");
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict") && cookie.contains("Path=/"), "{cookie}");
+    let cookie = cookie.split(';').next();
+    assert_eq!(app.send(get("/wards/maple"), cookie).await.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_wrong_password_goes_back_to_the_form_without_what_was_typed() {
+    let app = TestApp::start().await;
+    for who in ["amara", "nobody.here"] {
+        let response = app.send(form("/sign-in", &format!("username={who}&password=wrong&next=/wards")), None).await;
+        assert_eq!(location(&response), "/sign-in?problem=wrong&next=/wards");
+        assert!(!response.headers().contains_key(header::SET_COOKIE));
+    }
+}
+
+#[tokio::test]
+async fn a_locked_screen_shows_nothing_until_the_password_is_given() {
+    let app = TestApp::start().await;
+    let cookie = app.cookie("amara").await;
+    let cookie = cookie.as_deref();
+    let response = app.send(form("/lock", ""), cookie).await;
+    assert_eq!(location(&response), "/locked");
+    assert_eq!(location(&app.send(get("/wards/maple"), cookie).await), "/locked?next=/wards/maple");
+    assert_eq!(app.send(get("/api/v1/board"), cookie).await.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(
+        location(&app.send(form("/unlock", "password=wrong&next=/wards/maple"), cookie).await),
+        "/locked?problem=wrong&next=/wards/maple"
+    );
+    assert_eq!(
+        location(&app.send(form("/unlock", "password=three+random+words&next=/wards/maple"), cookie).await),
+        "/wards/maple"
+    );
+    assert_eq!(app.send(get("/api/v1/board"), cookie).await.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn signing_out_everywhere_ends_the_other_device_s_session() {
+    let app = TestApp::start().await;
+    let (one, other) = (app.cookie("amara").await, app.cookie("amara").await);
+    app.send(form("/sign-out-everywhere", ""), one.as_deref()).await;
+    assert_eq!(app.send(get("/api/v1/board"), other.as_deref()).await.status(), StatusCode::UNAUTHORIZED);
+}
