@@ -8,7 +8,7 @@ use super::{task_heading::kind_of, topic::Topic};
 /// A list's columns, by what they are about.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
-    columns: Vec<Column>,
+    known: Vec<Column>,
     /// As "C: NHS No".
     pub understood: Vec<String>,
     /// The same for columns that no list is expected to have.
@@ -38,19 +38,19 @@ impl Columns {
     fn add(&mut self, topic: Topic, cell: &HeaderCell, shown: String) {
         let first = self.about(&topic).next().map(|column| interop::column_letters(column.index));
         self.understood.push(first.map_or_else(|| shown.clone(), |first| format!("{shown} (where {first} is empty)")));
-        self.columns.push(Column { topic, index: cell.column, heading: cell.text.clone() });
+        self.known.push(Column { topic, index: cell.column, heading: cell.text.clone() });
     }
 
     /// The columns about one thing, left to right. The first that is filled counts.
     pub(super) fn about<'a>(&'a self, topic: &Topic) -> impl Iterator<Item = &'a Column> + use<'a> {
         let topic = topic.clone();
-        self.columns.iter().filter(move |column| column.topic == topic)
+        self.known.iter().filter(move |column| column.topic == topic)
     }
 
     /// The kinds of task that the list has a column for, left to right.
     pub(super) fn tasks(&self) -> Vec<&KindCode> {
         let mut kinds = Vec::new();
-        for column in &self.columns {
+        for column in &self.known {
             if let Topic::Task(kind) = &column.topic
                 && !kinds.contains(&kind)
             {

@@ -16,16 +16,45 @@ pub(super) fn read(cell: &Cell, yes_means_met: bool) -> Option<SaidOfCriteria> {
     let said = |met: bool| if met { SaidOfCriteria::Met } else { SaidOfCriteria::NotMet };
     let folded = super::topic::fold(&cell.as_text());
     match folded.as_str() {
-        "met" | "meets" | "meetsctr" | "meetscriteria" | "meetscriteriatoreside" | "ctr" | "c2r" | "r2r" | "ctrmet"
-        | "criteriamet" | "notfit" | "notmffd" | "notmofd" | "notmedicallyfit" | "notoptimised" => Some(SaidOfCriteria::Met),
-        "notmet" | "doesnotmeet" | "doesntmeet" | "nctr" | "nc2r" | "noctr" | "noc2r" | "nocriteriatoreside" | "nor2r"
-        | "ctrnotmet" | "mofd" | "mffd" | "msft" | "mff" | "fit" | "medicallyfit" | "optimised" | "medicallyoptimised"
-        | "doesnotmeetctr" | "doesnotmeetcriteria" | "doesnotmeetcriteriatoreside" => Some(SaidOfCriteria::NotMet),
+        "met"
+        | "meets"
+        | "meetsctr"
+        | "meetscriteria"
+        | "meetscriteriatoreside"
+        | "ctr"
+        | "c2r"
+        | "r2r"
+        | "ctrmet"
+        | "criteriamet"
+        | "notfit"
+        | "notmffd"
+        | "notmofd"
+        | "notmedicallyfit"
+        | "notoptimised" => Some(SaidOfCriteria::Met),
+        "notmet"
+        | "doesnotmeet"
+        | "doesntmeet"
+        | "nctr"
+        | "nc2r"
+        | "noctr"
+        | "noc2r"
+        | "nocriteriatoreside"
+        | "nor2r"
+        | "ctrnotmet"
+        | "mofd"
+        | "mffd"
+        | "msft"
+        | "mff"
+        | "fit"
+        | "medicallyfit"
+        | "optimised"
+        | "medicallyoptimised"
+        | "doesnotmeetctr"
+        | "doesnotmeetcriteria"
+        | "doesnotmeetcriteriatoreside" => Some(SaidOfCriteria::NotMet),
         _ => match read_yes_no(cell) {
             Ok(yes) => Some(said(yes == yes_means_met)),
-            Err(_) if !yes_means_met => {
-                read_date(cell, TwoDigitYear::ThisCentury).ok().map(|_| SaidOfCriteria::NotMetSinceADay)
-            }
+            Err(_) if !yes_means_met => read_date(cell, TwoDigitYear::ThisCentury).ok().map(|_| SaidOfCriteria::NotMetSinceADay),
             Err(_) => None,
         },
     }

@@ -40,7 +40,10 @@ const ENDINGS: [&str; 4] = ["yn", "done", "status", "date"];
 pub(super) fn kind_of(heading: &str, kinds: &[TaskKind]) -> Option<KindCode> {
     let folded = fold(heading);
     let plain = ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending));
-    [Some(folded.as_str()), plain].into_iter().flatten().find_map(|name| in_catalogue(name, kinds).or_else(|| synonym(name, kinds)))
+    [Some(folded.as_str()), plain]
+        .into_iter()
+        .flatten()
+        .find_map(|name| in_catalogue(name, kinds).or_else(|| synonym(name, kinds)))
 }
 
 fn in_catalogue(name: &str, kinds: &[TaskKind]) -> Option<KindCode> {

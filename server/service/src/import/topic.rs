@@ -50,13 +50,42 @@ impl Topic {
             "sex" | "gender" | "mf" => Self::Sex,
             "admitted" | "admission" | "admissiondate" | "admdate" | "doa" | "dateofadmission" | "dateadmitted" | "adm"
             | "admittedon" | "admitdate" | "admissiondatetime" => Self::Admitted,
-            "edd" | "pdd" | "edod" | "expecteddischarge" | "expecteddateofdischarge" | "expecteddischargedate"
-            | "estimateddischarge" | "estimateddateofdischarge" | "estimateddischargedate" | "predicteddateofdischarge"
+            "edd"
+            | "pdd"
+            | "edod"
+            | "expecteddischarge"
+            | "expecteddateofdischarge"
+            | "expecteddischargedate"
+            | "estimateddischarge"
+            | "estimateddateofdischarge"
+            | "estimateddischargedate"
+            | "predicteddateofdischarge"
             | "predicteddischargedate" => Self::ExpectedDischarge,
-            "ctr" | "c2r" | "criteria" | "criteriatoreside" | "meetsctr" | "meetsc2r" | "meetscriteria"
-            | "meetscriteriatoreside" | "reasontoreside" | "r2r" | "rtr" | "ctrmet" | "c2rmet" => Self::MeetsCriteria,
-            "mffd" | "mofd" | "msft" | "nctr" | "nc2r" | "mff" | "mfft" | "medicallyfit" | "medicallyoptimised"
-            | "medicallyfitfordischarge" | "medicallyoptimisedfordischarge" | "medicallysafefortransfer"
+            "ctr"
+            | "c2r"
+            | "criteria"
+            | "criteriatoreside"
+            | "meetsctr"
+            | "meetsc2r"
+            | "meetscriteria"
+            | "meetscriteriatoreside"
+            | "reasontoreside"
+            | "r2r"
+            | "rtr"
+            | "ctrmet"
+            | "c2rmet" => Self::MeetsCriteria,
+            "mffd"
+            | "mofd"
+            | "msft"
+            | "nctr"
+            | "nc2r"
+            | "mff"
+            | "mfft"
+            | "medicallyfit"
+            | "medicallyoptimised"
+            | "medicallyfitfordischarge"
+            | "medicallyoptimisedfordischarge"
+            | "medicallysafefortransfer"
             | "nocriteriatoreside" => Self::MeetsNoCriteria,
             "pathway" | "pw" | "dischargepathway" | "dcpathway" | "proposedpathway" | "pathwayproposed" | "d2apathway" => {
                 Self::ProposedPathway

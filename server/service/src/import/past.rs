@@ -1,0 +1,103 @@
+//! Patients who were here before and whom a list may mean, so that a new stay is theirs.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Patient, PatientId, PersonName};
+use entity::{patient, stay};
+use interop::Sheet;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Condition};
+use uuid::Uuid;
+
+use super::{
+    cells::RowCells,
+    columns::Columns,
+    listed::Listed,
+    picture::{PastPatient, Picture},
+};
+use crate::error::Fault;
+
+/// Rows that are asked for at once: a few parameters each, of the thousands that the databases take.
+const AT_ONCE: usize = 1_000;
+
+/// What a row can be recognised by.
+struct Marks {
+    nhs_number: Option<String>,
+    hospital_number: Option<String>,
+    /// Asked for only without a number, since many are born on one day.
+    born: Option<NaiveDate>,
+}
+
+/// Everybody in the records who fits a row, in one query for a ward's list.
+pub(super) async fn read(db: &impl ConnectionTrait, sheet: &Sheet, picture: &Picture) -> Result<Vec<PastPatient>, Fault> {
+    let marks = marks(sheet, picture);
+    let mut rows: HashMap<Uuid, patient::Model> = HashMap::new();
+    for chunk in marks.chunks(AT_ONCE) {
+        let found = patient::Entity::find().filter(any_of(chunk)).all(db).await?;
+        rows.extend(found.into_iter().map(|row| (row.id, row)));
+    }
+    let left = last_left(db, &rows).await?;
+    let past = |row: patient::Model| {
+        let left = left.get(&row.id).copied();
+        Ok(PastPatient { patient: patient_from(row)?, left })
+    };
+    rows.into_values().map(past).collect()
+}
+
+fn marks(sheet: &Sheet, picture: &Picture) -> Vec<Marks> {
+    let columns = Columns::of(&sheet.header, &picture.directory.kinds);
+    let of_row = |row| {
+        let listed = Listed::read(RowCells { row, columns: &columns }, picture, &mut Vec::new());
+        let nhs_number = listed.nhs_number.map(|told| told.value.digits());
+        let hospital_number = listed.hospital_number.map(|told| told.value.to_string());
+        let has_number = nhs_number.is_some() || hospital_number.is_some();
+        let born = listed.born.map(|told| told.value).filter(|_| !has_number);
+        Marks { nhs_number, hospital_number, born }
+    };
+    sheet.rows.iter().map(of_row).collect()
+}
+
+fn any_of(marks: &[Marks]) -> Condition {
+    Condition::any()
+        .add(patient::Column::NhsNumber.is_in(marks.iter().filter_map(|marks| marks.nhs_number.clone())))
+        .add(patient::Column::HospitalNumber.is_in(marks.iter().filter_map(|marks| marks.hospital_number.clone())))
+        .add(patient::Column::Born.is_in(marks.iter().filter_map(|marks| marks.born)))
+}
+
+/// When each of them last left. Stays that were recorded by mistake do not count.
+async fn last_left(
+    db: &impl ConnectionTrait,
+    patients: &HashMap<Uuid, patient::Model>,
+) -> Result<HashMap<Uuid, DateTime<Utc>>, Fault> {
+    let ids: Vec<Uuid> = patients.keys().copied().collect();
+    let mut last: HashMap<Uuid, DateTime<Utc>> = HashMap::new();
+    for chunk in ids.chunks(AT_ONCE) {
+        let stays: Vec<(Uuid, DateTime<Utc>)> = stay::Entity::find()
+            .filter(stay::Column::PatientId.is_in(chunk.iter().copied()))
+            .filter(stay::Column::DischargedAt.is_not_null())
+            .filter(stay::Column::VoidedAt.is_null())
+            .select_only()
+            .columns([stay::Column::PatientId, stay::Column::DischargedAt])
+            .into_tuple()
+            .all(db)
+            .await?;
+        for (patient, left) in stays {
+            let known = last.entry(patient).or_insert(left);
+            *known = left.max(*known);
+        }
+    }
+    Ok(last)
+}
+
+fn patient_from(row: patient::Model) -> Result<Patient, Fault> {
+    let nhs_number = row.nhs_number.map(|number| number.parse()).transpose();
+    let hospital_number = row.hospital_number.map(|number| number.parse()).transpose();
+    Ok(Patient {
+        id: PatientId(row.id),
+        name: PersonName { family: row.family_name, given: row.given_name, title: row.title.unwrap_or_default() },
+        nhs_number: nhs_number.map_err(|_| Fault::Unreadable("an NHS number"))?,
+        hospital_number: hospital_number.map_err(|_| Fault::Unreadable("a hospital number"))?,
+        born: row.born,
+        sex: row.sex.parse().map_err(|_| Fault::Unreadable("a sex"))?,
+    })
+}
