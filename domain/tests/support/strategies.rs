@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    AccountId, Actor, Command, CriteriaToReside, Criterion, Grant, NoteNumber, Pathway, PathwayStage, Patient, PatientId, PersonName,
-    Place, Sex, StayId, TaskNumber, Visibility, WaitingFor, command::Admission, stay::Destination, task::{NewTask, Owner},
+    AccountId, Actor, Command, CriteriaToReside, Criterion, Grant, NoteNumber, Pathway, PathwayStage, Patient, PatientId,
+    PersonName, Place, Sex, StayId, TaskNumber, Visibility, WaitingFor,
+    command::Admission,
+    stay::Destination,
+    task::{NewTask, Owner},
 };
 use proptest::{collection, option, prelude::*, sample::select};
 use uuid::Uuid;
@@ -50,7 +53,11 @@ fn team() -> impl Strategy<Value = domain::TeamCode> {
 }
 
 fn place() -> impl Strategy<Value = Place> {
-    (select(vec!["maple", "oak"]), option::of(words())).prop_map(|(ward, bed)| Place { ward: ward.parse().expect("a code"), bay: None, bed })
+    (select(vec!["maple", "oak"]), option::of(words())).prop_map(|(ward, bed)| Place {
+        ward: ward.parse().expect("a code"),
+        bay: None,
+        bed,
+    })
 }
 
 fn patient() -> impl Strategy<Value = Patient> {
@@ -72,9 +79,19 @@ fn admission() -> impl Strategy<Value = Command> {
 }
 
 fn new_task() -> impl Strategy<Value = Command> {
-    (task(), words(), team(), option::of(instant()), collection::btree_set(task(), 0..2)).prop_map(|(number, title, owner_team, due, after)| {
-        Command::AddTask(Box::new(NewTask { number, kind: None, title: format!("Task {title}"), owner_team, due, blocking: true, after }))
-    })
+    (task(), words(), team(), option::of(instant()), collection::btree_set(task(), 0..2)).prop_map(
+        |(number, title, owner_team, due, after)| {
+            Command::AddTask(Box::new(NewTask {
+                number,
+                kind: None,
+                title: format!("Task {title}"),
+                owner_team,
+                due,
+                blocking: true,
+                after,
+            }))
+        },
+    )
 }
 
 fn found() -> impl Strategy<Value = CriteriaToReside> {
@@ -137,6 +154,7 @@ fn about_a_task() -> impl Strategy<Value = Command> {
         }),
         (task(), option::of(instant())).prop_map(|(task, due)| Command::SetTaskDue { task, due }),
         (task(), any::<bool>()).prop_map(|(task, blocking)| Command::SetTaskBlocking { task, blocking }),
-        (task(), collection::btree_set(task(), 0..3)).prop_map(|(task, after): (_, BTreeSet<_>)| Command::LinkTask { task, after }),
+        (task(), collection::btree_set(task(), 0..3))
+            .prop_map(|(task, after): (_, BTreeSet<_>)| Command::LinkTask { task, after }),
     ]
 }
