@@ -35,6 +35,11 @@ impl Chance {
         &from[self.0.random_range(0..from.len())]
     }
 
+    /// [`Self::pick`], for what is copied.
+    pub(super) fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        *self.pick(of)
+    }
+
     /// One of several, as likely as its weight.
     pub(super) fn weighted<T: Copy>(&mut self, from: &[(u32, T)]) -> T {
         let all: u32 = from.iter().map(|(weight, _)| weight).sum();

@@ -124,12 +124,12 @@ pub(super) fn name(sex: Sex, age: i64, chance: &mut Chance) -> Called {
     let roots = &ROOTS[chance.weighted(&shares)];
     let older = age >= 62;
     let (given, title) = match (sex, older) {
-        (Sex::Male, true) => (chance.pick(roots.older_men), chance.weighted(&MEN_ARE)),
-        (Sex::Male, false) => (chance.pick(roots.men), chance.weighted(&MEN_ARE)),
-        (_, true) => (chance.pick(roots.older_women), chance.weighted(&WOMEN_ARE)),
-        (_, false) => (chance.pick(roots.women), chance.weighted(&WOMEN_ARE)),
+        (Sex::Male, true) => (chance.one(roots.older_men), chance.weighted(&MEN_ARE)),
+        (Sex::Male, false) => (chance.one(roots.men), chance.weighted(&MEN_ARE)),
+        (_, true) => (chance.one(roots.older_women), chance.weighted(&WOMEN_ARE)),
+        (_, false) => (chance.one(roots.women), chance.weighted(&WOMEN_ARE)),
     };
-    Called { family: chance.pick(roots.families), given, title }
+    Called { family: chance.one(roots.families), given, title }
 }
 
 /// "Ffion Prosser": for a colleague.

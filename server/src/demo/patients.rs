@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Bed, Command, Pathway, PathwayStage, Place, StayId, TaskKind, command::Admission};
+use domain::{Bed, Command, Pathway, PathwayStage, StayId, TaskKind, command::Admission};
 use service::bulk::Story;
 
 use super::{
@@ -23,18 +23,18 @@ use super::{
 const EMPTY: usize = 38;
 
 /// What the stories are made of.
-pub(super) struct Setting<'a> {
-    pub wards: &'a [DemoWard],
-    pub staff: &'a Staff,
-    pub kinds: &'a [TaskKind],
+pub(super) struct Setting {
+    pub wards: Vec<DemoWard>,
+    pub staff: Staff,
+    pub kinds: Vec<TaskKind>,
     pub now: DateTime<Utc>,
 }
 
 /// In the order of their admissions.
-pub(super) fn tell(setting: &Setting<'_>) -> Vec<Story> {
+pub(super) fn tell(setting: &Setting) -> Vec<Story> {
     let mut chance = Chance::for_part(2);
     let mut people = People::here();
-    let beds = occupied(setting.wards, &mut chance);
+    let beds = occupied(&setting.wards, &mut chance);
     let days = days_by_tempo(&beds, &mut chance);
     let mut stories: Vec<Story> =
         beds.iter().zip(days).map(|((ward, bed), days)| patient(setting, ward, bed, days, &mut people, &mut chance)).collect();
@@ -73,22 +73,15 @@ fn slowness(tempo: Tempo, chance: &mut Chance) -> i64 {
     }
 }
 
-fn patient(
-    setting: &Setting<'_>,
-    ward: &DemoWard,
-    bed: &Bed,
-    days: i64,
-    people: &mut People,
-    chance: &mut Chance,
-) -> Story {
+fn patient(setting: &Setting, ward: &DemoWard, bed: &Bed, days: i64, people: &mut People, chance: &mut Chance) -> Story {
     let outlook = Outlook::draw(ward, days, setting.now, chance);
     let stay: StayId = chance.id(outlook.admitted_at);
     let mut telling = Telling::of(stay, setting.now);
     arrive(&mut telling, setting, ward, bed, &outlook, people, chance);
     let code = &ward.ward.code;
-    reviews::tell(&mut telling, &outlook, code, setting.staff, chance);
+    reviews::tell(&mut telling, &outlook, code, &setting.staff, chance);
     plan(&mut telling, setting, ward, &outlook, chance);
-    let scene = Scene { outlook: &outlook, ward: code, staff: setting.staff, kinds: setting.kinds };
+    let scene = Scene { outlook: &outlook, ward: code, staff: &setting.staff, kinds: &setting.kinds };
     tasks::tell(&mut telling, &scene, chance);
     write(&mut telling, setting, ward, &outlook, chance);
     telling.end()
@@ -97,7 +90,7 @@ fn patient(
 /// Admission, often by way of an assessment unit.
 fn arrive(
     telling: &mut Telling,
-    setting: &Setting<'_>,
+    setting: &Setting,
     ward: &DemoWard,
     bed: &Bed,
     outlook: &Outlook,
@@ -107,7 +100,7 @@ fn arrive(
     let at = outlook.admitted_at;
     let moved_at = at + chance.minutes(240, 1_500);
     let by_way_of = ward.tempo != Tempo::Quick && moved_at < setting.now && chance.percent(45);
-    let first = if by_way_of { assessment_unit(setting.wards, ward) } else { ward };
+    let first = if by_way_of { assessment_unit(&setting.wards, ward) } else { ward };
     let there = if by_way_of { chance.pick(&first.ward.beds) } else { bed };
     let admission = Admission {
         patient: people.new_patient(ward.ages, at, chance),
@@ -131,8 +124,8 @@ fn assessment_unit<'a>(wards: &'a [DemoWard], ward: &'a DemoWard) -> &'a DemoWar
 }
 
 /// The expected date, moved once or twice for clinical reasons; the pathway, first proposed and then agreed.
-fn plan(telling: &mut Telling, setting: &Setting<'_>, ward: &DemoWard, outlook: &Outlook, chance: &mut Chance) {
-    let (staff, code) = (setting.staff, &ward.ward.code);
+fn plan(telling: &mut Telling, setting: &Setting, ward: &DemoWard, outlook: &Outlook, chance: &mut Chance) {
+    let (staff, code) = (&setting.staff, &ward.ward.code);
     let doctor = staff.doctor(code, chance);
     if let Some(day) = outlook.expected {
         let first_at = outlook.admitted_at + chance.minutes(90, 780);
@@ -156,7 +149,7 @@ fn plan(telling: &mut Telling, setting: &Setting<'_>, ward: &DemoWard, outlook: 
     let agreed = if outlook.is_ready() { 80 } else { 35 };
     if outlook.needs_hub() && chance.percent(agreed) {
         let at = calendar::in_office_hours(planned_at + chance.wait(12.0) + TimeDelta::hours(4));
-        let by = staff.member(&hub(setting.kinds), code, chance);
+        let by = staff.member(&hub(&setting.kinds), code, chance);
         let stage = PathwayStage::Agreed;
         telling.say(at, &by, Command::SetPathway { stage, pathway: Some(pathway) });
     }
@@ -168,8 +161,8 @@ fn hub(kinds: &[TaskKind]) -> domain::TeamCode {
 }
 
 /// Notes, and what matters to the patient.
-fn write(telling: &mut Telling, setting: &Setting<'_>, ward: &DemoWard, outlook: &Outlook, chance: &mut Chance) {
-    let (staff, code) = (setting.staff, &ward.ward.code);
+fn write(telling: &mut Telling, setting: &Setting, ward: &DemoWard, outlook: &Outlook, chance: &mut Chance) {
+    let (staff, code) = (&setting.staff, &ward.ward.code);
     if chance.percent(if outlook.days >= 2 { 38 } else { 12 }) {
         let at = outlook.admitted_at + chance.minutes(200, 1_900);
         let words = words::what_matters(chance).to_owned();

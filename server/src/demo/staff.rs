@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use domain::{Actor, Grant, TeamCode, WardCode, catalogue::standard_teams};
 
 use super::{chance::Chance, names, wards::DemoWard};

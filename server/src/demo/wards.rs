@@ -69,9 +69,9 @@ pub(super) fn wards() -> Vec<DemoWard> {
 
 fn ward(&(name, specialty, tempo, ages, bays, per_bay, side_rooms): &Line) -> Option<DemoWard> {
     let code = WardCode::from_name(name).ok()?;
-    let in_bays = ('A'..).take(bays.into()).flat_map(|bay| {
-        (1..=per_bay).map(move |number| Bed { bay: Some(format!("Bay {bay}")), name: format!("{bay}{number}") })
-    });
+    let in_bays = ('A'..)
+        .take(bays.into())
+        .flat_map(|bay| (1..=per_bay).map(move |number| Bed { bay: Some(format!("Bay {bay}")), name: format!("{bay}{number}") }));
     let alone = (1..=side_rooms).map(|number| Bed { bay: Some("Side room".to_owned()), name: format!("SR{number}") });
     let beds = in_bays.chain(alone).collect();
     let ward = Ward { code, name: name.to_owned(), specialty: Some(specialty.to_owned()), beds };

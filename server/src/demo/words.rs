@@ -66,15 +66,15 @@ const NOT_NEEDED: [&str; 7] = [
 ];
 
 pub(super) fn note(chance: &mut Chance) -> (&'static str, Visibility) {
-    *chance.pick(&NOTES)
+    chance.one(&NOTES)
 }
 
 pub(super) fn what_matters(chance: &mut Chance) -> &'static str {
-    chance.pick(&MATTERS)
+    chance.one(&MATTERS)
 }
 
 pub(super) fn not_needed(chance: &mut Chance) -> &'static str {
-    chance.pick(&NOT_NEEDED)
+    chance.one(&NOT_NEEDED)
 }
 
 /// What a task of this kind usually waits on.
@@ -82,7 +82,9 @@ pub(super) fn waiting_on(kind: &str, chance: &mut Chance) -> (&'static str, Wait
     let usual: &[(&str, WaitingFor)] = match kind {
         "T03" | "T02" => &[("blood results", Arrangements), ("CT report", Arrangements), ("senior review", Availability)],
         "T04" | "T05" => &[("registrar's advice on anticoagulation", Arrangements), ("microbiology advice", Arrangements)],
-        "T06" => &[("blister pack from the community pharmacy", Availability), ("a controlled drug to be re-written", Arrangements)],
+        "T06" => {
+            &[("blister pack from the community pharmacy", Availability), ("a controlled drug to be re-written", Arrangements)]
+        }
         "T08" | "T09" | "T10" => &[("patient too drowsy this morning", Availability), ("family to bring shoes", Arrangements)],
         "T11" => &[("key from the daughter", Arrangements), ("a visit slot on Thursday", Availability)],
         "T13" | "T14" => &[("therapy form to be completed", Arrangements), ("hub nurse to ring back", Arrangements)],
@@ -100,5 +102,5 @@ pub(super) fn waiting_on(kind: &str, chance: &mut Chance) -> (&'static str, Wait
         "T37" => &[("swab result", Availability)],
         _ => &[("family", Arrangements), ("a date", Availability), ("a call back", Arrangements)],
     };
-    *chance.pick(usual)
+    chance.one(usual)
 }

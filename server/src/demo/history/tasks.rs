@@ -17,7 +17,7 @@ fn usual(pathway: Pathway) -> &'static [&'static str] {
 
 pub(super) fn tell(
     telling: &mut Telling,
-    setting: &Setting<'_>,
+    setting: &Setting,
     ward: &WardCode,
     pathway: Pathway,
     left_at: DateTime<Utc>,

@@ -1,0 +1,128 @@
+//! Laying the demo hospital out in an empty database, in seconds.
+
+use std::{fmt, sync::Arc};
+
+use anyhow::Context;
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use domain::{Command, catalogue::standard_tasks};
+use service::{Hospital, bulk::Story};
+use tokio::sync::mpsc;
+
+use super::{
+    accounts::{self, ACCOUNTS},
+    chance::Chance,
+    history::History,
+    patients::{self, Setting},
+    staff::Staff,
+    wards,
+};
+
+/// Stays written in one transaction.
+const AT_ONCE: usize = 500;
+/// Past stays between two lines of progress.
+const SAID_EVERY: usize = 10_000;
+
+#[derive(Debug, Clone, Copy)]
+pub struct DemoOptions {
+    /// Whether the two past years are told too: the reports need them, the boards do not.
+    pub history: bool,
+}
+
+/// What was laid out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DemoSummary {
+    pub wards: usize,
+    pub beds: usize,
+    pub patients: usize,
+    pub tasks: usize,
+    pub past_stays: usize,
+}
+
+impl fmt::Display for DemoSummary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { wards, beds, patients, tasks, past_stays } = self;
+        write!(f, "{wards} wards, {beds} beds, {patients} patients with {tasks} tasks, {past_stays} past stays")
+    }
+}
+
+/// Whether the demo hospital is complete: its administrator comes last.
+pub async fn is_loaded(hospital: &Hospital) -> anyhow::Result<bool> {
+    Ok(hospital.has_administrator().await?)
+}
+
+/// Fills an empty hospital. `progress` is told each step in a few words.
+pub async fn load(
+    hospital: &Hospital,
+    options: DemoOptions,
+    now: DateTime<Utc>,
+    progress: &mut dyn FnMut(&str),
+) -> anyhow::Result<DemoSummary> {
+    let now = now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now);
+    let wards = wards::wards();
+    hospital.lay_out().await?;
+    hospital.lay_out_wards(wards.iter().map(|ward| ward.ward.clone()).collect()).await?;
+    let mut summary = DemoSummary { wards: wards.len(), ..Default::default() };
+    summary.beds = wards.iter().map(|ward| ward.ward.beds.len()).sum();
+    progress(&format!("{} wards with {} beds", summary.wards, summary.beds));
+
+    let colleagues = accounts::add_colleagues(hospital).await;
+    let colleagues = colleagues.context("an earlier attempt was broken off: remove the database and start again")?;
+    let staff = Staff::of(&wards, &colleagues, &mut Chance::for_part(1));
+    let setting = Arc::new(Setting { wards, staff, kinds: standard_tasks(), now });
+    if options.history {
+        summary.past_stays = tell_history(hospital, &setting, progress).await?;
+    }
+    let stories = patients::tell(&setting);
+    summary.patients = stories.len();
+    summary.tasks = stories.iter().map(tasks_of).sum();
+    tell(hospital, stories).await?;
+    progress(&format!("{} patients with {} tasks", summary.patients, summary.tasks));
+    accounts::add_administrators(hospital).await?;
+    progress(&format!("{} accounts", ACCOUNTS.len()));
+    Ok(summary)
+}
+
+/// The next stays are thought up while the last are being written.
+async fn tell_history(hospital: &Hospital, setting: &Arc<Setting>, progress: &mut dyn FnMut(&str)) -> anyhow::Result<usize> {
+    let (thought_up, mut stories) = mpsc::channel(2);
+    let setting = Arc::clone(setting);
+    let author = tokio::task::spawn_blocking(move || think_up(&setting, &thought_up));
+    let (mut told, mut said) = (0, 0);
+    while let Some(chunk) = stories.recv().await {
+        told += Vec::len(&chunk);
+        hospital.tell(chunk).await?;
+        if told / SAID_EVERY > said {
+            said = told / SAID_EVERY;
+            progress(&format!("{told} past stays so far"));
+        }
+    }
+    author.await?;
+    progress(&format!("{told} past stays"));
+    Ok(told)
+}
+
+fn think_up(setting: &Setting, thought_up: &mpsc::Sender<Vec<Story>>) {
+    let mut history = History::new(setting);
+    let mut chunk = Vec::with_capacity(AT_ONCE + 200);
+    for day in history.days() {
+        chunk.extend(history.stays_of(day));
+        // Nobody listens any more where the writing failed; that is said there.
+        if chunk.len() >= AT_ONCE && thought_up.blocking_send(std::mem::take(&mut chunk)).is_err() {
+            return;
+        }
+    }
+    let _ = thought_up.blocking_send(chunk);
+}
+
+async fn tell(hospital: &Hospital, mut stories: Vec<Story>) -> anyhow::Result<()> {
+    while !stories.is_empty() {
+        let rest = stories.split_off(stories.len().min(AT_ONCE));
+        hospital.tell(stories).await?;
+        stories = rest;
+    }
+    Ok(())
+}
+
+pub(super) fn tasks_of(story: &Story) -> usize {
+    story.steps.iter().filter(|step| matches!(step.command, Command::AddTask(_))).count()
+}
