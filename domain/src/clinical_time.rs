@@ -57,6 +57,16 @@ pub fn span(span: TimeDelta) -> String {
     if shown.is_empty() { "0 min".to_owned() } else { shown.join(" ") }
 }
 
+/// A span in its largest unit alone, where space is short: "40 min", "3 hr", "2 d".
+pub fn short_span(span: TimeDelta) -> String {
+    let span = span.abs();
+    match (span.num_days(), span.num_hours()) {
+        (0, 0) => format!("{} min", span.num_minutes()),
+        (0, hours) => format!("{hours} hr"),
+        (days, _) => format!("{days} d"),
+    }
+}
+
 /// "3 days", "1 day".
 pub fn days(count: i64) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
@@ -111,5 +121,15 @@ mod tests {
     #[case(-40, "40 min")]
     fn spans_are_whole_units_largest_first(#[case] minutes: i64, #[case] shown: &str) {
         assert_eq!(span(TimeDelta::minutes(minutes)), shown);
+    }
+
+    #[rstest]
+    #[case(0, "0 min")]
+    #[case(59, "59 min")]
+    #[case(185, "3 hr")]
+    #[case(3_120, "2 d")]
+    #[case(-40, "40 min")]
+    fn short_spans_are_in_the_largest_unit(#[case] minutes: i64, #[case] shown: &str) {
+        assert_eq!(short_span(TimeDelta::minutes(minutes)), shown);
     }
 }

@@ -102,9 +102,9 @@ pub fn is_stale(reviews: &[CriteriaReview], now: DateTime<Utc>) -> bool {
     reviews.last().is_none_or(|review| now - review.reviewed_at > STALE_AFTER)
 }
 
-/// How old the last review is: "reviewed 3 hr ago", "stale, 2 d 4 hr old"; `None` where there is none.
+/// How old the last review is: "reviewed 3 hr ago", "stale, 2 d old"; `None` where there is none.
 pub fn review_age_in_words(reviews: &[CriteriaReview], now: DateTime<Utc>) -> Option<String> {
-    let age = clinical_time::span(now - reviews.last()?.reviewed_at);
+    let age = clinical_time::short_span(now - reviews.last()?.reviewed_at);
     Some(if is_stale(reviews, now) { format!("stale, {age} old") } else { format!("reviewed {age} ago") })
 }
 
@@ -153,7 +153,7 @@ mod tests {
         assert!(is_stale(&reviews, reviewed + STALE_AFTER + TimeDelta::seconds(1)));
         assert!(is_stale(&[], reviewed));
         assert_eq!(review_age_in_words(&reviews, reviewed + TimeDelta::hours(3)).as_deref(), Some("reviewed 3 hr ago"));
-        assert_eq!(review_age_in_words(&reviews, reviewed + TimeDelta::hours(52)).as_deref(), Some("stale, 2 d 4 hr old"));
+        assert_eq!(review_age_in_words(&reviews, reviewed + TimeDelta::hours(52)).as_deref(), Some("stale, 2 d old"));
         assert_eq!(review_age_in_words(&[], reviewed), None);
     }
 

@@ -85,17 +85,8 @@ pub fn in_words(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> String {
 pub fn in_short(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> String {
     match due {
         None => String::new(),
-        Some(due) if due < now => format!("{} late", largest_unit(now - due)),
+        Some(due) if due < now => format!("{} late", clinical_time::short_span(now - due)),
         Some(due) => clinical_time::day_and_time(due, now),
-    }
-}
-
-fn largest_unit(span: TimeDelta) -> String {
-    let (days, hours, minutes) = (span.num_days(), span.num_hours(), span.num_minutes());
-    match (days, hours) {
-        (1.., _) => format!("{days} d"),
-        (_, 1..) => format!("{hours} hr"),
-        _ => format!("{minutes} min"),
     }
 }
 
