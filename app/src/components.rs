@@ -16,7 +16,8 @@ mod waiting;
 mod wording;
 
 pub use board::{
-    CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, Freshness, LeftPatients, LiveRegion, PathwayStanding, WardSummary, WardTable,
+    CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, Freshness, LeftPatients, LiveRegion, PathwayStanding,
+    WardSummary, WardTable,
 };
 pub use connection_banner::ConnectionBanner;
 pub use empty_state::EmptyState;

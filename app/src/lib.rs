@@ -3,6 +3,8 @@
 //! Compiled twice. On the server (`ssr`) it renders complete pages; in the browser (`hydrate`) it takes them over, keeps
 //! them live and sends what people ask for.
 
+#![recursion_limit = "256"]
+
 pub mod api;
 mod board;
 mod components;

@@ -9,7 +9,7 @@ use web_sys::{EventSource, MessageEvent};
 
 use crate::{
     board::{Board, Shows},
-    connection::{Connection, Link},
+    connection::Link,
     outbox::device,
 };
 
@@ -21,10 +21,10 @@ const ATTEMPT: f64 = 4_000.0;
 /// Keeps `board` live for as long as its page is shown; `after` is the last entry of the log that it contains.
 pub fn keep_live(board: Board, after: i64) {
     let connection = board.connection;
-    let stream = StoredValue::new_local(None::<Stream>);
     Effect::new(move || {
         connection.show(Some(board));
-        stream.set_value(Stream::open(board, after.to_string()));
+        // Made here, where only a browser comes: what belongs to one thread must not be left to a server's others.
+        let stream = StoredValue::new_local(Stream::open(board, after.to_string()));
         let seconds = StoredValue::new(0_u32);
         let watch = set_interval_with_handle(
             move || {

@@ -1,6 +1,6 @@
 //! Wards with their beds, teams and kinds of task, for administrators.
 
-use domain::{KindCode, Pathway, TaskKind, Team, Ward, WardCode, team::TeamKind};
+use domain::{KindCode, Pathway, TaskKind, Ward, team::TeamKind};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::Json;
@@ -22,7 +22,7 @@ pub async fn save_ward(
     #[server(default)] beds: String,
 ) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
-    let code: WardCode = super::given(&code)?;
+    let code = super::given(&code)?;
     let specialty = (!specialty.trim().is_empty()).then(|| specialty.trim().to_owned());
     let ward = Ward { code, name, specialty, beds: super::read_beds(&beds) };
     super::door::answer(hospital.save_ward(&actor, ward).await)
@@ -31,7 +31,7 @@ pub async fn save_ward(
 #[server(name = SaveTeam, prefix = "/api/fn", endpoint = "save-team")]
 pub async fn save_team(code: String, name: String, kind: TeamKind) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
-    let team = Team { code: super::given(&code)?, name, kind };
+    let team = domain::Team { code: super::given(&code)?, name, kind };
     super::door::answer(hospital.save_team(&actor, team).await)
 }
 

@@ -37,9 +37,15 @@ const DRAWINGS: [(&str, &str); 20] = [
         "overdue",
         r#"<path d="M8 1l7.500 14H.5z" fill="currentColor"/><path d="M8 5.500v5" stroke="var(--icon-hole)" stroke-width="1.800"/><circle cx="8" cy="12.600" r="1.100" fill="var(--icon-hole)"/>"#,
     ),
-    ("not-sent", r#"<path d="M8 14V3M3.500 7.500L8 3l4.500 4.500" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2"/>"#),
+    (
+        "not-sent",
+        r#"<path d="M8 14V3M3.500 7.500L8 3l4.500 4.500" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2"/>"#,
+    ),
     ("add", r#"<path d="M8 2v12M2 8h12" stroke="currentColor" stroke-width="2.500"/>"#),
-    ("more", r#"<circle cx="3" cy="8" r="1.700" fill="currentColor"/><circle cx="8" cy="8" r="1.700" fill="currentColor"/><circle cx="13" cy="8" r="1.700" fill="currentColor"/>"#),
+    (
+        "more",
+        r#"<circle cx="3" cy="8" r="1.700" fill="currentColor"/><circle cx="8" cy="8" r="1.700" fill="currentColor"/><circle cx="13" cy="8" r="1.700" fill="currentColor"/>"#,
+    ),
     ("close", r#"<path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2"/>"#),
     ("back", r#"<path d="M10 2L4 8l6 6" fill="none" stroke="currentColor" stroke-width="2"/>"#),
     ("home", r#"<path d="M1 8l7-6 7 6M3 7v7h10V7" fill="none" stroke="currentColor" stroke-width="2"/>"#),
@@ -47,7 +53,10 @@ const DRAWINGS: [(&str, &str); 20] = [
     ("fourteen", r#"<path d="M8 0l8 8-8 8-8-8z" fill="currentColor"/>"#),
     ("twenty-one", r#"<path d="M5 0h6l5 5v6l-5 5H5l-5-5V5z" fill="currentColor"/>"#),
     ("meets", r#"<path d="M1 14V3M1 9h14v5M4 9V6h7a4 3 0 014 3" fill="none" stroke="currentColor" stroke-width="2"/>"#),
-    ("stale", r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 4.500V8l2.500 2" fill="none" stroke="currentColor" stroke-width="1.800"/>"#),
+    (
+        "stale",
+        r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 4.500V8l2.500 2" fill="none" stroke="currentColor" stroke-width="1.800"/>"#,
+    ),
 ];
 
 /// All the drawings. Rendered by the server's shell alone.

@@ -19,6 +19,7 @@ pub fn Notices() -> impl IntoView {
             </For>
         </div>
     }
+    .into_any()
 }
 
 #[component]

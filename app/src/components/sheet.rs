@@ -53,6 +53,7 @@ pub fn SheetDialog() -> impl IntoView {
             {move || board.sheet.get().and_then(|sheet| content(board, sheet))}
         </dialog>
     }
+    .into_any()
 }
 
 /// A command of the sort that adds a task, to ask whether one may.

@@ -41,6 +41,7 @@ pub fn TaskChip(row: Row, number: TaskNumber) -> impl IntoView {
             {move || face.get().map(|face| view! { <ChipFace face /> })}
         </button>
     }
+    .into_any()
 }
 
 #[component]

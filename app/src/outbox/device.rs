@@ -35,9 +35,10 @@ fn random() -> [u8; 16] {
 /// Waits. Never on the server, where nothing is sent.
 pub async fn pause(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let timer = web_sys::window()
-            .and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).ok());
-        drop(timer);
+        if let Some(window) = web_sys::window() {
+            // Without a timer the promise never resolves, and what waits is sent when the page is opened again.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
     });
     drop(JsFuture::from(promise).await);
 }

@@ -89,7 +89,9 @@ pub fn PlainField(
 #[component]
 fn AccountItem(account: Account, actor: Actor, directory: Directory) -> impl IntoView {
     let is_own = account.id == actor.id;
-    let seen = account.last_seen_at.map_or_else(|| "never signed in".to_owned(), |at| format!("last seen {}", clinical_time::date_time(at)));
+    let seen = account
+        .last_seen_at
+        .map_or_else(|| "never signed in".to_owned(), |at| format!("last seen {}", clinical_time::date_time(at)));
     let roles = account.grants.iter().map(|grant| role_in_words(grant, &directory)).collect::<Vec<_>>().join("; ");
     let state = if account.active { "" } else { " · closed" };
     let heading = format!("{} ({}){state}", account.name, account.username);

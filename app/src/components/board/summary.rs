@@ -22,7 +22,8 @@ struct Figures {
 pub fn WardSummary() -> impl IntoView {
     let board = Board::expect();
     let beds = board.with_shows(|shows| if let Shows::Ward(ward) = shows { ward.beds.len() } else { 0 });
-    let figures = Memo::new(move |_| board.rows.with(|rows| rows.iter().fold(Figures::default(), |sum, row| add(sum, row, board))));
+    let figures =
+        Memo::new(move |_| board.rows.with(|rows| rows.iter().fold(Figures::default(), |sum, row| add(sum, row, board))));
     let shown = move |what: fn(Figures) -> usize| move || what(figures.get());
     view! {
         <dl class="ward-summary">
@@ -48,6 +49,7 @@ pub fn WardSummary() -> impl IntoView {
             </div>
         </dl>
     }
+    .into_any()
 }
 
 fn add(sum: Figures, row: &Row, board: Board) -> Figures {

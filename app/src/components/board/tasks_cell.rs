@@ -46,6 +46,7 @@ pub fn TasksCell(row: Row) -> impl IntoView {
             <RowActions row name />
         </ul>
     }
+    .into_any()
 }
 
 #[component]

@@ -62,6 +62,7 @@ pub fn WardTable() -> impl IntoView {
             </table>
         </div>
     }
+    .into_any()
 }
 
 /// An empty bed says so: a gap would look like a patient who is missing (`domain.md` 5.1, hazard 11).

@@ -22,10 +22,7 @@ pub fn PatientBanner(row: Row) -> impl IntoView {
                 ("Born", patient.born_in_words(today)),
                 ("Gender", patient.sex.word().to_owned()),
                 ("NHS No.", patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string())),
-                (
-                    "Hospital No.",
-                    patient.hospital_number.as_ref().map_or_else(|| "Not Known".to_owned(), ToString::to_string),
-                ),
+                ("Hospital No.", patient.hospital_number.as_ref().map_or_else(|| "Not Known".to_owned(), ToString::to_string)),
                 ("Place", format!("{ward}, {}", place.in_words())),
             ]
         })
@@ -50,4 +47,5 @@ pub fn PatientBanner(row: Row) -> impl IntoView {
             </dl>
         </section>
     }
+    .into_any()
 }

@@ -43,6 +43,7 @@ pub fn Notes(row: Row) -> impl IntoView {
             </button>
         </section>
     }
+    .into_any()
 }
 
 #[component]

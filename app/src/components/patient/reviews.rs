@@ -33,6 +33,7 @@ pub fn Reviews(row: Row) -> impl IntoView {
             </ol>
         </section>
     }
+    .into_any()
 }
 
 #[component]

@@ -46,6 +46,7 @@ pub fn Standing(row: Row) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -81,9 +82,8 @@ fn Admitted(row: Row) -> impl IntoView {
 
 #[component]
 fn WhatMatters(row: Row) -> impl IntoView {
-    let words = move || {
-        row.state.with(|state| state.shown.stay.what_matters.clone()).unwrap_or_else(|| "Not recorded".to_owned())
-    };
+    let words =
+        move || row.state.with(|state| state.shown.stay.what_matters.clone()).unwrap_or_else(|| "Not recorded".to_owned());
     view! {
         <div class="standing__fact standing__fact--words">
             <h2 class="standing__label">"What matters to me"</h2>

@@ -40,6 +40,7 @@ pub fn Tasks(row: Row) -> impl IntoView {
             <TaskList row label="Tasks not needed" which=not_needed none="None" />
         </section>
     }
+    .into_any()
 }
 
 fn open(state: &RowState) -> Vec<TaskNumber> {
@@ -76,6 +77,7 @@ fn TaskList(row: Row, label: &'static str, which: fn(&RowState) -> Vec<TaskNumbe
             {move || numbers.with(Vec::is_empty).then(|| view! { <li class="task-list__none">{none}</li> })}
         </ul>
     }
+    .into_any()
 }
 
 #[component]

@@ -21,6 +21,7 @@ pub fn Timeline(row: Row) -> impl IntoView {
             {move || days().into_iter().map(|(day, sentences)| view! { <Day day sentences /> }).collect_view()}
         </section>
     }
+    .into_any()
 }
 
 /// When, by whom, and what.

@@ -20,9 +20,8 @@ use crate::{board::Row, outbox::device};
 pub fn AddTask(row: Row, asking: Asking) -> impl IntoView {
     let search = RwSignal::new(String::new());
     let pathway = row.state.with_untracked(|state| state.shown.stay.pathways.current().map(|(_, pathway)| pathway));
-    let found = move || {
-        search.with(|search| asking.board.with_directory(|directory| matching(&directory.kinds, search, pathway)))
-    };
+    let found =
+        move || search.with(|search| asking.board.with_directory(|directory| matching(&directory.kinds, search, pathway)));
     view! {
         <TextField id="search" label="Search the catalogue" kind="search" value=search />
         <div class="choices choices--list">
@@ -83,7 +82,8 @@ fn device_number(title: &str) -> u32 {
 }
 
 fn from_catalogue(kind: &TaskKind, stay: &Stay, now: chrono::DateTime<chrono::Utc>) -> Command {
-    let first = |code: &KindCode| stay.open_tasks().filter(|task| task.kind.as_ref() == Some(code)).map(|task| task.number).next();
+    let first =
+        |code: &KindCode| stay.open_tasks().filter(|task| task.kind.as_ref() == Some(code)).map(|task| task.number).next();
     Command::AddTask(Box::new(NewTask {
         number: TaskNumber(device::drawn_number()),
         kind: Some(kind.code.clone()),

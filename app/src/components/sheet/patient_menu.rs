@@ -1,9 +1,6 @@
 //! What can be done about a patient.
 
-use domain::{
-    Command, CriteriaToReside, NoteNumber, PathwayStage, Stay, Visibility,
-    stay::Destination,
-};
+use domain::{Command, CriteriaToReside, NoteNumber, PathwayStage, Stay, Visibility, stay::Destination};
 use leptos::prelude::*;
 
 use super::{asking::Asking, choice::Choice};

@@ -49,7 +49,10 @@ fn choices(stay: &Stay, number: TaskNumber, asking: Asking) -> Option<impl IntoV
     let from = task.state.kind();
     let moves = MOVES.iter().filter(|(to, _, _)| from.may_become(*to) || (from == Waiting && *to == Waiting));
     let moves: Vec<_> = moves.filter(|(to, _, _)| allowed(stay, asking, &command(*to, number))).collect();
-    Some((moves.into_iter().map(move |(to, words, panel)| a_move(*to, words, *panel, number, asking)).collect_view(), details(stay, task, asking)))
+    Some((
+        moves.into_iter().map(move |(to, words, panel)| a_move(*to, words, *panel, number, asking)).collect_view(),
+        details(stay, task, asking),
+    ))
 }
 
 fn a_move(

@@ -16,7 +16,8 @@ pub fn WaitForTask(number: TaskNumber, asking: Asking) -> impl IntoView {
     let on = RwSignal::new(String::new());
     let kind = RwSignal::new("arrangements".to_owned());
     let save = move || {
-        let waiting_for = if kind.get_untracked() == "availability" { WaitingFor::Availability } else { WaitingFor::Arrangements };
+        let waiting_for =
+            if kind.get_untracked() == "availability" { WaitingFor::Availability } else { WaitingFor::Arrangements };
         asking.ask(Command::WaitForTask { task: number, on: on.get_untracked(), waiting_for });
     };
     let kinds = vec![

@@ -33,7 +33,9 @@ fn TeamForm(team: Option<Team>) -> impl IntoView {
     let name = team.as_ref().map(|team| team.name.clone()).unwrap_or_default();
     let code_field = match team {
         Some(team) => view! { <input type="hidden" name="code" value=team.code.to_string() /> }.into_any(),
-        None => view! { <PlainField id="team-code-new".to_owned() name="code" label="Code, such as PHA" kind="text" /> }.into_any(),
+        None => {
+            view! { <PlainField id="team-code-new".to_owned() name="code" label="Code, such as PHA" kind="text" /> }.into_any()
+        }
     };
     view! {
         <form method="post" action="/api/fn/save-team">

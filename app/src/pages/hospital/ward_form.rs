@@ -31,12 +31,12 @@ pub fn WardForms(wards: Vec<Ward>) -> impl IntoView {
 fn WardForm(ward: Option<Ward>) -> impl IntoView {
     let code = ward.as_ref().map(|ward| ward.code.to_string());
     let id = code.clone().unwrap_or_else(|| "new".to_owned());
-    let (name, specialty, beds) = ward.map_or_else(Default::default, |ward| {
-        (ward.name, ward.specialty.unwrap_or_default(), write_beds(&ward.beds))
-    });
+    let (name, specialty, beds) =
+        ward.map_or_else(Default::default, |ward| (ward.name, ward.specialty.unwrap_or_default(), write_beds(&ward.beds)));
     let code_field = match code {
         Some(code) => view! { <input type="hidden" name="code" value=code /> }.into_any(),
-        None => view! { <PlainField id="ward-code-new".to_owned() name="code" label="Code, such as ward-3b" kind="text" /> }.into_any(),
+        None => view! { <PlainField id="ward-code-new".to_owned() name="code" label="Code, such as ward-3b" kind="text" /> }
+            .into_any(),
     };
     view! {
         <form method="post" action="/api/fn/save-ward">
