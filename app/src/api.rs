@@ -60,10 +60,10 @@ mod door {
     }
 }
 
-/// The page that is being rendered is none.
+/// The page that is being rendered says no more than this problem: its status says the same.
 #[cfg(feature = "ssr")]
-pub fn say_not_found() {
-    drop(door::answer::<()>(Err(domain::Problem::NotFound)));
+pub fn say(problem: domain::Problem) {
+    drop(door::answer::<()>(Err(problem)));
 }
 
 /// A typed text as the value it names, or what was expected instead.

@@ -12,6 +12,11 @@ use service::{Hospital, Visitor};
 
 use crate::{headers, visitor::Door};
 
+/// Has the pages' work done by this server's threads. Once is enough; again does nothing.
+pub fn prepare() {
+    let _ = any_spawner::Executor::init_tokio();
+}
+
 /// Renders the page at the request's path, complete.
 pub async fn page(State(door): State<Door>, Extension(visitor): Extension<Visitor>, request: Request<Body>) -> Response {
     let manifest = &door.site.manifest;

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use anyhow::Result;
-use axum::{Router, extract::DefaultBodyLimit, middleware, routing};
+use axum::{Router, extract::DefaultBodyLimit, handler::Handler, middleware, routing};
 use service::Hospital;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -27,7 +27,7 @@ const BODY_LIMIT: usize = 1024 * 1024;
 
 /// Declares the doors once, for the router and for the test that asks every role at every door.
 macro_rules! doors {
-    ($($method:ident $path:literal => $handler:path),+ $(,)?) => {
+    ($($method:ident $path:literal => $handler:expr),+ $(,)?) => {
         /// Method and path of every door, besides the pages and their server functions.
         pub const DOORS: &[(&str, &str)] = &[$((stringify!($method), $path)),+];
 
@@ -51,19 +51,18 @@ doors! {
     post "/sign-out-everywhere" => pages::sign_in::sign_out_everywhere,
     post "/lock" => pages::sign_in::lock,
     post "/unlock" => pages::sign_in::unlock,
+    post "/import" => pages::import::check.layer(DefaultBodyLimit::max(LIST_LIMIT)),
     post "/import/{id}" => pages::import::bring_in,
 }
 
 /// The server. Its requests carry the address they come from.
 pub fn router(hospital: Hospital, site: Site, settings: &Settings) -> Result<Router> {
+    pages::prepare();
     let door = Door::new(hospital, site, settings)?;
-    let import = Router::new()
-        .route("/import", routing::post(pages::import::check).get(pages::page))
-        .layer(DefaultBodyLimit::max(LIST_LIMIT));
     let doors = doors()
-        .merge(import)
         .route("/api/fn/{*name}", routing::any(pages::server_function))
         .fallback(pages::page)
+        .method_not_allowed_fallback(pages::page)
         .layer(middleware::from_fn_with_state(door.clone(), visitor::recognise));
     let router = doors
         .nest_service("/pkg", assets::service(&door.site))

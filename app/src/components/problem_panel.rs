@@ -11,6 +11,10 @@ use crate::api::Failure;
 /// A whole page in place of the one that was asked for.
 #[component]
 pub fn ProblemScreen(failure: Failure) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    if let Failure::Problem(problem) = &failure {
+        crate::api::say(problem.clone());
+    }
     let heading = heading(&failure);
     let next = use_location().pathname.get_untracked();
     let way_on = match &failure {

@@ -6,7 +6,7 @@ use leptos_meta::Title;
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     #[cfg(feature = "ssr")]
-    crate::api::say_not_found();
+    crate::api::say(domain::Problem::NotFound);
     view! {
         <Title text="Nothing here" />
         <main class="problem-screen" id="main">
