@@ -9,7 +9,7 @@ export default function makeDemoHospital(): () => void {
   const folder = mkdtempSync(join(tmpdir(), "homeward-demo-"));
   const database = `sqlite://${join(folder, "homeward.db")}`;
   execFileSync(homewardProgram(), ["demo", "--database-url", database, "--no-history"], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
     timeout: 180_000,
   });
   process.env.HOMEWARD_DEMO = folder;

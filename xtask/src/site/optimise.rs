@@ -12,9 +12,8 @@ use super::fingerprint::Fingerprint;
 use crate::{house, program, say};
 
 /// What rustc takes for granted in every browser.
-const ARGUMENTS: [&str; 8] = [
+const ARGUMENTS: [&str; 7] = [
     "-Oz",
-    "--converge",
     "--enable-bulk-memory",
     "--enable-sign-ext",
     "--enable-nontrapping-float-to-int",
