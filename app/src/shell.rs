@@ -15,9 +15,12 @@ pub struct ShellOptions {
     pub build: String,
 }
 
+/// Told to whoever drives the browser: from here on a tap is heard.
+const ALIVE: &str = "document.documentElement.dataset.hydrated='';";
+
 pub fn shell(options: ShellOptions) -> impl IntoView {
     let ShellOptions { css, js, wasm, build } = options;
-    let start = format!("import init,{{hydrate}} from {js:?};await init({{module_or_path:{wasm:?}}});hydrate();");
+    let start = format!("import init,{{hydrate}} from {js:?};await init({{module_or_path:{wasm:?}}});hydrate();{ALIVE}");
     view! {
         <!DOCTYPE html>
         <html lang="en-GB">
