@@ -19,19 +19,19 @@ pub(super) struct Choice<'a> {
 /// Kinds with how likely each is, in per cent.
 type Likely = &'static [(&'static str, u32)];
 
-const ON_ARRIVAL: Likely = &[("T01", 92), ("T31", 3), ("T35", 9), ("T42", 12)];
-const EARLY: Likely = &[("T08", 40), ("T09", 54), ("T10", 16), ("T32", 16), ("T39", 1)];
+const ON_ARRIVAL: Likely = &[("T01", 92), ("T31", 3), ("T35", 9), ("T42", 18)];
+const EARLY: Likely = &[("T08", 40), ("T09", 60), ("T10", 16), ("T32", 16), ("T39", 1)];
 const PREPARING: Likely = &[
     ("T03", 70),
     ("T04", 82),
     ("T05", 74),
     ("T06", 68),
     ("T07", 40),
-    ("T32", 48),
-    ("T36", 48),
-    ("T42", 26),
-    ("T43", 22),
-    ("T44", 12),
+    ("T32", 58),
+    ("T36", 56),
+    ("T42", 32),
+    ("T43", 28),
+    ("T44", 16),
 ];
 const HUB: Likely = &[("T02", 55), ("T12", 92), ("T13", 85), ("T14", 70), ("T25", 24), ("T29", 9), ("T33", 5), ("T40", 3)];
 const ON_P0: Likely = &[("T16", 16), ("T27", 3), ("T41", 10), ("T45", 8)];
