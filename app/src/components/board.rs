@@ -8,6 +8,7 @@ mod left_patients;
 mod pathway_cell;
 mod patient_cell;
 mod patient_row;
+mod row_end;
 mod summary;
 mod tasks_cell;
 mod ward_table;

@@ -10,7 +10,7 @@ mod timeline;
 use domain::{board::BoardRow, hospital::PatientRecord, sentence::Names};
 use leptos::prelude::*;
 
-use super::{LiveRegion, Screen, SheetDialog};
+use super::{Freshness, LiveRegion, Screen, SheetDialog};
 use crate::{
     api::SignedIn,
     board::{Board, Shows},
@@ -31,9 +31,10 @@ pub fn PatientView(signed_in: SignedIn, record: PatientRecord) -> impl IntoView 
         view! {
             <Screen title signed_in is_wide=true>
                 <banner::PatientBanner row=row.clone() />
-                <p class="back-link">
+                <div class="back-link">
                     <a href=format!("/wards/{}", place.ward)>{format!("Back to {ward}")}</a>
-                </p>
+                    <Freshness />
+                </div>
                 <standing::Standing row=row.clone() />
                 <div class="patient">
                     <div class="patient__main">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     board::{Board, Panel, Row, Sheet},
-    components::{CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, Freshness, Icon, PathwayStanding},
+    components::{CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, Icon, PathwayStanding},
 };
 
 #[component]
@@ -38,7 +38,6 @@ pub fn Standing(row: Row) -> impl IntoView {
             </StandingFact>
             <WhatMatters row />
             <div class="standing__actions">
-                <Freshness />
                 <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=open(Panel::Patient)>
                     <Icon name="more" />
                     "Change something"

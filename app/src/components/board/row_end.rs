@@ -1,0 +1,62 @@
+//! At the end of a row's tasks: how many are finished, and the ways to add one and to change something else.
+
+use domain::{Stay, StayId, permission};
+use leptos::prelude::*;
+
+use crate::{
+    board::{Board, Panel, Row, Sheet},
+    components::{Icon, adding_a_task},
+};
+
+#[component]
+pub fn RowEnd(row: Row, name: String) -> impl IntoView {
+    let board = Board::expect();
+    let stay = row.id;
+    let may_add = row.state.with_untracked(|state| may_add(board, &state.shown.stay));
+    let finished = Memo::new(move |_| row.state.with(|state| state.shown.finished()));
+    view! {
+        <li class="chips__actions">
+            {move || (finished.get() > 0).then(|| view! { <Finished stay count=finished.get() /> })}
+            {may_add
+                .then(|| {
+                    view! {
+                        <RowAction stay panel=Panel::AddTask icon="add" label=format!("Add a task for {name}") />
+                        <RowAction stay panel=Panel::Patient icon="more" label=format!("More for {name}") />
+                    }
+                })}
+        </li>
+    }
+}
+
+#[component]
+fn Finished(stay: StayId, count: usize) -> impl IntoView {
+    view! {
+        <a class="chips__finished" href=format!("/patients/{stay}#finished")>
+            <span>
+                <Icon name="done" />
+                " "
+                {count}
+            </span>
+            " finished"
+        </a>
+    }
+}
+
+#[component]
+fn RowAction(stay: StayId, panel: Panel, icon: &'static str, label: String) -> impl IntoView {
+    let board = Board::expect();
+    view! {
+        <button
+            class="chips__action"
+            type="button"
+            aria-label=label
+            on:click=move |_| board.sheet.set(Some(Sheet { stay, panel }))
+        >
+            <Icon name=icon />
+        </button>
+    }
+}
+
+fn may_add(board: Board, stay: &Stay) -> bool {
+    adding_a_task().is_some_and(|command| board.with_actor(|actor| permission::may_command(actor, stay, &command)))
+}
