@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{CriteriaReview, Stay, Task, criteria, london};
+use crate::{CriteriaReview, CriteriaToReside, PatientId, Stay, Task, london};
 
 /// A row: the stay with its history trimmed, so that a whole hospital fits a slow network.
 ///
@@ -34,6 +34,7 @@ impl BoardRow {
         let notes = u32::try_from(stay.notes.iter().filter(|note| note.withdrawn_at.is_none()).count()).unwrap_or(u32::MAX);
         stay.notes.clear();
         stay.reviews = recent(&stay.reviews);
+        stay.patient.id = PatientId::default();
         let kept: Vec<_> = stay.tasks.iter().map(|task| task.number).collect();
         stay.versions.retain(|field, _| !matches!(field, crate::Field::Task(number, _) if !kept.contains(number)));
         Self { stay, finished_earlier, notes }
@@ -51,13 +52,23 @@ impl BoardRow {
     }
 }
 
-/// The reviews from which status, age and ready date follow: the first and the last of the current run.
+/// The reviews from which status, age and ready date follow: the first and the last of the current run, without who and by
+/// which criteria.
 fn recent(reviews: &[CriteriaReview]) -> Vec<CriteriaReview> {
-    let run = reviews.iter().rev().take_while(|review| review.found == criteria::CriteriaToReside::NotMet).count();
+    let run = reviews.iter().rev().take_while(|review| review.found == CriteriaToReside::NotMet).count();
     let first = reviews.len() - run.max(1).min(reviews.len());
-    match &reviews[first..] {
+    let kept = match &reviews[first..] {
         [] => vec![],
-        [only] => vec![only.clone()],
-        [first, .., last] => vec![first.clone(), last.clone()],
-    }
+        [only] => vec![only],
+        [first, .., last] => vec![first, last],
+    };
+    kept.into_iter().map(trimmed).collect()
+}
+
+fn trimmed(review: &CriteriaReview) -> CriteriaReview {
+    let found = match review.found {
+        CriteriaToReside::Met(_) => CriteriaToReside::Met(Vec::new()),
+        CriteriaToReside::NotMet => CriteriaToReside::NotMet,
+    };
+    CriteriaReview { found, reviewed_at: review.reviewed_at, by: String::new() }
 }

@@ -61,6 +61,7 @@ pub enum CriteriaToReside {
 pub struct CriteriaReview {
     pub found: CriteriaToReside,
     pub reviewed_at: DateTime<Utc>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,
 }
 

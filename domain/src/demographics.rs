@@ -8,6 +8,8 @@ use crate::{HospitalNumber, NhsNumber, PatientId, PersonName, clinical_time};
 /// The person, as far as the board needs to know them: enough to identify, nothing clinical.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Patient {
+    /// Absent in the rows of a board, which name the stay.
+    #[serde(default, skip_serializing_if = "PatientId::is_default")]
     pub id: PatientId,
     pub name: PersonName,
     #[serde(default, skip_serializing_if = "Option::is_none")]

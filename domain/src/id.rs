@@ -8,7 +8,7 @@ use uuid::Uuid;
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub Uuid);
 
@@ -43,4 +43,10 @@ ids! {
     AccountId,
     /// One thing a person asked for, made on their device. Sending it twice does it once.
     MutationId,
+}
+
+impl PatientId {
+    pub(crate) fn is_default(&self) -> bool {
+        self.0.is_nil()
+    }
 }

@@ -146,3 +146,125 @@ fn team_allows(team: &TeamCode, stay: &Stay, command: &Command) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use chrono::DateTime;
+    use strum::IntoEnumIterator;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        AccountId, CriteriaToReside, NoteNumber, PathwayStage, PatientId, Place, StayId, StayStatus, Task, TaskNumber, TaskState, Visibility,
+        WaitingFor, command::Admission, stay::Destination, task::NewTask,
+    };
+
+    const TASK: TaskNumber = TaskNumber(1);
+
+    fn ward(code: &str) -> WardCode {
+        code.parse().expect("a code")
+    }
+
+    fn pharmacy() -> TeamCode {
+        "PHA".parse().expect("a code")
+    }
+
+    /// In Maple, with a task of Pharmacy.
+    fn stay() -> Stay {
+        let mut stay = Stay::before_admission(StayId(Uuid::nil()));
+        stay.status = StayStatus::InHospital;
+        stay.place.ward = ward("maple");
+        let (kind, owner, due, after) = (None, None, None, BTreeSet::new());
+        let (title, by, at) = ("TTO dispensed".to_owned(), "Tom Reyes".to_owned(), DateTime::UNIX_EPOCH);
+        let state = TaskState::ToDo;
+        stay.tasks.push(Task { number: TASK, kind, title, owner_team: pharmacy(), owner, due, blocking: true, after, state, by, at });
+        stay
+    }
+
+    /// One command of each kind, about Maple and the task of Pharmacy.
+    fn commands() -> Vec<Command> {
+        let at = DateTime::UNIX_EPOCH;
+        let words = || "x".to_owned();
+        let patient = stay().patient;
+        let place = || Place { ward: ward("maple"), bay: None, bed: None };
+        let (consultant, specialty, expected_discharge) = (None, None, None);
+        let admission = Admission { patient: patient.clone(), place: place(), admitted_at: at, consultant, specialty, expected_discharge };
+        let (kind, due, after) = (None, None, BTreeSet::new());
+        let new = NewTask { number: TaskNumber(2), kind, title: words(), owner_team: pharmacy(), due, blocking: true, after };
+        assert_eq!(patient.id, PatientId(Uuid::nil()));
+        vec![
+            Command::AdmitPatient(Box::new(admission)),
+            Command::CorrectIdentity(Box::new(patient)),
+            Command::MoveBed { to: place() },
+            Command::SetConsultant { name: words() },
+            Command::SetSpecialty { name: words() },
+            Command::SetExpectedDischarge { day: None },
+            Command::SetPathway { stage: PathwayStage::Proposed, pathway: None },
+            Command::SetWhatMatters { words: words() },
+            Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at },
+            Command::DischargePatient { at, to: Destination::HomeWithSupport },
+            Command::CancelDischarge,
+            Command::VoidStay { reason: words() },
+            Command::AddTask(Box::new(new)),
+            Command::RequestTask { task: TASK },
+            Command::AcceptTask { task: TASK },
+            Command::StartTask { task: TASK },
+            Command::WaitForTask { task: TASK, on: words(), waiting_for: WaitingFor::Arrangements },
+            Command::CompleteTask { task: TASK },
+            Command::MarkTaskNotNeeded { task: TASK, reason: words() },
+            Command::CancelTask { task: TASK, reason: words() },
+            Command::ReopenTask { task: TASK },
+            Command::AssignTask { task: TASK, team: pharmacy(), owner: None },
+            Command::SetTaskDue { task: TASK, due: None },
+            Command::SetTaskBlocking { task: TASK, blocking: true },
+            Command::LinkTask { task: TASK, after: BTreeSet::new() },
+            Command::AddNote { note: NoteNumber(1), text: words(), visibility: Visibility::SharedWithPartners },
+            Command::WithdrawNote { note: NoteNumber(1) },
+        ]
+    }
+
+    fn actor(grant: Grant) -> Actor {
+        Actor { id: AccountId(Uuid::nil()), name: "Somebody".to_owned(), grants: vec![grant] }
+    }
+
+    #[test]
+    fn every_kind_of_command_is_asked_about() {
+        let asked: BTreeSet<CommandKind> = commands().iter().map(Command::kind).collect();
+        assert_eq!(asked, CommandKind::iter().collect());
+    }
+
+    #[test]
+    fn who_may_ask_for_how_many_kinds() {
+        let may = |grant: Grant| commands().iter().filter(|command| may_command(&actor(grant.clone()), &stay(), command)).count();
+        let all = CommandKind::iter().count();
+        let expected = BTreeMap::from([
+            ("coordinator", all),
+            ("their ward", all),
+            ("another ward", 0),
+            ("pharmacy", 9),
+            ("another team", 0),
+            ("trust lead", 0),
+            ("administrator", 0),
+        ]);
+        let found = BTreeMap::from([
+            ("coordinator", may(Grant::DischargeCoordinator)),
+            ("their ward", may(Grant::WardStaff(ward("maple")))),
+            ("another ward", may(Grant::WardStaff(ward("oak")))),
+            ("pharmacy", may(Grant::TeamMember(pharmacy()))),
+            ("another team", may(Grant::TeamMember("ASC".parse().expect("a code")))),
+            ("trust lead", may(Grant::TrustLead)),
+            ("administrator", may(Grant::Administrator)),
+        ]);
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn somebody_without_a_role_may_do_nothing() {
+        let nobody = Actor { id: AccountId(Uuid::nil()), name: "Nobody".to_owned(), grants: vec![] };
+        assert_eq!(scope(&nobody), Scope::Nobody);
+        assert!(!commands().iter().any(|command| may_command(&nobody, &stay(), command)));
+        assert!(!Deed::iter().any(|deed| may(&nobody, deed)));
+    }
+}

@@ -44,7 +44,10 @@ pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
             };
             set_or_cleared(stage, pathway.map(|pathway| format!("{}: {}", pathway.short(), pathway.meaning())).as_deref())
         }
-        Event::WhatMattersSet { words } => set_or_cleared("what matters to me", words.as_deref()),
+        Event::WhatMattersSet { words } => match words {
+            Some(words) => parts("wrote down what matters to the patient:", words, ""),
+            None => parts("cleared", "what matters to the patient", ""),
+        },
         Event::CriteriaReviewed { found, reviewed_at } => reviewed(found, *reviewed_at),
         Event::PatientDischarged { at, to } => {
             parts("discharged the patient:", to.words(), &format!("at {}", clinical_time::date_time(*at)))
@@ -126,5 +129,130 @@ fn reviewed(found: &CriteriaToReside, reviewed_at: DateTime<Utc>) -> Vec<Part> {
             let which = which.iter().map(|criterion| criterion.words()).collect::<Vec<_>>().join("; ");
             parts("found that the patient", "meets the criteria to reside", &format!("({which}) {at}"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use rstest::rstest;
+    use strum::IntoEnumIterator;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        AccountId, Criterion, EventKind, NoteNumber, Pathway, StayId, TeamCode, Visibility, command::Admission, stay::Destination, task::NewTask,
+    };
+
+    struct AsTheyAre;
+
+    impl Names for AsTheyAre {
+        fn ward(&self, code: &WardCode) -> String {
+            format!("{code} ward")
+        }
+
+        fn team(&self, code: &TeamCode) -> String {
+            format!("{code} team")
+        }
+    }
+
+    const TASK: TaskNumber = TaskNumber(1);
+
+    fn at() -> DateTime<Utc> {
+        "2026-03-05T14:32:00Z".parse().expect("an instant")
+    }
+
+    fn place(ward: &str) -> Place {
+        Place { ward: ward.parse().expect("a code"), bay: None, bed: Some("4".to_owned()) }
+    }
+
+    fn tto() -> NewTask {
+        let (kind, due, after) = (None, None, BTreeSet::new());
+        let owner_team = "PHA".parse().expect("a code");
+        NewTask { number: TASK, kind, title: "TTO dispensed".to_owned(), owner_team, due, blocking: true, after }
+    }
+
+    fn admission() -> Admission {
+        let patient = Stay::before_admission(StayId(Uuid::nil())).patient;
+        let (consultant, specialty, expected_discharge) = (None, None, None);
+        Admission { patient, place: place("maple"), admitted_at: at(), consultant, specialty, expected_discharge }
+    }
+
+    /// Every kind of event, and what is said of it.
+    fn told() -> Vec<(Event, &'static str)> {
+        let team: TeamCode = "ASC".parse().expect("a code");
+        let words = || "x".to_owned();
+        let owner = Some(Owner { id: AccountId(Uuid::nil()), name: "Tom Reyes".to_owned() });
+        vec![
+            (Event::PatientAdmitted(Box::new(admission())), "admitted the patient to maple ward, bed 4 at 05-Mar-2026 14:32"),
+            (Event::IdentityCorrected(Box::new(admission().patient)), "corrected the patient's identity"),
+            (Event::BedMoved { from: place("oak"), to: place("maple") }, "moved the patient to maple ward, bed 4 from oak ward, bed 4"),
+            (Event::ConsultantSet { name: Some("Dr Ali".to_owned()) }, "set the consultant to Dr Ali"),
+            (Event::SpecialtySet { name: None }, "cleared the specialty"),
+            (Event::ExpectedDischargeSet { day: Some(at().date_naive()) }, "set the expected date of discharge to 05-Mar-2026"),
+            (
+                Event::PathwaySet { stage: PathwayStage::Agreed, pathway: Some(Pathway::P1) },
+                "set the agreed pathway to P1: Home with health or social care",
+            ),
+            (Event::WhatMattersSet { words: Some("My cat".to_owned()) }, "wrote down what matters to the patient: My cat"),
+            (
+                Event::CriteriaReviewed { found: CriteriaToReside::Met(vec![Criterion::IntravenousFluids]), reviewed_at: at() },
+                "found that the patient meets the criteria to reside (Requiring intravenous fluids) at 05-Mar-2026 14:32",
+            ),
+            (
+                Event::PatientDischarged { at: at(), to: Destination::HomeWithoutSupport },
+                "discharged the patient: Home, no new support at 05-Mar-2026 14:32",
+            ),
+            (Event::DischargeCancelled, "took back the discharge"),
+            (Event::StayVoided { reason: words() }, "took back the stay as recorded by mistake (x)"),
+            (Event::TaskAdded(Box::new(tto())), "added TTO dispensed for PHA team"),
+            (Event::TaskRequested { task: TASK }, "requested TTO dispensed"),
+            (Event::TaskAccepted { task: TASK }, "accepted TTO dispensed"),
+            (Event::TaskStarted { task: TASK }, "started TTO dispensed"),
+            (
+                Event::TaskWaiting { task: TASK, on: "the family".to_owned(), waiting_for: WaitingFor::Availability },
+                "marked TTO dispensed as waiting on the family (arranged, not yet available)",
+            ),
+            (Event::TaskCompleted { task: TASK }, "completed TTO dispensed"),
+            (Event::TaskNotNeeded { task: TASK, reason: words() }, "marked TTO dispensed as not needed: x"),
+            (Event::TaskCancelled { task: TASK, reason: words() }, "took back TTO dispensed as added by mistake: x"),
+            (Event::TaskReopened { task: TASK }, "reopened TTO dispensed"),
+            (Event::TaskAssigned { task: TASK, team, owner }, "gave TTO dispensed to Tom Reyes, ASC team"),
+            (Event::TaskDueSet { task: TASK, due: Some(at()) }, "made TTO dispensed due 05-Mar-2026 14:32"),
+            (Event::TaskBlockingSet { task: TASK, blocking: false }, "said that TTO dispensed does not block discharge"),
+            (Event::TaskLinked { task: TASK, after: BTreeSet::new() }, "said that TTO dispensed waits for no other task"),
+            (
+                Event::NoteAdded { note: NoteNumber(1), text: "Daughter rang".to_owned(), visibility: Visibility::Internal },
+                "wrote: Daughter rang",
+            ),
+            (Event::NoteWithdrawn { note: NoteNumber(1) }, "withdrew a note"),
+        ]
+    }
+
+    fn stay() -> Stay {
+        let mut stay = Stay::before_admission(StayId(Uuid::nil()));
+        for (event, position) in [Event::PatientAdmitted(Box::new(admission())), Event::TaskAdded(Box::new(tto()))].into_iter().zip(1..) {
+            crate::apply(&mut stay, &Entry { position, at: at(), by: "Amara Obi".to_owned(), event });
+        }
+        stay
+    }
+
+    #[test]
+    fn every_kind_of_event_has_its_sentence() {
+        let kinds: BTreeSet<EventKind> = told().iter().map(|(event, _)| event.kind()).collect();
+        assert_eq!(kinds, EventKind::iter().collect());
+        for (event, expected) in told() {
+            let entry = Entry { position: 3, at: at(), by: "Amara Obi".to_owned(), event };
+            let said = text(&entry.by, &sentence(&stay(), &entry, &AsTheyAre));
+            assert_eq!(said, format!("Amara Obi {expected}"));
+        }
+    }
+
+    #[rstest]
+    #[case("TTO dispensed")]
+    fn what_it_is_about_is_marked(#[case] key: &str) {
+        let entry = Entry { position: 3, at: at(), by: "Amara Obi".to_owned(), event: Event::TaskCompleted { task: TASK } };
+        assert_eq!(sentence(&stay(), &entry, &AsTheyAre), [Part::Plain("completed".to_owned()), Part::Key(key.to_owned())]);
     }
 }

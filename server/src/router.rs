@@ -68,7 +68,7 @@ pub fn router(hospital: Hospital, site: Site, settings: &Settings) -> Result<Rou
         .nest_service("/pkg", assets::service(&door.site))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(CsrfLayer::new())
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(5)))
         .layer(middleware::from_fn(headers::add))
         .layer(CatchPanicLayer::custom(crate::problem::panicked))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_failure(DefaultOnFailure::new()))

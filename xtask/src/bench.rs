@@ -13,7 +13,7 @@ pub fn bench(arguments: &[String]) -> Result<()> {
     let homeward = server::build(Profile::Release)?;
     say::step("bench", "a large hospital under load", || {
         let mut bench = program::cargo();
-        bench.args(["run", "--release", "--package", "server", "--bin", "homeward-bench", "--"]).args(arguments);
+        bench.args(["run", "--release", "--package", "bench", "--bin", "homeward-bench", "--"]).args(arguments);
         bench.env("HOMEWARD_BIN", homeward).env("HOMEWARD_SITE", house::site());
         program::show(&mut bench)?;
         Ok("measured".to_owned())

@@ -1,7 +1,8 @@
 //! What was not done, and what two people changed at once: told where one works, without taking the screen.
 
-use domain::Conflict;
+use domain::{Conflict, Problem};
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::Icon;
 use crate::{
@@ -24,23 +25,49 @@ pub fn Notices() -> impl IntoView {
 
 #[component]
 fn NoticeCard(notice: Notice) -> impl IntoView {
-    let connection = Connection::expect();
-    let dismissed = notice.clone();
     match notice.kind.clone() {
-        NoticeKind::NotDone(message) => view! {
-            <section class="notice" aria-label=format!("Not done: {}", notice.about)>
-                <p class="notice__about">
-                    <Icon name="overdue" />
-                    {format!("Not done: {}", notice.about)}
-                </p>
-                <p>{message}</p>
-                <button class="notice__button" type="button" on:click=move |_| connection.dismiss(&dismissed)>
-                    "OK"
-                </button>
-            </section>
-        }
-        .into_any(),
+        NoticeKind::NotDone(message) => view! { <NotDoneCard notice message /> }.into_any(),
+        NoticeKind::SignedOut(problem) => view! { <SignedOutCard notice problem /> }.into_any(),
         NoticeKind::Conflict { conflicts, .. } => view! { <ConflictCard notice conflicts /> }.into_any(),
+    }
+}
+
+#[component]
+fn NotDoneCard(notice: Notice, message: String) -> impl IntoView {
+    let connection = Connection::expect();
+    let heading = format!("Not done: {}", notice.about);
+    let label = heading.clone();
+    view! {
+        <section class="notice" aria-label=label>
+            <p class="notice__about">
+                <Icon name="overdue" />
+                {heading}
+            </p>
+            <p>{message}</p>
+            <button class="notice__button" type="button" on:click=move |_| connection.dismiss(&notice)>
+                "OK"
+            </button>
+        </section>
+    }
+}
+
+#[component]
+fn SignedOutCard(notice: Notice, problem: Problem) -> impl IntoView {
+    let heading = format!("Not done: {}", notice.about);
+    let label = heading.clone();
+    let page = if problem == Problem::Locked { "/locked" } else { "/sign-in" };
+    let href = format!("{page}?next={}", use_location().pathname.get_untracked());
+    view! {
+        <section class="notice" aria-label=label>
+            <p class="notice__about">
+                <Icon name="overdue" />
+                {heading}
+            </p>
+            <p>{problem.to_string()}</p>
+            <a href=href rel="external">
+                "Go on from here"
+            </a>
+        </section>
     }
 }
 

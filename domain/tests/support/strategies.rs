@@ -83,7 +83,7 @@ fn new_task() -> impl Strategy<Value = Command> {
         |(number, title, owner_team, due, after)| {
             Command::AddTask(Box::new(NewTask {
                 number,
-                kind: None,
+                kind: "T06".parse().ok(),
                 title: format!("Task {title}"),
                 owner_team,
                 due,

@@ -88,8 +88,17 @@ impl Feed {
         self.catch_up_or_warn().await;
     }
 
+    /// An entry that can't be read must not hold up the hospital: the stays themselves are read instead, and the streams
+    /// notice by the numbers that they missed something.
     async fn catch_up_or_warn(&self) {
-        if let Err(fault) = self.catch_up().await {
+        let caught_up = match self.catch_up().await {
+            Err(Fault::Unreadable(what)) => {
+                warn!(what, "an entry of the log could not be read; reading the stays instead");
+                self.read_all().await
+            }
+            other => other,
+        };
+        if let Err(fault) = caught_up {
             warn!(%fault, "the log could not be read; trying again");
         }
     }

@@ -18,7 +18,6 @@ use tokio::{
 
 use crate::{
     Hospital, Visitor,
-    error::OrProblem,
     feed::{self, News},
     log::{self, Logged},
 };
@@ -90,7 +89,7 @@ impl Hospital {
             scope,
         };
         if let Some(after) = stream.view.after {
-            stream.catch_up(after).await?;
+            stream.catch_up(after).await;
         }
         Ok(stream)
     }
@@ -104,8 +103,8 @@ impl LiveStream {
                 return Some(message);
             }
             match self.wait().await {
-                Woken::News(news) => self.take(&news),
-                Woken::Lagged => self.catch_up(self.last).await.ok()?,
+                Woken::News(news) if news.logged.sequence <= self.last + 1 => self.take(&news),
+                Woken::News(_) | Woken::Lagged => self.catch_up(self.last).await,
                 Woken::SessionsChanged => self.look_again().await.ok()?,
                 Woken::Stop => return None,
                 Woken::Beat => {
@@ -185,19 +184,19 @@ impl LiveStream {
         self.view.stay == Some(logged.stay) && self.scope.sees_ward(&logged.ward)
     }
 
-    /// Sends what the log has after `sequence`, up to where the book is.
-    async fn catch_up(&mut self, sequence: i64) -> Result<(), Problem> {
+    /// Sends what the log has after `sequence`, up to where the book is. Where that is too much, or can't be read, the screen
+    /// is told to load again.
+    async fn catch_up(&mut self, sequence: i64) {
         let head = self.hospital.0.feed.book().sequence();
-        let missed =
-            if sequence > head { None } else { Some(log::after(self.hospital.reader(), sequence, FAR + 1).await.or_problem()?) };
+        let known = sequence <= head;
+        let missed = if known { log::after(self.hospital.reader(), sequence, FAR + 1).await } else { Ok(Vec::new()) };
         match missed {
-            Some(missed) if missed.len() as u64 <= FAR => self.replay(missed),
+            Ok(missed) if known && missed.len() as u64 <= FAR => self.replay(missed),
             _ => {
                 self.last = head;
                 self.waiting.push_back(feed::encode(Some(head), &Frame::Reload));
             }
         }
-        Ok(())
     }
 
     fn replay(&mut self, missed: Vec<Logged>) {

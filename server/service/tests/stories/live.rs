@@ -172,3 +172,26 @@ async fn what_another_server_writes_arrives_in_order_and_whole() {
         assert!(at() >= board.now);
     }
 }
+
+#[tokio::test]
+async fn an_entry_that_cannot_be_read_holds_up_nobody() {
+    use sea_orm::ConnectionTrait;
+    for scene in scenes().await {
+        let (_, tom) = sign_in(&scene.hospital, "tom", Grant::DischargeCoordinator).await;
+        let stay = scene.admit("Lowe", "maple", "A1").await;
+        let mut stream = scene.hospital.watch(&tom, LiveView::default()).await.expect("a stream");
+        let database = service::database::Database::open(scene.database.url()).await.expect("a database");
+        for statement in [
+            "UPDATE log_head SET sequence = 2",
+            "INSERT INTO event SELECT 2, stay_id, ward, from_ward, 2, actor_id, actor_name, made_at, recorded_at, mutation_id, kind, \
+             'no event', previous_hash, hash FROM event WHERE sequence = 1",
+        ] {
+            database.writer().execute_unprepared(statement).await.expect("written");
+        }
+        note(&scene, stay, 1).await;
+        let (sequence, frame) = next(&mut stream).await.expect("a frame");
+        assert!(sequence >= 2 && frame == Frame::Reload, "{sequence} {frame:?}");
+        let board = scene.hospital.ward_board(&scene.tom, &"maple".parse().expect("a code")).await.expect("a board");
+        assert_eq!(board.rows[0].notes, 1);
+    }
+}

@@ -1,0 +1,31 @@
+//! `make bench`: each figure beside its reference from the same run, and the aim.
+//!
+//! A figure alone says more about the machine than about Homeward, so each is given as a ratio to the least that the same
+//! machine needs for the same work, measured in turns with it.
+
+mod board;
+mod client;
+mod commands;
+mod first_visit;
+mod house;
+mod live;
+mod page;
+mod report;
+
+use anyhow::Result;
+
+use house::House;
+use report::Report;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let mut report = Report::begin();
+    let house = House::open().await?;
+    board::measure(&house, &mut report).await?;
+    page::measure(&house, &mut report).await?;
+    first_visit::measure(&house, &mut report).await?;
+    live::measure(&house, &mut report).await?;
+    commands::measure(&house, &mut report).await?;
+    report.end();
+    Ok(())
+}

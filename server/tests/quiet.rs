@@ -1,0 +1,86 @@
+//! Invariant 8: no name, number or date of birth of a patient in a log line, a URL or an error message.
+
+#[path = "http/app.rs"]
+#[expect(dead_code, reason = "shared with the tests of the doors")]
+mod app;
+
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+
+use app::{TestApp, envelope, form, get, json, text, upload};
+use domain::{Command, NoteNumber};
+use http::header;
+use tracing_subscriber::fmt::MakeWriter;
+
+#[derive(Clone, Default)]
+struct Captured(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Captured {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("no panic").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Captured {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+const PRIVATE: [&str; 8] = ["lowe", "nwosu", "robin", "9990000018", "999 000 0018", "9990000026", "1945", "three random words"];
+
+fn assert_quiet(what: &str, words: &str) {
+    let words = words.to_lowercase();
+    for private in PRIVATE {
+        assert!(!words.contains(private), "{what} says {private:?}: {words}");
+    }
+}
+
+#[tokio::test]
+async fn patients_are_not_spoken_of() {
+    let captured = Captured::default();
+    tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_ansi(false).with_writer(captured.clone()).init();
+    let app = TestApp::start().await;
+    let cookie = app.cookie("tom").await;
+    let cookie = cookie.as_deref();
+    let note = Command::AddNote { note: NoteNumber(1), text: "Robin Lowe 999 000 0018".to_owned(), visibility: Default::default() };
+    let list = "Bed,Name,NHS No,DOB,Admitted\nA2,\"NWOSU, Ada (Mrs)\",999 000 0026,14/07/1945,05/03/2026\n,,,1945,\n";
+    let requests = [
+        get("/wards/maple"),
+        get(&format!("/patients/{}", app.maple)),
+        get("/patients/lowe"),
+        get("/api/v1/stays/9990000018"),
+        json("POST", "/api/v1/commands", &envelope(app.maple, note)),
+        json("POST", "/api/v1/commands", &serde_json::json!({ "mutation_id": "Robin Lowe", "stay": "9990000018" })),
+        upload("/import", "maple", "list.csv", list),
+        form("/sign-in", "username=lowe&password=three+random+words"),
+    ];
+    for request in requests {
+        let asked_for = request.uri().to_string();
+        let response = app.send(request, cookie).await;
+        if let Some(location) = response.headers().get(header::LOCATION) {
+            assert_quiet("a redirect", location.to_str().expect("text"));
+        }
+        if response.status().is_client_error() || response.status().is_server_error() {
+            let body = text(response).await;
+            let said = body.replace(&asked_for, "");
+            if !said.contains("<html") {
+                assert_quiet("an error", &said);
+            }
+        }
+    }
+    let logged = String::from_utf8(captured.0.lock().expect("no panic").clone()).expect("text");
+    assert!(!logged.is_empty(), "nothing was logged at all");
+    // What somebody typed into the address bar is theirs; the paths that Homeward makes hold ids alone.
+    let logged: String = logged.lines().filter(|line| !line.contains("/patients/lowe") && !line.contains("/stays/9990000018")).collect();
+    assert_quiet("the log", &logged);
+}
