@@ -48,3 +48,46 @@ fn lies_in(row: &Row, bed: &Bed) -> bool {
 fn name(bed: &Option<String>) -> &str {
     bed.as_deref().unwrap_or("")
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Place, Stay, StayId, board::BoardRow};
+    use leptos::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::board::RowState;
+
+    fn bed(bay: &str, name: &str) -> Bed {
+        Bed { bay: Some(bay.to_owned()), name: name.to_owned() }
+    }
+
+    fn row(number: u128, bed: Option<&str>) -> Row {
+        let ward: domain::WardCode = "ward-3b".parse().expect("a ward");
+        let id = StayId(Uuid::from_u128(number));
+        let stay = Stay::before_admission(id, ward.clone());
+        let place = Place { ward, bay: None, bed: bed.map(str::to_owned) };
+        Row { id, place, state: ArcRwSignal::new(RowState::new(BoardRow { stay, finished_earlier: 0, notes: 0 })) }
+    }
+
+    fn shown(slots: &[Slot]) -> Vec<String> {
+        let name = |slot: &Slot| match slot {
+            Slot::Patient(row) => row.place.bed.clone().unwrap_or_else(|| "no bed".to_owned()),
+            Slot::Unoccupied(bed) => format!("{} unoccupied", bed.name),
+        };
+        slots.iter().map(name).collect()
+    }
+
+    #[test]
+    fn every_bed_and_every_patient_has_a_row() {
+        let beds = [bed("Bay A", "1"), bed("Bay A", "2"), bed("Bay B", "3")];
+        let rows = [row(1, None), row(2, Some("10")), row(3, Some("9")), row(4, Some("3")), row(5, Some("1"))];
+        assert_eq!(shown(&slots(&beds, &rows)), ["1", "2 unoccupied", "3", "9", "10", "no bed"]);
+    }
+
+    #[test]
+    fn two_patients_in_one_bed_are_both_shown() {
+        let rows = [row(1, Some("1")), row(2, Some("1"))];
+        assert_eq!(shown(&slots(&[bed("Bay A", "1")], &rows)), ["1", "1"]);
+    }
+}

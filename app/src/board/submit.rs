@@ -27,6 +27,18 @@ impl Board {
         self.send(stay, command, seen)
     }
 
+    /// The answer to a question that was put when the row had come to `position`: of what has changed since, the person has
+    /// seen nothing.
+    pub fn answer(self, stay: StayId, command: Command, position: u32) -> Result<(), Refusal> {
+        let Some(row) = self.row(stay) else {
+            return Err(Refusal::NotAdmitted);
+        };
+        let now = self.clock();
+        let mut seen = row.state.with_untracked(|state| self.with_actor(|actor| state.seen(&command, actor, now)))?;
+        seen.values_mut().for_each(|version| *version = position.min(*version));
+        self.send(stay, command, seen)
+    }
+
     /// Sends a change again, in the knowledge of what the others had put.
     pub fn insist(self, envelope: &Envelope, versions: impl IntoIterator<Item = (domain::Field, u32)>) -> Result<(), Refusal> {
         let mut seen = envelope.seen.clone();
@@ -67,7 +79,11 @@ pub fn settle(envelope: &Envelope, receipt: &Receipt, connection: Connection) {
 
 /// The server would not even look at it: signed out, or not allowed here.
 pub fn turned_away(envelope: &Envelope, problem: &Problem, connection: Connection) {
-    tell(envelope, NoticeKind::NotDone(problem.to_string()), connection);
+    let kind = match problem {
+        Problem::SignInNeeded | Problem::Locked => NoticeKind::SignedOut(problem.clone()),
+        other => NoticeKind::NotDone(other.to_string()),
+    };
+    tell(envelope, kind, connection);
     if let Some(row) = connection.board().and_then(|board| board.row(envelope.stay)) {
         row.state.update(|state| state.settle(envelope.mutation_id, None));
     }

@@ -57,4 +57,14 @@ mod tests {
         assert_eq!(escape("</textarea><script>alert(1)</script>"), "&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
         assert_eq!(escape("Q&A"), "Q&amp;A");
     }
+
+    #[test]
+    #[cfg(feature = "ssr")]
+    fn a_note_is_escaped_in_the_servers_page() {
+        let page = Owner::new().with(|| {
+            let text = "</textarea><script>alert(1)</script>";
+            view! { <NoteBox id="note" label="Note" text /> }.to_html()
+        });
+        assert!(page.contains("&lt;/textarea&gt;&lt;script&gt;") && !page.contains("<script>"), "{page}");
+    }
 }

@@ -82,10 +82,11 @@ fn content(board: Board, sheet: Sheet) -> Option<impl IntoView> {
     let asking = Asking::about(board, sheet.stay);
     Some(view! {
         <SheetHead row=row.clone() title />
-        <div class="sheet__body">
+        // A form, so that the return key presses the question's one button.
+        <form class="sheet__body" novalidate on:submit=|event| event.prevent_default()>
             <asking::RefusalMessage asking />
             {panel(sheet.panel, row, asking)}
-        </div>
+        </form>
     })
 }
 

@@ -30,50 +30,51 @@ pub fn TaskChip(row: Row, number: TaskNumber) -> impl IntoView {
     let stay = row.id;
     let face = Memo::new(move |_| face(board, &row, number));
     let class = move || face.with(|face| face.as_ref().map(class));
-    let label = move || face.with(|face| face.as_ref().map(label));
     view! {
-        <button
-            class=class
-            type="button"
-            aria-label=label
-            on:click=move |_| board.sheet.set(Some(Sheet { stay, panel: Panel::Task(number) }))
-        >
+        <button class=class type="button" on:click=move |_| board.sheet.set(Some(Sheet { stay, panel: Panel::Task(number) }))>
             {move || face.get().map(|face| view! { <ChipFace face /> })}
         </button>
     }
     .into_any()
 }
 
+/// Said in whole: "TTO dispensed: Pharmacy, due 15:00 (40 min late), To do". Seen shorter: what is only said has no size.
 #[component]
 fn ChipFace(face: Face) -> impl IntoView {
     let is_overdue = face.due_status == DueStatus::Overdue;
+    let due = if face.due.is_empty() { ", ".to_owned() } else { format!(", {}, ", face.due) };
     view! {
         <span class="chip__title">
             <Icon name=icon(face.state) />
             {face.title}
+            <span class="chip__said">":"</span>
         </span>
         <span class="chip__detail">
-            <span class="chip__state">{face.state_words}</span>
-            " · "
             <span class="chip__owner">{face.owner}</span>
+            <span class="chip__said">{due}</span>
             {(!face.due_short.is_empty())
                 .then(|| {
                     view! {
-                        " · "
-                        <span class="chip__due">{is_overdue.then(|| view! { <Icon name="overdue" /> })} {face.due_short}</span>
+                        <span class="chip__due" aria-hidden="true">
+                            {is_overdue.then(|| view! { <Icon name="overdue" /> })}
+                            {face.due_short}
+                        </span>
                     }
                 })}
+            <span class="chip__state">{face.state_words}</span>
+            {face.is_unsent.then(|| view! { <Unsent /> })}
         </span>
-        {face
-            .is_unsent
-            .then(|| {
-                view! {
-                    <span class="chip__unsent">
-                        <Icon name="not-sent" />
-                        "not yet sent"
-                    </span>
-                }
-            })}
+    }
+}
+
+#[component]
+fn Unsent() -> impl IntoView {
+    view! {
+        <span class="chip__unsent">
+            <span class="chip__said">", "</span>
+            <Icon name="not-sent" />
+            "not yet sent"
+        </span>
     }
 }
 
@@ -86,7 +87,7 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
         Some(Face {
             title,
             owner: task.owner.as_ref().map_or(team, |owner| owner.name.clone()),
-            due: due::in_words(task.due, now),
+            due: if task.state.is_open() { due::in_words(task.due, now) } else { String::new() },
             due_short: if task.state.is_open() { due::in_short(task.due, now) } else { String::new() },
             due_status: if task.state.is_open() { due::status(task.due, now) } else { DueStatus::NotSet },
             state: task.state.kind(),
@@ -94,14 +95,6 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
             is_unsent: state.is_unsent(number),
         })
     })
-}
-
-/// "TTO dispensed: Pharmacy, due 15:00 (40 min late), To do".
-fn label(face: &Face) -> String {
-    let Face { title, owner, due, state_words, .. } = face;
-    let due = if face.state.is_open() { format!(", {due}") } else { String::new() };
-    let unsent = if face.is_unsent { ", not yet sent" } else { "" };
-    format!("{title}: {owner}{due}, {state_words}{unsent}")
 }
 
 fn class(face: &Face) -> String {

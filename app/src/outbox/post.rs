@@ -1,4 +1,7 @@
 //! One envelope to `POST /api/v1/commands`, and what comes back.
+//!
+//! It goes as a list of one: a list is answered with 200 and its receipts, whatever they say, since a conflict is an answer
+//! and no failure.
 
 use domain::{Envelope, Problem, Receipt};
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,13 +20,13 @@ pub enum Answer {
 }
 
 pub async fn post(envelope: &Envelope) -> Answer {
-    let Ok(body) = serde_json::to_string(envelope) else {
+    let Ok(body) = serde_json::to_string(&[envelope]) else {
         return Answer::Problem(Problem::invalid("This change can't be written down."));
     };
     let Ok((status, text)) = fetch(&body).await else {
         return Answer::None;
     };
-    if let Ok(receipt) = serde_json::from_str(&text) {
+    if let Some(receipt) = serde_json::from_str(&text).ok().and_then(|receipts: Vec<Receipt>| receipts.into_iter().next()) {
         return Answer::Receipt(Box::new(receipt));
     }
     match serde_json::from_str(&text) {

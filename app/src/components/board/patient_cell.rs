@@ -3,16 +3,19 @@
 use domain::london;
 use leptos::prelude::*;
 
-use crate::board::{Board, Row};
+use crate::board::{Board, Row, RowState};
 
 #[component]
 pub fn BedCell(row: Row) -> impl IntoView {
-    let (bay, bed) = (row.state.clone(), row.state);
+    let (bay, bed, unsent) = (row.state.clone(), row.state.clone(), row.state);
     view! {
         <span class="board__bay">{move || bay.with(|state| state.shown.stay.place.bay.clone().unwrap_or_default())}</span>
         <span class="board__bed">
             {move || bed.with(|state| state.shown.stay.place.bed.clone().unwrap_or_else(|| "No bed".to_owned()))}
         </span>
+        {move || {
+            unsent.with(RowState::has_unsent).then(|| view! { <span class="board__unsent">"not yet sent"</span> })
+        }}
     }
 }
 

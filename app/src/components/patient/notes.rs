@@ -1,6 +1,6 @@
 //! Notes, each with who may read it.
 
-use domain::{Command, Note, StayId, Visibility, clinical_time};
+use domain::{Command, Note, NoteNumber, StayId, Visibility, clinical_time};
 use leptos::prelude::*;
 
 use crate::{
@@ -12,6 +12,8 @@ use crate::{
 pub fn Notes(row: Row) -> impl IntoView {
     let board = Board::expect();
     let stay = row.id;
+    let shared = Command::AddNote { note: NoteNumber(0), text: String::new(), visibility: Visibility::SharedWithPartners };
+    let may_write = board.may(stay, &shared);
     let notes = move || {
         row.state.with(|state| {
             let notes = state.shown.stay.notes.iter().rev().filter(|note| note.withdrawn_at.is_none());
@@ -33,14 +35,19 @@ pub fn Notes(row: Row) -> impl IntoView {
                     }
                 }}
             </ul>
-            <button
-                class="nhsuk-button nhsuk-button--secondary"
-                type="button"
-                on:click=move |_| board.sheet.set(Some(Sheet { stay, panel: Panel::Note }))
-            >
-                <Icon name="add" />
-                "Write a note"
-            </button>
+            {may_write
+                .then(|| {
+                    view! {
+                        <button
+                            class="nhsuk-button nhsuk-button--secondary"
+                            type="button"
+                            on:click=move |_| board.sheet.set(Some(Sheet { stay, panel: Panel::Note }))
+                        >
+                            <Icon name="add" />
+                            "Write a note"
+                        </button>
+                    }
+                })}
         </section>
     }
     .into_any()

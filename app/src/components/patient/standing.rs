@@ -40,7 +40,7 @@ pub fn Standing(row: Row) -> impl IntoView {
             <div class="standing__actions">
                 <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=open(Panel::Patient)>
                     <Icon name="more" />
-                    "Change something"
+                    "Update"
                 </button>
             </div>
         </section>

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::{
     asking::Asking,
-    choice::{Choice, SaveButton, SelectField, TextField},
+    choice::{Choice, SelectField, TextField},
 };
 use crate::{board::Row, outbox::device};
 
@@ -23,7 +23,7 @@ pub fn AddTask(row: Row, asking: Asking) -> impl IntoView {
     let found =
         move || search.with(|search| asking.board.with_directory(|directory| matching(&directory.kinds, search, pathway)));
     view! {
-        <TextField id="search" label="Search the catalogue" kind="search" value=search />
+        <TextField id="search" label="Search the catalogue" value=search />
         <div class="choices choices--list">
             <For each=found key=|kind| kind.code.clone() let:kind>
                 <KindChoice kind asking />
@@ -64,7 +64,7 @@ fn OwnWords(words: RwSignal<String>, asking: Asking) -> impl IntoView {
         <div class="own-words">
             <p>"Or add "<strong>{words}</strong>" in these words, for"</p>
             <SelectField id="own-team" label="Team" options=teams chosen=team />
-            <SaveButton words="Add in these words" on_save=save />
+            <Choice words="Add in these words" icon="add" on_choose=save />
         </div>
     }
 }

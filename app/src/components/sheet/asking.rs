@@ -1,24 +1,37 @@
 //! What every question does with its answer: asks for the change, and closes; or says why not, and stays.
 
-use domain::{Command, Stay, StayId};
+use domain::{Command, Refusal, Stay, StayId};
 use leptos::prelude::*;
 
-use crate::board::{Board, Panel, Sheet};
+use crate::board::{Board, Panel, RowState, Sheet};
 
 #[derive(Clone, Copy)]
 pub struct Asking {
     pub board: Board,
     pub stay: StayId,
+    /// How far the row had come when the question was put.
+    position: u32,
     refusal: RwSignal<Option<String>>,
 }
 
 impl Asking {
     pub fn about(board: Board, stay: StayId) -> Self {
-        Self { board, stay, refusal: RwSignal::new(None) }
+        let position = board.row(stay).map_or(0, |row| row.state.with_untracked(RowState::position));
+        Self { board, stay, position, refusal: RwSignal::new(None) }
     }
 
+    /// What others changed while the question stood is not overwritten in silence: it becomes a conflict.
     pub fn ask(self, command: Command) {
-        match self.board.submit(self.stay, command) {
+        self.close_unless_refused(self.board.answer(self.stay, command, self.position));
+    }
+
+    /// For a question that shows what others change while it stands.
+    pub fn ask_as_shown(self, command: Command) {
+        self.close_unless_refused(self.board.submit(self.stay, command));
+    }
+
+    fn close_unless_refused(self, asked: Result<(), Refusal>) {
+        match asked {
             Ok(()) => self.board.sheet.set(None),
             Err(refusal) => self.refusal.set(Some(refusal.to_string())),
         }

@@ -115,8 +115,13 @@ pub fn SelectField(
 
 #[component]
 pub fn SaveButton(#[prop(into)] words: String, on_save: impl Fn() + 'static) -> impl IntoView {
+    // What is saved closes the sheet, and its form with it: there is nothing left to submit.
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        on_save();
+    };
     view! {
-        <button class="nhsuk-button sheet__save" type="button" on:click=move |_| on_save()>
+        <button class="nhsuk-button sheet__save" type="submit" on:click=on_click>
             {words}
         </button>
     }

@@ -64,7 +64,7 @@ fn a_move(
 ) -> impl IntoView {
     let on_choose = move || match panel {
         Some(panel) => asking.go_to(panel(number)),
-        None => asking.ask(command(to, number)),
+        None => asking.ask_as_shown(command(to, number)),
     };
     let is_first = matches!(to, InProgress | Done);
     view! { <Choice words icon=icon(to) is_first on_choose /> }
@@ -84,7 +84,8 @@ fn details(stay: &Stay, task: &Task, asking: Asking) -> impl IntoView + use<> {
         can_assign.then(|| view! { <Choice words="Assign…" on_choose=move || asking.go_to(Panel::AssignTask(number)) /> }),
         can_set_due.then(|| view! { <Choice words="Due…" on_choose=move || asking.go_to(Panel::TaskDue(number)) /> }),
         can_note.then(|| view! { <Choice words="Note…" on_choose=move || asking.go_to(Panel::Note) /> }),
-        can_set_blocking.then(|| view! { <Choice words=blocking_words on_choose=move || asking.ask(blocking.clone()) /> }),
+        can_set_blocking
+            .then(|| view! { <Choice words=blocking_words on_choose=move || asking.ask_as_shown(blocking.clone()) /> }),
     )
 }
 
