@@ -1,15 +1,23 @@
 // What every spec imports: `test` with a running Homeward behind it, and pages that may not complain.
 import { test as base, expect, type Page } from "@playwright/test";
 import { Homeward } from "./homeward";
+import { Cable } from "./cable";
 import { Complaints } from "./complaints";
+import { Stage } from "./stage";
 
 type PerTest = {
   complaints: Complaints;
+  /** The network of this test's tablets. */
+  cable: Cable;
   /** A second person at a device of their own. */
   anotherPerson: () => Promise<Page>;
 };
 
-type PerWorker = { homeward: Homeward };
+type PerWorker = {
+  homeward: Homeward;
+  /** Where a test's own patients come from. */
+  stage: Stage;
+};
 
 export const test = base.extend<PerTest, PerWorker>({
   homeward: [
@@ -21,6 +29,24 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: "worker" },
   ],
+
+  stage: [
+    async ({ homeward, playwright }, use) => {
+      const request = await playwright.request.newContext({ baseURL: homeward.url });
+      const stage = new Stage(request);
+      await stage.open();
+      await use(stage);
+      await request.dispose();
+    },
+    { scope: "worker" },
+  ],
+
+  cable: async ({ homeward }, use) => {
+    const cable = new Cable(homeward.url);
+    await cable.plugIn();
+    await use(cable);
+    await cable.unplug();
+  },
 
   baseURL: async ({ homeward }, use) => use(homeward.url),
 
@@ -54,6 +80,8 @@ export const test = base.extend<PerTest, PerWorker>({
 
 export { expect };
 export { expectAccessible } from "./accessible";
+export { chip, isLive, openBoard, openPatient, rowOf, sheet } from "./board";
 export { hydrated } from "./hydrated";
 export { screenshot } from "./screenshot";
-export { signIn } from "./sign-in";
+export { isSignedIn, PASSWORD, signIn } from "./sign-in";
+export { day, type Patient } from "./stage";

@@ -1,0 +1,71 @@
+// Sets the scene before a test: a patient of its own, so that no test depends on another or on the time of day.
+import { randomUUID } from "node:crypto";
+import { type APIRequestContext, expect } from "@playwright/test";
+import { PASSWORD } from "./sign-in";
+
+export type Patient = { stay: string; ward: string; bed: string; name: string };
+
+export type Admission = {
+  family: string;
+  given: string;
+  title: string;
+  ward?: string;
+  /** How many days ago. */
+  daysAgo?: number;
+  /** In how many days, where it is set. */
+  expectedIn?: number;
+  tasks?: NewTask[];
+};
+
+export type NewTask = { title: string; team?: string; due?: Date };
+
+const DAY = 86_400_000;
+
+/** The discharge coordinator at the interface for devices (docs/api.md). */
+export class Stage {
+  #request: APIRequestContext;
+  #chairs = 0;
+
+  constructor(request: APIRequestContext) {
+    this.#request = request;
+  }
+
+  async open(): Promise<void> {
+    const answer = await this.#request.post("/api/v1/session", { data: { username: "tom.reyes", password: PASSWORD } });
+    expect(answer.ok(), "the coordinator is signed in").toBe(true);
+  }
+
+  /** Into a chair, so that the ward's beds stay as the demo hospital has them. */
+  async admit({ family, given, title, ward = "cedar-ward", daysAgo = 2, expectedIn, tasks = [] }: Admission): Promise<Patient> {
+    const stay = uuidv7();
+    this.#chairs += 1;
+    const bed = `Chair ${this.#chairs}`;
+    const patient = { id: uuidv7(), name: { family, given, title }, born: "1945-07-14", sex: "female" };
+    const admitted_at = new Date(Date.now() - daysAgo * DAY).toISOString();
+    const expected_discharge = expectedIn === undefined ? undefined : day(expectedIn);
+    await this.does(stay, { do: "admit_patient", patient, place: { ward, bed }, admitted_at, expected_discharge });
+    for (const [index, task] of tasks.entries()) await this.addTask(stay, index + 1, task);
+    return { stay, ward, bed, name: `${family.toUpperCase()}, ${given} (${title})` };
+  }
+
+  async addTask(stay: string, number: number, { title, team = "WARD", due }: NewTask): Promise<void> {
+    await this.does(stay, { do: "add_task", number, title, owner_team: team, due: due?.toISOString() });
+  }
+
+  /** One command, done. */
+  async does(stay: string, command: { do: string } & Record<string, unknown>): Promise<void> {
+    const envelope = { mutation_id: uuidv7(), stay, command, made_at: new Date().toISOString() };
+    const answer = await this.#request.post("/api/v1/commands", { data: envelope });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+}
+
+/** The date in London so many days from today, as 2026-03-05. */
+export function day(fromToday: number): string {
+  return new Date(Date.now() + fromToday * DAY).toLocaleDateString("en-CA", { timeZone: "Europe/London" });
+}
+
+function uuidv7(): string {
+  const time = Date.now().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}

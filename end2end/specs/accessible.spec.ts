@@ -1,0 +1,126 @@
+import type { Page } from "@playwright/test";
+import { chip, expect, expectAccessible, hydrated, isLive, isSignedIn, openBoard, type Patient, sheet, test } from "../house/test";
+
+// Every page, and every question over the board, by the rules of WCAG 2.2 AA that a program can check.
+
+const BOTH_SIZES = { tag: ["@phone"] };
+
+const PAGES: Array<{ path: string; who: string; heading: string; status?: number }> = [
+  { path: "/wards", who: "tom.reyes", heading: "Wards" },
+  { path: "/import", who: "tom.reyes", heading: "Import a ward's list" },
+  { path: "/admin", who: "sanjay.mistry", heading: "Accounts" },
+  { path: "/admin/hospital", who: "sanjay.mistry", heading: "Hospital" },
+  { path: "/wards/no-such-ward", who: "tom.reyes", heading: "Nothing here", status: 404 },
+  { path: "/no-such-page", who: "tom.reyes", heading: "Nothing here", status: 404 },
+  { path: "/wards/larch-ward", who: "amara.obi", heading: "Not yours to see", status: 403 },
+];
+
+for (const { path, who, heading, status = 200 } of PAGES) {
+  test(`${path} (${status}) as ${who}`, BOTH_SIZES, async ({ page, complaints }) => {
+    if (status !== 200) complaints.expect(new RegExp(String(status)));
+    await isSignedIn(page, who);
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(status);
+    await hydrated(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expectAccessible(page);
+  });
+}
+
+test("the sign-in page with its problem", BOTH_SIZES, async ({ page }) => {
+  await page.goto("/sign-in?problem=wrong");
+  await hydrated(page);
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("the locked screen", BOTH_SIZES, async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await page.request.post("/lock");
+  await page.goto("/locked");
+  await hydrated(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The screen is locked");
+  await expectAccessible(page);
+});
+
+test("a ward's board", { tag: ["@wall", "@phone"] }, async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await expectAccessible(page);
+});
+
+test("a board that is not live", async ({ page, cable, complaints }) => {
+  complaints.expect(/net::ERR_/);
+  await isSignedIn(page, "amara.obi");
+  await page.goto(`${cable.url}/wards/cedar-ward`);
+  await isLive(page);
+  cable.cut();
+  await expect(page.getByText("Not live since")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a patient's page", BOTH_SIZES, async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await page.getByRole("row").filter({ hasText: "14+" }).first().getByRole("link").first().tap();
+  await expect(page.getByRole("region", { name: "Timeline" })).toBeVisible();
+  await isLive(page);
+  await expectAccessible(page);
+});
+
+test("a list's report", BOTH_SIZES, async ({ page }) => {
+  await isSignedIn(page, "tom.reyes");
+  await page.goto("/import");
+  const list = "Bed,Name,NHS No,DOB\nA1,\"TIDY, Una (Mrs)\",999 123 4567,31/02/1941\n";
+  await page.getByLabel("The list").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+  await page.getByLabel("Ward", { exact: true }).selectOption("Hazel Ward");
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await hydrated(page);
+  await expect(page.getByText("fails its check digit")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("every question about a task", BOTH_SIZES, async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Kinsey", given: "Nina", title: "Mrs", tasks: [{ title: "Grab rails" }] });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await chip(page, patient, "Grab rails").tap();
+  await expect(sheet(page, patient)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  for (const question of ["Waiting on…", "Not needed…", "Added by mistake…", "Assign…", "Due…", "Note…"]) {
+    await chip(page, patient, "Grab rails").tap();
+    await openFrom(page, patient, question);
+  }
+});
+
+test("every question about a patient", BOTH_SIZES, async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Larkin", given: "Stella", title: "Mrs" });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  const more = page.getByRole("button", { name: `More for ${patient.name}` });
+  await more.tap();
+  await expect(sheet(page, patient)).toBeVisible();
+  await expectAccessible(page);
+  const questions = await sheet(page, patient).getByRole("button").allInnerTexts();
+  await page.keyboard.press("Escape");
+  const named = questions.map((question) => question.trim()).filter((question) => question !== "");
+  expect(named).toHaveLength(8);
+  for (const question of named) {
+    await more.tap();
+    await openFrom(page, patient, question);
+  }
+});
+
+/** Opens a further question, looks at it, and closes it. */
+async function openFrom(page: Page, patient: Patient, question: string): Promise<void> {
+  await test.step(question, async () => {
+    const heading = sheet(page, patient).getByRole("heading");
+    const before = await heading.innerText();
+    await sheet(page, patient).getByRole("button", { name: question, exact: true }).tap();
+    await expect(heading).not.toHaveText(before);
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(sheet(page, patient)).toBeHidden();
+  });
+}

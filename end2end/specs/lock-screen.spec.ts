@@ -1,0 +1,36 @@
+import { expect, isLive, isSignedIn, openBoard, PASSWORD, screenshot, test } from "../house/test";
+
+test("a locked screen shows no patient, and opens with its owner's password alone", async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await page.request.post("/lock");
+  await page.goto("/wards/cedar-ward");
+  await expect(page).toHaveURL(/\/locked/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The screen is locked");
+  await expect(page.getByRole("table")).toHaveCount(0);
+
+  await page.getByLabel("Password").fill("not her password");
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await expect(page.getByRole("alert")).toContainText("That is not your password.");
+
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await expect(page).toHaveURL(/\/wards\/cedar-ward$/);
+  await isLive(page);
+});
+
+test("somebody else can sign out from a locked screen", async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await page.request.post("/lock");
+  await page.goto("/wards/cedar-ward");
+  await page.getByRole("button", { name: "Not you? Sign out" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+});
+
+test("an open board locks when its session does", async ({ page, complaints }) => {
+  complaints.expect(/401/);
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await page.request.post("/lock");
+  await expect(page).toHaveURL(/\/locked/, { timeout: 15_000 });
+  await screenshot(page, "locked");
+});

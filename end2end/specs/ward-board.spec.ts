@@ -1,0 +1,77 @@
+import { expect, isSignedIn, openBoard, rowOf, screenshot, test } from "../house/test";
+
+test.beforeEach(async ({ page }) => isSignedIn(page, "amara.obi"));
+
+test("a row says who, how long, until when, and what stands in the way", { tag: ["@wall", "@phone"] }, async ({ page, stage }) => {
+  const patient = await stage.admit({
+    family: "Okafor",
+    given: "Ada",
+    title: "Mrs",
+    daysAgo: 8,
+    expectedIn: 1,
+    tasks: [{ title: "Keys for the home" }],
+  });
+  await openBoard(page, "cedar-ward");
+  await expect(rowOf(page, patient)).toMatchAriaSnapshot(`
+    - row:
+      - rowheader "${patient.bed}"
+      - cell:
+        - link "OKAFOR, Ada (Mrs)"
+        - text: /Born 14-Jul-1945 \\(\\d+y\\) NHS No\\. Not Known/
+      - cell "8 days in hospital 7+"
+      - cell:
+        - button /Expected date of discharge of OKAFOR, Ada \\(Mrs\\)\\:.* tomorrow/
+      - cell:
+        - 'button "Criteria to reside of OKAFOR, Ada (Mrs): Not reviewed"'
+      - cell:
+        - 'button "Pathway of OKAFOR, Ada (Mrs): Not set"'
+      - cell:
+        - list "Open tasks of OKAFOR, Ada (Mrs)":
+          - listitem:
+            - 'button "Keys for the home: Ward team, no due time, To do"'
+          - listitem:
+            - button "Add a task for OKAFOR, Ada (Mrs)"
+            - button "More for OKAFOR, Ada (Mrs)"
+  `);
+});
+
+for (const [daysAgo, mark] of [[6, ""], [7, "7+"], [14, "14+"], [21, "21+"]] as const) {
+  test(`${daysAgo} days in hospital are marked ${mark || "with nothing"}`, async ({ page, stage }) => {
+    const patient = await stage.admit({ family: "Lindqvist", given: `Elsa ${daysAgo}`, title: "Mrs", daysAgo });
+    await openBoard(page, "cedar-ward");
+    await expect(rowOf(page, patient).getByRole("cell", { name: "days in hospital" })).toHaveText(`${daysAgo} days in hospital ${mark}`.trim());
+  });
+}
+
+test("an empty bed says so", { tag: ["@wall", "@phone"] }, async ({ page }) => {
+  await openBoard(page, "cedar-ward");
+  await expect(page.getByRole("row").filter({ hasText: "UNOCCUPIED" }).first()).toMatchAriaSnapshot(`
+    - row /UNOCCUPIED/:
+      - rowheader
+      - cell "UNOCCUPIED"
+  `);
+});
+
+test("beds stand in the order in which one walks the ward", async ({ page }) => {
+  await openBoard(page, "cedar-ward");
+  const beds = await page.getByRole("rowheader").allInnerTexts();
+  const numbered = beds.map((bed) => /([A-Z]+)(\d+)$/.exec(bed.trim())).filter((bed) => bed !== null);
+  const walked = numbered.map(([, bay, number]) => `${bay}${number?.padStart(3, "0")}`).filter((bed) => /^[A-Z]\d/.test(bed));
+  expect(walked.length).toBeGreaterThan(10);
+  expect(walked).toEqual(walked.toSorted());
+});
+
+test("the head counts the patients and what is overdue", async ({ page, stage }) => {
+  await openBoard(page, "cedar-ward");
+  const overdue = page.getByRole("definition").nth(4);
+  const before = Number(await overdue.innerText());
+  await stage.admit({ family: "Marsh", given: "Peggy", title: "Mrs", tasks: [{ title: "Door lock mended", due: new Date(Date.now() - 3_600_000) }] });
+  await expect(overdue).toHaveText(String(before + 1));
+});
+
+test("the board fits the screen it hangs on", { tag: ["@wall", "@phone"] }, async ({ page }, testInfo) => {
+  await openBoard(page, "cedar-ward");
+  const width = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(width[0], "nothing sticks out at the side").toBeLessThanOrEqual(width[1] ?? 0);
+  await screenshot(page, `ward-board-${testInfo.project.name}`);
+});

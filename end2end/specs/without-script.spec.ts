@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import { expect, PASSWORD, rowOf, test } from "../house/test";
+
+// On a tablet whose browser is too old for the program, or before it has arrived.
+test.use({ javaScriptEnabled: false });
+
+test.beforeEach(async ({ page }, testInfo) => {
+  await page.goto("/");
+  await page.getByLabel("Username").fill(testInfo.title.startsWith("Tom") ? "tom.reyes" : "amara.obi");
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+});
+
+test("Amara signs in, reads her board and a patient's page, and signs out", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Quill", given: "Edith", title: "Mrs", tasks: [{ title: "Reading glasses found" }] });
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cedar Ward");
+  await expect(page.getByText(/^As at \d\d:\d\d$/), "the board doesn't claim to be live").toBeVisible();
+  await expect(rowOf(page, patient)).toContainText("Reading glasses found");
+
+  await page.getByRole("link", { name: patient.name }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(patient.name);
+  await expect(page.getByRole("listitem").filter({ hasText: "Tom Reyes added Reading glasses found" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+});
+
+test("Tom checks a ward's list", async ({ page }) => {
+  await page.getByRole("link", { name: "Import" }).click();
+  await page.getByLabel("The list").setInputFiles(resolve(import.meta.dirname, "../../demo/ward-list.xlsx"));
+  await page.getByLabel("Ward", { exact: true }).selectOption("Rowan Ward");
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check of a ward's list");
+  await expect(page.getByRole("table").getByRole("row")).not.toHaveCount(0);
+});
