@@ -47,6 +47,11 @@ pub fn service(site: &Site) -> axum::routing::MethodRouter {
     any_service(files).layer(middleware::map_response(keep_for_ever))
 }
 
+/// The pictures that the styles name. Their names stay when they change, so browsers ask whether they have.
+pub fn pictures(site: &Site) -> ServeDir {
+    ServeDir::new(site.folder.join("images")).precompressed_br().precompressed_gzip()
+}
+
 async fn keep_for_ever(mut response: Response) -> Response {
     if response.status() == StatusCode::OK || response.status() == StatusCode::NOT_MODIFIED {
         let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");

@@ -66,6 +66,7 @@ pub fn router(hospital: Hospital, site: Site, settings: &Settings) -> Result<Rou
         .layer(middleware::from_fn_with_state(door.clone(), visitor::recognise));
     let router = doors
         .nest_service("/pkg", assets::service(&door.site))
+        .nest_service("/images", assets::pictures(&door.site))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(CsrfLayer::new())
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(5)))
