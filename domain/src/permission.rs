@@ -157,8 +157,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        AccountId, CriteriaToReside, NoteNumber, PathwayStage, PatientId, Place, StayId, StayStatus, Task, TaskNumber, TaskState, Visibility,
-        WaitingFor, command::Admission, stay::Destination, task::NewTask,
+        AccountId, CriteriaToReside, NoteNumber, PathwayStage, PatientId, Place, StayId, StayStatus, Task, TaskNumber, TaskState,
+        Visibility, WaitingFor, command::Admission, stay::Destination, task::NewTask,
     };
 
     const TASK: TaskNumber = TaskNumber(1);
@@ -179,7 +179,19 @@ mod tests {
         let (kind, owner, due, after) = (None, None, None, BTreeSet::new());
         let (title, by, at) = ("TTO dispensed".to_owned(), "Tom Reyes".to_owned(), DateTime::UNIX_EPOCH);
         let state = TaskState::ToDo;
-        stay.tasks.push(Task { number: TASK, kind, title, owner_team: pharmacy(), owner, due, blocking: true, after, state, by, at });
+        stay.tasks.push(Task {
+            number: TASK,
+            kind,
+            title,
+            owner_team: pharmacy(),
+            owner,
+            due,
+            blocking: true,
+            after,
+            state,
+            by,
+            at,
+        });
         stay
     }
 
@@ -190,7 +202,8 @@ mod tests {
         let patient = stay().patient;
         let place = || Place { ward: ward("maple"), bay: None, bed: None };
         let (consultant, specialty, expected_discharge) = (None, None, None);
-        let admission = Admission { patient: patient.clone(), place: place(), admitted_at: at, consultant, specialty, expected_discharge };
+        let admission =
+            Admission { patient: patient.clone(), place: place(), admitted_at: at, consultant, specialty, expected_discharge };
         let (kind, due, after) = (None, None, BTreeSet::new());
         let new = NewTask { number: TaskNumber(2), kind, title: words(), owner_team: pharmacy(), due, blocking: true, after };
         assert_eq!(patient.id, PatientId(Uuid::nil()));

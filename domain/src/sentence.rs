@@ -142,7 +142,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        AccountId, Criterion, EventKind, NoteNumber, Pathway, StayId, TeamCode, Visibility, command::Admission, stay::Destination, task::NewTask,
+        AccountId, Criterion, EventKind, NoteNumber, Pathway, StayId, TeamCode, Visibility, command::Admission,
+        stay::Destination, task::NewTask,
     };
 
     struct AsTheyAre;
@@ -187,7 +188,10 @@ mod tests {
         vec![
             (Event::PatientAdmitted(Box::new(admission())), "admitted the patient to maple ward, bed 4 at 05-Mar-2026 14:32"),
             (Event::IdentityCorrected(Box::new(admission().patient)), "corrected the patient's identity"),
-            (Event::BedMoved { from: place("oak"), to: place("maple") }, "moved the patient to maple ward, bed 4 from oak ward, bed 4"),
+            (
+                Event::BedMoved { from: place("oak"), to: place("maple") },
+                "moved the patient to maple ward, bed 4 from oak ward, bed 4",
+            ),
             (Event::ConsultantSet { name: Some("Dr Ali".to_owned()) }, "set the consultant to Dr Ali"),
             (Event::SpecialtySet { name: None }, "cleared the specialty"),
             (Event::ExpectedDischargeSet { day: Some(at().date_naive()) }, "set the expected date of discharge to 05-Mar-2026"),
@@ -232,7 +236,9 @@ mod tests {
 
     fn stay() -> Stay {
         let mut stay = Stay::before_admission(StayId(Uuid::nil()));
-        for (event, position) in [Event::PatientAdmitted(Box::new(admission())), Event::TaskAdded(Box::new(tto()))].into_iter().zip(1..) {
+        for (event, position) in
+            [Event::PatientAdmitted(Box::new(admission())), Event::TaskAdded(Box::new(tto()))].into_iter().zip(1..)
+        {
             crate::apply(&mut stay, &Entry { position, at: at(), by: "Amara Obi".to_owned(), event });
         }
         stay

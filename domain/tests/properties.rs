@@ -16,7 +16,7 @@ fn live_through(commands: &[domain::Command]) -> (Stay, Vec<Entry>) {
         let envelope = Envelope {
             mutation_id: MutationId(Uuid::from_u128(number)),
             stay: stay.id,
-            seen: Default::default(),
+            seen: domain::Seen::new(),
             command: command.clone(),
             made_at: now(),
         };

@@ -148,7 +148,7 @@ impl Settings {
     }
 
     pub fn hospital(&self) -> Result<service::Settings, SettingsError> {
-        let minutes = |key| self.parsed::<u64>(key).map(|minutes| Duration::from_secs(minutes * 60));
+        let minutes = |key| self.parsed::<u64>(key).map(Duration::from_mins);
         Ok(service::Settings {
             test_patients: self.demo()?,
             idle_lock: minutes("idle-lock")?,

@@ -15,7 +15,11 @@ fn root() -> PathBuf {
 fn dependencies(manifest: &str) -> BTreeSet<String> {
     let text = fs::read_to_string(root().join(manifest)).expect(manifest);
     let lines = text.lines().skip_while(|line| *line != "[dependencies]").skip(1).take_while(|line| !line.starts_with('['));
-    lines.filter_map(|line| line.split([' ', '.', '=']).next()).filter(|name| !name.is_empty() && !name.starts_with('#')).map(str::to_owned).collect()
+    lines
+        .filter_map(|line| line.split([' ', '.', '=']).next())
+        .filter(|name| !name.is_empty() && !name.starts_with('#'))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn sources(folder: &str) -> Vec<(String, String)> {
@@ -49,7 +53,10 @@ fn set(names: &[&str]) -> BTreeSet<String> {
 #[test]
 fn the_domain_knows_no_clock_no_database_and_no_network() {
     assert_eq!(dependencies("domain/Cargo.toml"), set(&["chrono", "serde", "strum", "thiserror", "uuid"]));
-    assert_eq!(that_contain("domain/src", &["Utc::now", "Uuid::now_v7", "SystemTime", "Instant::now", "std::fs", "std::net"]), set(&[]));
+    assert_eq!(
+        that_contain("domain/src", &["Utc::now", "Uuid::now_v7", "SystemTime", "Instant::now", "std::fs", "std::net"]),
+        set(&[])
+    );
 }
 
 /// Invariants 2, 6 and 9: the database's crates are out of reach of doors and screens.

@@ -82,7 +82,7 @@ impl Address {
 }
 
 fn envelope(stay: StayId, command: Command) -> Envelope {
-    Envelope { mutation_id: clock::new_id(), stay, seen: Default::default(), command, made_at: clock::now() }
+    Envelope { mutation_id: clock::new_id(), stay, seen: domain::Seen::new(), command, made_at: clock::now() }
 }
 
 fn admission(stay: StayId) -> Envelope {
@@ -136,7 +136,7 @@ fn write_until_killed(
                     let note = Command::AddNote {
                         note: NoteNumber(number),
                         text: format!("Note {number}"),
-                        visibility: Default::default(),
+                        visibility: domain::Visibility::Internal,
                     };
                     let envelope = envelope(stay, note);
                     let Some(receipt) = address.submit(cookie, &envelope) else { return };

@@ -52,7 +52,11 @@ async fn patients_are_not_spoken_of() {
     let app = TestApp::start().await;
     let cookie = app.cookie("tom").await;
     let cookie = cookie.as_deref();
-    let note = Command::AddNote { note: NoteNumber(1), text: "Robin Lowe 999 000 0018".to_owned(), visibility: Default::default() };
+    let note = Command::AddNote {
+        note: NoteNumber(1),
+        text: "Robin Lowe 999 000 0018".to_owned(),
+        visibility: domain::Visibility::Internal,
+    };
     let list = "Bed,Name,NHS No,DOB,Admitted\nA2,\"NWOSU, Ada (Mrs)\",999 000 0026,14/07/1945,05/03/2026\n,,,1945,\n";
     let requests = [
         get("/wards/maple"),
@@ -81,6 +85,7 @@ async fn patients_are_not_spoken_of() {
     let logged = String::from_utf8(captured.0.lock().expect("no panic").clone()).expect("text");
     assert!(!logged.is_empty(), "nothing was logged at all");
     // What somebody typed into the address bar is theirs; the paths that Homeward makes hold ids alone.
-    let logged: String = logged.lines().filter(|line| !line.contains("/patients/lowe") && !line.contains("/stays/9990000018")).collect();
+    let logged: String =
+        logged.lines().filter(|line| !line.contains("/patients/lowe") && !line.contains("/stays/9990000018")).collect();
     assert_quiet("the log", &logged);
 }

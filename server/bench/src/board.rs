@@ -69,5 +69,7 @@ fn object(row: &SqliteRow) -> Value {
             .or_else(|_| row.try_get_unchecked::<uuid::Uuid, _>(index).map(|id| Value::from(id.to_string())))
             .unwrap_or(Value::Null),
     };
-    Value::Object(row.columns().iter().enumerate().map(|(index, column)| (column.name().to_owned(), value(index))).collect::<Map<_, _>>())
+    Value::Object(
+        row.columns().iter().enumerate().map(|(index, column)| (column.name().to_owned(), value(index))).collect::<Map<_, _>>(),
+    )
 }

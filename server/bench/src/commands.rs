@@ -52,7 +52,8 @@ async fn acknowledged(house: &House, stays: &[StayId], round: usize) -> Result<f
         writers.push(tokio::spawn(async move {
             let mut answers = 0_u32;
             while Instant::now() < until {
-                let command = Command::SetWhatMatters { words: format!("round {round}, number {answers}: going home to the garden") };
+                let command =
+                    Command::SetWhatMatters { words: format!("round {round}, number {answers}: going home to the garden") };
                 let (mutation_id, made_at) = (service::clock::new_id(), service::clock::now());
                 let envelope = Envelope { mutation_id, stay, seen: domain::Seen::new(), command, made_at };
                 client.post("/api/v1/commands", &envelope).await?.into_body().collect().await?;

@@ -32,7 +32,10 @@ impl House {
             bail!("the demo hospital could not be filled");
         }
         let mut server = homeward(&folder);
-        server.args(["serve", "--demo", "--listen", "127.0.0.1:0", "--sign-in-tries", "1000"]).stdout(Stdio::piped()).kill_on_drop(true);
+        server
+            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--sign-in-tries", "1000"])
+            .stdout(Stdio::piped())
+            .kill_on_drop(true);
         let mut server = server.spawn()?;
         let mut lines = BufReader::new(server.stdout.take().context("a pipe")?).lines();
         let address = loop {

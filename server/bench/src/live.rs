@@ -30,7 +30,8 @@ pub async fn measure(house: &House, report: &mut Report) -> Result<()> {
     let (mut after_answer, mut after_sending, mut bare) = (Vec::new(), Vec::new(), Vec::new());
     for turn in 0..TURNS {
         let text = format!("bench {turn}");
-        let command = Command::AddNote { note: NoteNumber(900_000 + turn), text: text.clone(), visibility: domain::Visibility::Internal };
+        let command =
+            Command::AddNote { note: NoteNumber(900_000 + turn), text: text.clone(), visibility: domain::Visibility::Internal };
         let (mutation_id, made_at) = (service::clock::new_id(), service::clock::now());
         let envelope = Envelope { mutation_id, stay, seen: domain::Seen::new(), command, made_at };
         let sent = Instant::now();

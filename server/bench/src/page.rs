@@ -80,7 +80,9 @@ async fn serve_fixed(page: Bytes) -> Result<String> {
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             let page = page.clone();
-            let answer = service_fn(move |_| std::future::ready(Ok::<_, std::convert::Infallible>(Response::new(Full::new(page.clone())))));
+            let answer = service_fn(move |_| {
+                std::future::ready(Ok::<_, std::convert::Infallible>(Response::new(Full::new(page.clone()))))
+            });
             tokio::spawn(hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), answer));
         }
     });

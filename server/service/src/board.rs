@@ -45,6 +45,7 @@ impl Hospital {
     }
 
     /// One row, for a screen that missed something.
+    #[expect(clippy::unused_async, reason = "use cases are awaited alike, wherever they find their answer")]
     pub async fn board_row(&self, actor: &Actor, stay: StayId) -> Result<BoardRow, Problem> {
         let stay = self.0.feed.book().stay(stay).ok_or(Problem::NotFound)?;
         let seen = permission::scope(actor).view(&stay).of(&stay).ok_or(Problem::NotAllowed)?;

@@ -74,7 +74,7 @@ fn told(story: Story) -> Result<Told, TellError> {
     for (number, Step { at, by, command }) in story.steps.into_iter().enumerate() {
         let events =
             decide(&stay, &command, &by, at).map_err(|refusal| TellError::Refused { stay: stay.id, step: number, refusal })?;
-        let envelope = Envelope { mutation_id: clock::new_id(), stay: stay.id, seen: Default::default(), command, made_at: at };
+        let envelope = Envelope { mutation_id: clock::new_id(), stay: stay.id, seen: domain::Seen::new(), command, made_at: at };
         for event in events {
             let entry = domain::Entry { position: stay.position + 1, at, by: by.name.clone(), event };
             apply(&mut stay, &entry);

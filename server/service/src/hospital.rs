@@ -35,8 +35,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             test_patients: false,
-            idle_lock: Duration::from_secs(15 * 60),
-            session_length: Duration::from_secs(12 * 60 * 60),
+            idle_lock: Duration::from_mins(15),
+            session_length: Duration::from_hours(12),
             sign_in_tries: 10,
         }
     }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Wrong tries are counted over this long.
-const WINDOW: Duration = Duration::from_secs(15 * 60);
+const WINDOW: Duration = Duration::from_mins(15);
 /// A ward shares one address: it may get this many times the tries of one account.
 const ADDRESS_FACTOR: u32 = 10;
 
@@ -48,7 +48,7 @@ impl Tries {
         wrong.retain(|_, (first, _)| first.elapsed() < WINDOW);
         let over = |key: &&Key| wrong.get(key).is_some_and(|(_, count)| *count >= self.limit_of(key));
         let blocked = keys.iter().filter(over).filter_map(|key| wrong.get(key));
-        blocked.map(|(first, _)| (WINDOW - first.elapsed().min(WINDOW)).as_secs() + 1).max()
+        blocked.map(|(first, _)| WINDOW.saturating_sub(first.elapsed()).as_secs() + 1).max()
     }
 
     fn limit_of(&self, key: &Key) -> u32 {

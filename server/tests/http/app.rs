@@ -116,7 +116,7 @@ async fn add_tto(hospital: &Hospital, by: &Actor, stay: StayId) {
         owner_team: "PHA".parse().expect("a code"),
         due: None,
         blocking: true,
-        after: Default::default(),
+        after: std::collections::BTreeSet::new(),
     };
     submit(hospital, by, stay, Command::AddTask(Box::new(new))).await;
 }
@@ -127,7 +127,7 @@ async fn submit(hospital: &Hospital, by: &Actor, stay: StayId, command: Command)
 }
 
 pub fn envelope(stay: StayId, command: Command) -> Envelope {
-    Envelope { mutation_id: clock::new_id(), stay, seen: Default::default(), command, made_at: clock::now() }
+    Envelope { mutation_id: clock::new_id(), stay, seen: domain::Seen::new(), command, made_at: clock::now() }
 }
 
 pub fn get(path: &str) -> Request<Body> {

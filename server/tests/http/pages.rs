@@ -47,7 +47,11 @@ async fn what_a_patient_s_note_says_stays_text() {
     let payload = "</textarea><script>alert(1)</script>";
     let tom = app.hospital.actor_named("tom").await.expect("an actor");
     for command in [
-        domain::Command::AddNote { note: domain::NoteNumber(1), text: payload.to_owned(), visibility: Default::default() },
+        domain::Command::AddNote {
+            note: domain::NoteNumber(1),
+            text: payload.to_owned(),
+            visibility: domain::Visibility::Internal,
+        },
         domain::Command::SetWhatMatters { words: payload.to_owned() },
     ] {
         app.hospital.submit(&tom, vec![crate::app::envelope(app.maple, command)]).await.expect("a receipt");

@@ -81,10 +81,20 @@ pub(crate) async fn save(db: &impl ConnectionTrait, rows: RowSet) -> Result<(), 
     for (stay, number) in rows.unlinked {
         unlink(db, stay, number).await?;
     }
-    use task_dependency::Column as Link;
-    upsert::<task_dependency::Entity, _>(db, rows.links, [Link::StayId, Link::Number, Link::DependsOn], &[]).await?;
-    use residence_review::Column as Review;
-    upsert::<residence_review::Entity, _>(db, rows.reviews, [Review::StayId, Review::Number], &[]).await?;
+    upsert::<task_dependency::Entity, _>(
+        db,
+        rows.links,
+        [task_dependency::Column::StayId, task_dependency::Column::Number, task_dependency::Column::DependsOn],
+        &[],
+    )
+    .await?;
+    upsert::<residence_review::Entity, _>(
+        db,
+        rows.reviews,
+        [residence_review::Column::StayId, residence_review::Column::Number],
+        &[],
+    )
+    .await?;
     upsert::<note::Entity, _>(db, rows.notes, [note::Column::StayId, note::Column::Number], &[]).await
 }
 

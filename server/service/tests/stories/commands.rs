@@ -26,8 +26,11 @@ async fn a_change_is_on_the_board_when_it_is_answered() {
 async fn sending_a_change_twice_does_it_once_and_gives_the_same_receipt() {
     for scene in scenes().await {
         let stay = scene.admit("Lowe", "maple", "A1").await;
-        let note =
-            Command::AddNote { note: domain::NoteNumber(1), text: "Daughter rang".to_owned(), visibility: Default::default() };
+        let note = Command::AddNote {
+            note: domain::NoteNumber(1),
+            text: "Daughter rang".to_owned(),
+            visibility: domain::Visibility::Internal,
+        };
         let sent = envelope(stay, note);
         let first = scene.accepted(&scene.amara, sent.clone()).await;
         let second = scene.submit(&scene.amara, sent.clone()).await;

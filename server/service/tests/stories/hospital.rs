@@ -78,7 +78,7 @@ impl Scene {
             owner_team: team.parse().expect("a code"),
             due: None,
             blocking: true,
-            after: Default::default(),
+            after: std::collections::BTreeSet::new(),
         };
         self.accepted(&self.tom, envelope(stay, Command::AddTask(Box::new(new)))).await;
         number
@@ -118,7 +118,7 @@ pub fn patient(family: &str) -> Patient {
 }
 
 pub fn envelope(stay: StayId, command: Command) -> Envelope {
-    Envelope { mutation_id: clock::new_id::<MutationId>(), stay, seen: Default::default(), command, made_at: at() }
+    Envelope { mutation_id: clock::new_id::<MutationId>(), stay, seen: domain::Seen::new(), command, made_at: at() }
 }
 
 pub fn at() -> DateTime<Utc> {

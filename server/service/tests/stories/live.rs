@@ -41,8 +41,11 @@ async fn next(stream: &mut LiveStream) -> Option<(i64, Frame)> {
 }
 
 async fn note(scene: &Scene, stay: StayId, number: u32) {
-    let note =
-        Command::AddNote { note: domain::NoteNumber(number), text: format!("Note {number}"), visibility: Default::default() };
+    let note = Command::AddNote {
+        note: domain::NoteNumber(number),
+        text: format!("Note {number}"),
+        visibility: domain::Visibility::Internal,
+    };
     scene.accepted(&scene.tom, envelope(stay, note)).await;
 }
 
@@ -156,7 +159,10 @@ async fn what_another_server_writes_arrives_in_order_and_whole() {
         let notes = |from: u32| {
             (from..from + 20).map(move |number| {
                 let text = format!("Note {number}");
-                envelope(stay, Command::AddNote { note: domain::NoteNumber(number), text, visibility: Default::default() })
+                envelope(
+                    stay,
+                    Command::AddNote { note: domain::NoteNumber(number), text, visibility: domain::Visibility::Internal },
+                )
             })
         };
         let (one, two) =
