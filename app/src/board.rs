@@ -9,7 +9,7 @@ mod slots;
 mod submit;
 
 use chrono::{DateTime, Utc};
-use domain::{Actor, Directory, Entry, Place, StayId, Ward, board::BoardRow, hospital::WardBoard};
+use domain::{Actor, Directory, Entry, Place, StayId, Ward, WardCode, board::BoardRow, hospital::WardBoard, permission};
 use leptos::prelude::*;
 
 pub use notice::{Notice, NoticeKind};
@@ -76,7 +76,12 @@ impl Board {
     }
 
     pub fn of_ward(board: WardBoard, signed_in: SignedIn) -> Self {
-        Self::provide(Shows::Ward(board.ward), board.rows, Vec::new(), board.now, signed_in)
+        let mut ward = board.ward;
+        if !permission::scope(&signed_in.actor).sees_whole_ward(&ward.code) {
+            // A bed whose patient one may not see is not unoccupied.
+            ward.beds.clear();
+        }
+        Self::provide(Shows::Ward(ward), board.rows, Vec::new(), board.now, signed_in)
     }
 
     pub fn expect() -> Self {
@@ -85,6 +90,11 @@ impl Board {
 
     pub fn row(self, stay: StayId) -> Option<Row> {
         self.rows.try_with_untracked(|rows| rows.iter().find(|row| row.id == stay).cloned()).flatten()
+    }
+
+    /// Whether all of a ward is seen, or only what concerns one's team: then nothing may be said of the rest.
+    pub fn sees_whole_ward(self, ward: &WardCode) -> bool {
+        self.with_actor(|actor| permission::scope(actor).sees_whole_ward(ward))
     }
 
     pub fn with_directory<T>(self, read: impl FnOnce(&Directory) -> T) -> T {

@@ -55,8 +55,8 @@ impl Scope {
         }
     }
 
-    /// Whether every patient of a ward may be seen whole.
-    pub fn sees_ward(&self, ward: &WardCode) -> bool {
+    /// Whether all patients of a ward are seen. Where not, a bed without a patient may still have one.
+    pub fn sees_whole_ward(&self, ward: &WardCode) -> bool {
         match self {
             Self::Hospital => true,
             Self::Some { wards, .. } => wards.contains(ward),

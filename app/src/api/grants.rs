@@ -16,8 +16,8 @@ pub fn write_grant(grant: &Grant) -> String {
 
 pub fn read_grant(word: &str) -> Option<Grant> {
     match word.split_once(':') {
-        Some(("ward", ward)) => ward.parse().ok().map(Grant::WardStaff),
-        Some(("team", team)) => team.parse().ok().map(Grant::TeamMember),
+        Some(("ward", code)) => code.parse().ok().map(Grant::WardStaff),
+        Some(("team", code)) => code.parse().ok().map(Grant::TeamMember),
         Some(_) => None,
         None => match word {
             "coordinator" => Some(Grant::DischargeCoordinator),

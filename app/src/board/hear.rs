@@ -107,15 +107,12 @@ impl Board {
         if self.shows.try_get_value().is_none() {
             return;
         }
-        match self.row(fresh.stay.id) {
-            Some(row) => {
-                row.state.update(|state| state.replace(fresh));
-                self.follow(&row);
-            }
-            None => {
-                let row = self.with_actor(|actor| Row::new(fresh, self.connection, actor));
-                self.rows.update(|rows| rows.push(row));
-            }
+        if let Some(row) = self.row(fresh.stay.id) {
+            row.state.update(|state| state.replace(fresh));
+            self.follow(&row);
+        } else {
+            let row = self.with_actor(|actor| Row::new(fresh, self.connection, actor));
+            self.rows.update(|rows| rows.push(row));
         }
     }
 

@@ -33,7 +33,7 @@ pub fn slots(beds: &[Bed], rows: &[Row]) -> Vec<Slot> {
     }
     left.sort_by(|one, other| {
         let (one, other) = (&one.place.bed, &other.place.bed);
-        one.is_none().cmp(&other.is_none()).then_with(|| bed_order(name(one), name(other)))
+        one.is_none().cmp(&other.is_none()).then_with(|| bed_order(name(one.as_ref()), name(other.as_ref())))
     });
     slots.extend(left.into_iter().cloned().map(Slot::Patient));
     slots
@@ -45,8 +45,8 @@ fn lies_in(row: &Row, bed: &Bed) -> bool {
     same_bay && row.place.bed.as_deref() == Some(bed.name.as_str())
 }
 
-fn name(bed: &Option<String>) -> &str {
-    bed.as_deref().unwrap_or("")
+fn name(bed: Option<&String>) -> &str {
+    bed.map_or("", String::as_str)
 }
 
 #[cfg(test)]
@@ -65,7 +65,7 @@ mod tests {
     fn row(number: u128, bed: Option<&str>) -> Row {
         let ward: domain::WardCode = "ward-3b".parse().expect("a ward");
         let id = StayId(Uuid::from_u128(number));
-        let stay = Stay::before_admission(id, ward.clone());
+        let stay = Stay::before_admission(id);
         let place = Place { ward, bay: None, bed: bed.map(str::to_owned) };
         Row { id, place, state: ArcRwSignal::new(RowState::new(BoardRow { stay, finished_earlier: 0, notes: 0 })) }
     }

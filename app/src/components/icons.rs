@@ -62,9 +62,7 @@ const DRAWINGS: [(&str, &str); 20] = [
 /// All the drawings. Rendered by the server's shell alone.
 #[component]
 pub fn IconSprite() -> impl IntoView {
-    let symbols: String = DRAWINGS
-        .iter()
-        .map(|(name, drawing)| format!(r#"<symbol id="icon-{name}" viewBox="0 0 16 16">{drawing}</symbol>"#))
-        .collect();
+    let symbol = |(name, drawing): &(&str, &str)| format!(r#"<symbol id="icon-{name}" viewBox="0 0 16 16">{drawing}</symbol>"#);
+    let symbols = DRAWINGS.iter().map(symbol).collect::<Vec<_>>().concat();
     view! { <svg class="icon-sprite" aria-hidden="true" inner_html=symbols></svg> }
 }

@@ -24,7 +24,7 @@ const STATE: Field = Field::Task(TTO, TaskField::State);
 /// Amara Obi in bed 3 with one task, at position 2 of her log.
 fn row() -> RowState {
     let ward: domain::WardCode = "ward-3b".parse().expect("a ward");
-    let mut stay = Stay::before_admission(StayId(Uuid::nil()), ward.clone());
+    let mut stay = Stay::before_admission(StayId(Uuid::nil()));
     let admission = domain::command::Admission {
         patient: stay.patient.clone(),
         place: Place { ward, bay: None, bed: Some("3".to_owned()) },

@@ -4,7 +4,10 @@ use domain::TaskNumber;
 use leptos::prelude::*;
 
 use super::row_end::RowEnd;
-use crate::{board::Row, components::TaskChip};
+use crate::{
+    board::{Board, Row},
+    components::TaskChip,
+};
 
 #[component]
 pub fn TasksCell(row: Row) -> impl IntoView {
@@ -12,6 +15,9 @@ pub fn TasksCell(row: Row) -> impl IntoView {
     let numbers = Memo::new(move |_| {
         open.with(|state| state.shown.open_tasks_by_due().iter().map(|task| task.number).collect::<Vec<TaskNumber>>())
     });
+    let place = row.place.clone();
+    let none =
+        if Board::expect().sees_whole_ward(&place.ward) { "Nothing stands in the way" } else { "No open task for your team" };
     let name = row.state.with_untracked(|state| state.shown.stay.patient.name.to_string());
     let label = format!("Open tasks of {name}");
     let chips = row.clone();
@@ -23,7 +29,7 @@ pub fn TasksCell(row: Row) -> impl IntoView {
                 </li>
             </For>
             {move || {
-                numbers.with(Vec::is_empty).then(|| view! { <li class="chips__none">"Nothing stands in the way"</li> })
+                numbers.with(Vec::is_empty).then(|| view! { <li class="chips__none">{none}</li> })
             }}
             <RowEnd row name />
         </ul>

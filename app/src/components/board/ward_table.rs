@@ -24,16 +24,23 @@ const COLUMNS: [(&str, &str); 7] = [
 #[component]
 pub fn WardTable() -> impl IntoView {
     let board = Board::expect();
-    let (name, beds) = board.with_shows(|shows| match shows {
-        Shows::Ward(ward) => (ward.name.clone(), ward.beds.clone()),
-        Shows::Patient(_) => (String::new(), Vec::new()),
+    let (name, beds, sees_whole_ward) = board.with_shows(|shows| match shows {
+        Shows::Ward(ward) => (ward.name.clone(), ward.beds.clone(), board.sees_whole_ward(&ward.code)),
+        Shows::Patient(_) => (String::new(), Vec::new(), false),
     });
     let beds = StoredValue::new(beds);
     let all = move || beds.with_value(|beds| board.rows.with(|rows| slots(beds, rows)));
     let is_empty = move || board.rows.with(Vec::is_empty) && beds.with_value(Vec::is_empty);
+    let (words, hint) = if sees_whole_ward {
+        ("No beds and no patients", "An administrator adds this ward's beds; its list brings in the patients.")
+    } else {
+        ("No patient here has a task for your team", "Patients appear as soon as one is given to it.")
+    };
     view! {
+        {(!sees_whole_ward)
+            .then(|| view! { <p class="partial-view">"You see the patients who have a task for your team, and those tasks only."</p> })}
         <Show when=is_empty>
-            <EmptyState words="No beds and no patients" hint="An administrator adds this ward's beds; its list brings in the patients." />
+            <EmptyState words hint />
         </Show>
         <div class="board-scroller" tabindex="0" role="region" aria-label=format!("Board of {name}")>
             <table class="board" role="table" aria-label=format!("Patients on {name}")>

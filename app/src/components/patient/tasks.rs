@@ -12,13 +12,14 @@ use crate::{
 pub fn Tasks(row: Row) -> impl IntoView {
     let board = Board::expect();
     let stay = row.id;
+    let none = if board.sees_whole_ward(&row.place.ward) { "Nothing stands in the way" } else { "No open task for your team" };
     let can_add = adding_a_task().is_some_and(|command| board.may(stay, &command));
     view! {
         <section class="panel" aria-labelledby="tasks-heading">
             <h2 class="panel__heading" id="tasks-heading">
                 "Tasks before going home"
             </h2>
-            <TaskList row=row.clone() label="Open tasks" which=open none="Nothing stands in the way" />
+            <TaskList row=row.clone() label="Open tasks" which=open none />
             {can_add
                 .then(|| {
                     view! {

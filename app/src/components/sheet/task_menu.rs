@@ -13,8 +13,11 @@ use crate::{
     components::task_chip::icon,
 };
 
-/// The moves in the order in which they are offered: where to, in which words, and the further question if there is one.
-const MOVES: [(TaskStateKind, &str, Option<fn(TaskNumber) -> Panel>); 8] = [
+/// A move to another state: its words, and the further question if there is one.
+type Move = (TaskStateKind, &'static str, Option<fn(TaskNumber) -> Panel>);
+
+/// The moves in the order in which they are offered.
+const MOVES: [Move; 8] = [
     (InProgress, "Start", None),
     (Done, "Done", None),
     (Waiting, "Waiting on…", Some(Panel::WaitForTask)),
