@@ -220,7 +220,7 @@ mod tests {
         let settings = resolve(&[("listen", "127.0.0.1:3")], &environment).expect("settings");
         assert_eq!(settings.listen().expect("an address").port(), 3);
         let hospital = settings.hospital().expect("settings");
-        assert_eq!(hospital.idle_lock, Duration::from_secs(300));
+        assert_eq!(hospital.idle_lock, Duration::from_mins(5));
         assert_eq!(hospital.sign_in_tries, 4);
         assert!(settings.table().contains("sign-in-tries      = 4"));
         assert!(settings.table().contains("# file; default \"10\""));

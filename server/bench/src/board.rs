@@ -45,7 +45,7 @@ pub async fn measure(house: &House, report: &mut Report) -> Result<()> {
     let figure = format!("whole board, GET /api/v1/board, {} kB, over HTTP", bytes / 1_000);
     report.compare(&figure, &milliseconds(ours), &milliseconds(reference), ratio, "at most 2× bare query and JSON", ratio <= 2.0);
     let (packed, _, _) = client.fetch("/api/v1/board", "br").await?;
-    let kilobytes = format!("{:.1} kB", packed.len() as f64 / 1_000.0);
+    let kilobytes = format!("{} kB", packed.len() / 1_000);
     report.state("whole board in Brotli, as served", &kilobytes, "at most 50 kB", packed.len() <= LIMIT);
     Ok(())
 }

@@ -47,8 +47,8 @@ async fn stays(house: &House) -> Result<Vec<StayId>> {
 async fn acknowledged(house: &House, stays: &[StayId], round: usize) -> Result<f64> {
     let until = Instant::now() + ROUND;
     let mut writers = Vec::new();
-    for writer in 0..WRITERS {
-        let (mut client, stay) = (house.client().await?, stays[writer]);
+    for &stay in stays.iter().take(WRITERS) {
+        let mut client = house.client().await?;
         writers.push(tokio::spawn(async move {
             let mut answers = 0_u32;
             while Instant::now() < until {

@@ -181,7 +181,7 @@ impl LiveStream {
 
     /// A patient's own page goes on after the discharge: notes are still written.
     fn watches_one_who_left(&self, logged: &Logged) -> bool {
-        self.view.stay == Some(logged.stay) && self.scope.sees_ward(&logged.ward)
+        self.view.stay == Some(logged.stay) && self.scope.sees_whole_ward(&logged.ward)
     }
 
     /// Sends what the log has after `sequence`, up to where the book is. Where that is too much, or can't be read, the screen
@@ -222,7 +222,7 @@ impl LiveStream {
     /// follows is then passed over by its position.
     fn replayed(&self, logged: &Logged) -> Option<Bytes> {
         let Logged { sequence, stay, ward, from_ward, entry } = logged;
-        let watched = |ward: &WardCode| self.asks_for(ward) && self.scope.sees_ward(ward);
+        let watched = |ward: &WardCode| self.asks_for(ward) && self.scope.sees_whole_ward(ward);
         let (was_seen, is_seen) = (from_ward.as_ref().is_none_or(watched), watched(ward));
         let arrives = matches!(entry.event, Event::PatientAdmitted(_) | Event::DischargeCancelled) || !was_seen;
         let leaves = matches!(entry.event, Event::PatientDischarged { .. } | Event::StayVoided { .. });

@@ -25,7 +25,7 @@ pub(super) async fn serve(settings: &Settings) -> Result<()> {
     let app = router::router(hospital.clone(), site, settings)?;
     say_ready(address, settings.demo()?);
     let stopping = hospital.clone();
-    let server =
+    let serving =
         axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async move {
             asked_to_stop().await;
             info!("stopping");
@@ -36,7 +36,7 @@ pub(super) async fn serve(settings: &Settings) -> Result<()> {
         tokio::time::sleep(LAST_ANSWERS).await;
     };
     tokio::select! {
-        served = server.into_future() => served?,
+        ended = serving.into_future() => ended?,
         () = out_of_patience => {}
     }
     Ok(())
