@@ -1,7 +1,6 @@
 // Sets the scene before a test: a patient of its own, so that no test depends on another or on the time of day.
 import { randomUUID } from "node:crypto";
-import { type APIRequestContext, expect } from "@playwright/test";
-import { PASSWORD } from "./sign-in";
+import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 
 export type Patient = { stay: string; ward: string; bed: string; name: string };
 
@@ -21,25 +20,25 @@ export type NewTask = { title: string; team?: string; due?: Date };
 
 const DAY = 86_400_000;
 
-/** The discharge coordinator at the interface for devices (docs/api.md). */
+/** Acts through the coordinator. */
 export class Stage {
   #request: APIRequestContext;
-  #chairs = 0;
+  #admitted: string[] = [];
 
   constructor(request: APIRequestContext) {
     this.#request = request;
   }
 
-  async open(): Promise<void> {
-    const answer = await this.#request.post("/api/v1/session", { data: { username: "tom.reyes", password: PASSWORD } });
-    expect(answer.ok(), "the coordinator is signed in").toBe(true);
+  /** Takes the test's patients off the wards again. */
+  async clear(): Promise<void> {
+    for (const stay of this.#admitted) await this.#send(stay, { do: "void_stay", reason: "the test is over" });
   }
 
   /** Into a chair, so that the ward's beds stay as the demo hospital has them. */
   async admit({ family, given, title, ward = "cedar-ward", daysAgo = 2, expectedIn, tasks = [] }: Admission): Promise<Patient> {
     const stay = uuidv7();
-    this.#chairs += 1;
-    const bed = `Chair ${this.#chairs}`;
+    this.#admitted.push(stay);
+    const bed = `Chair ${this.#admitted.length}`;
     const patient = { id: uuidv7(), name: { family, given, title }, born: "1945-07-14", sex: "female" };
     const admitted_at = new Date(Date.now() - daysAgo * DAY).toISOString();
     const expected_discharge = expectedIn === undefined ? undefined : day(expectedIn);
@@ -54,9 +53,13 @@ export class Stage {
 
   /** One command, done. */
   async does(stay: string, command: { do: string } & Record<string, unknown>): Promise<void> {
-    const envelope = { mutation_id: uuidv7(), stay, command, made_at: new Date().toISOString() };
-    const answer = await this.#request.post("/api/v1/commands", { data: envelope });
+    const answer = await this.#send(stay, command);
     expect(answer.status(), await answer.text()).toBe(200);
+  }
+
+  async #send(stay: string, command: object): Promise<APIResponse> {
+    const envelope = { mutation_id: uuidv7(), stay, command, made_at: new Date().toISOString() };
+    return await this.#request.post("/api/v1/commands", { data: envelope });
   }
 }
 

@@ -1,13 +1,16 @@
 // What every spec imports: `test` with a running Homeward behind it, and pages that may not complain.
-import { test as base, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
 import { Homeward } from "./homeward";
 import { Cable } from "./cable";
 import { Complaints } from "./complaints";
+import { PASSWORD } from "./sign-in";
 import { Stage } from "./stage";
 
 type PerTest = {
   complaints: Complaints;
-  /** The network of this test's tablets. */
+  /** Where a test's own patients come from. */
+  stage: Stage;
+  /** A network between tablet and server that can be cut. */
   cable: Cable;
   /** A second person at a device of their own. */
   anotherPerson: () => Promise<Page>;
@@ -15,8 +18,8 @@ type PerTest = {
 
 type PerWorker = {
   homeward: Homeward;
-  /** Where a test's own patients come from. */
-  stage: Stage;
+  /** The discharge coordinator, signed in at the interface for devices (docs/api.md). */
+  coordinator: APIRequestContext;
 };
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -30,16 +33,21 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: "worker" },
   ],
 
-  stage: [
+  coordinator: [
     async ({ homeward, playwright }, use) => {
       const request = await playwright.request.newContext({ baseURL: homeward.url });
-      const stage = new Stage(request);
-      await stage.open();
-      await use(stage);
+      await request.post("/api/v1/session", { data: { username: "tom.reyes", password: PASSWORD } });
+      await use(request);
       await request.dispose();
     },
     { scope: "worker" },
   ],
+
+  stage: async ({ coordinator }, use) => {
+    const stage = new Stage(coordinator);
+    await use(stage);
+    await stage.clear();
+  },
 
   cable: async ({ homeward }, use) => {
     const cable = new Cable(homeward.url);

@@ -86,7 +86,7 @@ test("every question about a task", BOTH_SIZES, async ({ page, stage }) => {
   await openBoard(page, "cedar-ward");
   await chip(page, patient, "Grab rails").tap();
   await expect(sheet(page, patient)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
   await page.keyboard.press("Escape");
   for (const question of ["Waiting on…", "Not needed…", "Added by mistake…", "Assign…", "Due…", "Note…"]) {
     await chip(page, patient, "Grab rails").tap();
@@ -101,7 +101,7 @@ test("every question about a patient", BOTH_SIZES, async ({ page, stage }) => {
   const more = page.getByRole("button", { name: `More for ${patient.name}` });
   await more.tap();
   await expect(sheet(page, patient)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "dialog");
   const questions = await sheet(page, patient).getByRole("button").allInnerTexts();
   await page.keyboard.press("Escape");
   const named = questions.map((question) => question.trim()).filter((question) => question !== "");
@@ -119,7 +119,7 @@ async function openFrom(page: Page, patient: Patient, question: string): Promise
     const before = await heading.innerText();
     await sheet(page, patient).getByRole("button", { name: question, exact: true }).tap();
     await expect(heading).not.toHaveText(before);
-    await expectAccessible(page);
+    await expectAccessible(page, "dialog");
     await page.keyboard.press("Escape");
     await expect(sheet(page, patient)).toBeHidden();
   });

@@ -1,4 +1,4 @@
-import { chip, expect, isSignedIn, openBoard, screenshot, sheet, test } from "../house/test";
+import { chip, expect, isSignedIn, openBoard, sheet, test } from "../house/test";
 
 test.beforeEach(async ({ page }) => isSignedIn(page, "amara.obi"));
 

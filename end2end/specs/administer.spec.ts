@@ -1,11 +1,10 @@
-import { expect, hydrated, isLive, isSignedIn, screenshot, signIn, test } from "../house/test";
+import { expect, hydrated, isLive, isSignedIn, signIn, test } from "../house/test";
 
 test.beforeEach(async ({ page }) => isSignedIn(page, "sanjay.mistry"));
 
 test("the administrator adds somebody, who signs in and works", async ({ page, anotherPerson }) => {
   await page.goto("/admin");
   await hydrated(page);
-  await screenshot(page, "admin");
   await page.getByText("Add an account").tap();
   await page.getByLabel("Username").fill("joy.bright");
   await page.getByLabel("Full name").fill("Joy Bright");

@@ -1,4 +1,4 @@
-import { chip, expect, isSignedIn, openBoard, openPatient, rowOf, screenshot, sheet, test } from "../house/test";
+import { chip, expect, isSignedIn, openBoard, openPatient, rowOf, sheet, test } from "../house/test";
 
 test.beforeEach(async ({ page }) => isSignedIn(page, "amara.obi"));
 
@@ -30,14 +30,6 @@ test("a finished task is reopened from the patient's page", async ({ page, stage
   await page.getByRole("list", { name: "Done tasks" }).getByRole("button", { name: "Blood results seen" }).tap();
   await sheet(page, patient).getByRole("button", { name: "Reopen" }).tap();
   await expect(page.getByRole("list", { name: "Open tasks" }).getByRole("button", { name: /^Blood results seen: .*To do$/ })).toBeVisible();
-});
-
-test("what can be done about a task, for the documents", async ({ page, stage }) => {
-  const patient = await stage.admit({ family: "Dearden", given: "Margaret", title: "Mrs", daysAgo: 9, expectedIn: 0, tasks: [{ title: "Transport booked", due: new Date(Date.now() - 2_400_000) }] });
-  await openBoard(page, "cedar-ward");
-  await chip(page, patient, "Transport booked").tap();
-  await expect(sheet(page, patient)).toBeVisible();
-  await screenshot(page, "chip-sheet");
 });
 
 test("the sheet closes with Escape, its cross and a tap beside it, and leaves the task as it is", async ({ page, stage }) => {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, hydrated, isSignedIn, openBoard, screenshot, test } from "../house/test";
+import { expect, hydrated, isSignedIn, openBoard, test } from "../house/test";
 
 // The list of Rowan Ward, made for beds that the demo hospital leaves free.
 const CSV = resolve(import.meta.dirname, "../../demo/ward-list.csv");
@@ -16,7 +16,6 @@ test("a ward's list goes in, and its patients come to a board that is open elsew
   await isSignedIn(page, "tom.reyes");
   await page.goto("/import");
   await hydrated(page);
-  await screenshot(page, "import");
   await check(page, CSV, "Rowan Ward");
 
   await test.step("the report says row by row what the list would do", async () => {
@@ -27,7 +26,6 @@ test("a ward's list goes in, and its patients come to a board that is open elsew
     await expect(row).toContainText("New patient");
     await expect(row).toContainText("row 7, NHS No: 999 123 4567 fails its check digit; kept as text, not used to match");
     await expect(page.getByText("Columns that were left out:").locator("..")).toContainText("Diet");
-    await screenshot(page, "import-report");
     await expect(newcomer, "a check changes nothing").toHaveCount(0);
   });
 

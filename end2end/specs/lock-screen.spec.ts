@@ -1,4 +1,4 @@
-import { expect, isLive, isSignedIn, openBoard, PASSWORD, screenshot, test } from "../house/test";
+import { expect, isLive, isSignedIn, openBoard, PASSWORD, test } from "../house/test";
 
 test("a locked screen shows no patient, and opens with its owner's password alone", async ({ page }) => {
   await isSignedIn(page, "amara.obi");
@@ -32,5 +32,4 @@ test("an open board locks when its session does", async ({ page, complaints }) =
   await openBoard(page, "cedar-ward");
   await page.request.post("/lock");
   await expect(page).toHaveURL(/\/locked/, { timeout: 15_000 });
-  await screenshot(page, "locked");
 });

@@ -1,4 +1,4 @@
-import { expect, isSignedIn, openBoard, openPatient, screenshot, sheet, test } from "../house/test";
+import { expect, isSignedIn, openBoard, openPatient, sheet, test } from "../house/test";
 
 test("from the board to a patient's page and back", { tag: ["@phone"] }, async ({ page, stage }) => {
   const patient = await stage.admit({ family: "Everard", given: "Sylvia", title: "Mrs" });
@@ -48,13 +48,4 @@ test("what matters to the patient, in their own words", async ({ page, stage }) 
   await sheet(page, patient).getByLabel("In the patient's own words").fill("Being home for the dog");
   await sheet(page, patient).getByRole("button", { name: "Save" }).tap();
   await expect(page.getByRole("region", { name: "On the way home" })).toContainText("Being home for the dog");
-});
-
-test("a patient with a long story, for the documents", async ({ page }) => {
-  await isSignedIn(page, "amara.obi");
-  await openBoard(page, "cedar-ward");
-  await page.getByRole("row").filter({ hasText: "21+" }).first().getByRole("link").first().tap();
-  await expect(page.getByRole("region", { name: "Timeline" })).toBeVisible();
-  await expect(page.getByText("Live", { exact: true })).toBeVisible();
-  await screenshot(page, "patient");
 });

@@ -1,4 +1,4 @@
-import { expect, isSignedIn, openBoard, rowOf, screenshot, test } from "../house/test";
+import { expect, isSignedIn, openBoard, rowOf, test } from "../house/test";
 
 test.beforeEach(async ({ page }) => isSignedIn(page, "amara.obi"));
 
@@ -69,9 +69,8 @@ test("the head counts the patients and what is overdue", async ({ page, stage })
   await expect(overdue).toHaveText(String(before + 1));
 });
 
-test("the board fits the screen it hangs on", { tag: ["@wall", "@phone"] }, async ({ page }, testInfo) => {
+test("the board fits the screen it hangs on", { tag: ["@wall", "@phone"] }, async ({ page }) => {
   await openBoard(page, "cedar-ward");
   const width = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   expect(width[0], "nothing sticks out at the side").toBeLessThanOrEqual(width[1] ?? 0);
-  await screenshot(page, `ward-board-${testInfo.project.name}`);
 });

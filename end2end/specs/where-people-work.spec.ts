@@ -1,4 +1,4 @@
-import { expect, hydrated, isLive, isSignedIn, screenshot, test } from "../house/test";
+import { expect, hydrated, isLive, isSignedIn, test } from "../house/test";
 
 // Everybody in the demo hospital, and where signing in brings them.
 const PEOPLE = [
@@ -34,14 +34,6 @@ test("the coordinator goes from the wards to a board and back", { tag: ["@phone"
   await isLive(page);
   await page.getByRole("link", { name: "Wards", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wards");
-});
-
-test("the wards, for the documents", async ({ page }) => {
-  await isSignedIn(page, "tom.reyes");
-  await page.goto("/wards");
-  await hydrated(page);
-  await expect(page.getByRole("link", { name: "Cedar Ward" })).toBeVisible();
-  await screenshot(page, "wards");
 });
 
 test("the trust lead sees figures and opens no board", async ({ page, complaints }) => {

@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import { Homeward } from "../house/homeward";
+import { expect, hydrated, isLive, isSignedIn, openBoard, screenshot, test as inAWard } from "../house/test";
+
+// The pictures of the documents, taken where HOMEWARD_SCREENS is set: in a hospital of their own, as the demo makes it.
+const test = inAWard.extend<object, { homeward: Homeward }>({
+  homeward: [
+    async ({}, use) => {
+      const homeward = new Homeward();
+      await homeward.start();
+      await use(homeward);
+      await homeward.remove();
+    },
+    { scope: "worker" },
+  ],
+});
+
+test("sign-in", async ({ page }) => {
+  await page.goto("/");
+  await hydrated(page);
+  await screenshot(page, "sign-in");
+});
+
+test("the ward board", { tag: ["@wall", "@phone"] }, async ({ page }, testInfo) => {
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await screenshot(page, `ward-board-${testInfo.project.name}`);
+});
+
+test("what can be done about a task", async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await page.getByRole("list", { name: /^Open tasks of/ }).getByRole("button", { name: /To do$/ }).first().tap();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Done" })).toBeVisible();
+  await screenshot(page, "chip-sheet");
+});
+
+test("a patient who has been here for long", async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await page.getByRole("row").filter({ hasText: "Does not meet" }).getByRole("link").first().tap();
+  await expect(page.getByRole("region", { name: "Timeline" })).toBeVisible();
+  await isLive(page);
+  await screenshot(page, "patient");
+});
+
+test("the wards", async ({ page }) => {
+  await isSignedIn(page, "tom.reyes");
+  await page.goto("/wards");
+  await hydrated(page);
+  await expect(page.getByRole("link", { name: "Cedar Ward" })).toBeVisible();
+  await screenshot(page, "wards");
+});
+
+test("the import and its report", async ({ page }) => {
+  await isSignedIn(page, "tom.reyes");
+  await page.goto("/import");
+  await hydrated(page);
+  await screenshot(page, "import");
+  await page.getByLabel("The list").setInputFiles(resolve(import.meta.dirname, "../../demo/ward-list.csv"));
+  await page.getByLabel("Ward", { exact: true }).selectOption("Rowan Ward");
+  await page.getByRole("button", { name: "Check the list" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check of a ward's list");
+  await hydrated(page);
+  await screenshot(page, "import-report");
+});
+
+test("the accounts", async ({ page }) => {
+  await isSignedIn(page, "sanjay.mistry");
+  await page.goto("/admin");
+  await hydrated(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accounts");
+  await screenshot(page, "admin");
+});
