@@ -4,7 +4,7 @@ use domain::{Conflict, Problem};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::Icon;
+use super::{Icon, wording::value_in_words};
 use crate::{
     board::{Notice, NoticeKind},
     connection::Connection,
@@ -102,15 +102,20 @@ fn ConflictCard(notice: Notice, conflicts: Vec<Conflict>) -> impl IntoView {
 
 #[component]
 fn ConflictValues(conflict: Conflict) -> impl IntoView {
+    let board = Connection::expect().board();
+    let words = |value: &str| match board {
+        Some(board) => board.with_directory(|directory| value_in_words(conflict.field, value, directory)),
+        None => value.to_owned(),
+    };
     view! {
         <dl class="notice__values">
             <div>
                 <dt>{format!("Theirs ({})", conflict.field.words())}</dt>
-                <dd>{conflict.theirs}</dd>
+                <dd>{words(&conflict.theirs)}</dd>
             </div>
             <div>
                 <dt>"Yours"</dt>
-                <dd>{conflict.yours}</dd>
+                <dd>{words(&conflict.yours)}</dd>
             </div>
         </dl>
     }

@@ -1,6 +1,6 @@
 //! Names for what a command is about.
 
-use domain::{Command, Directory, Stay, Task};
+use domain::{Command, Directory, Field, Stay, Task, field::TaskField, sentence::Names};
 
 /// "TTO dispensed for OBI, Amara (Ms)": what a refused or conflicting command was about.
 pub fn about(stay: &Stay, command: &Command) -> String {
@@ -27,8 +27,35 @@ fn what(command: &Command) -> &'static str {
     }
 }
 
+/// A value that two people disagree about, with a name where a team or a ward stands at its front as a code.
+pub fn value_in_words(field: Field, value: &str, directory: &Directory) -> String {
+    let (code, rest) = value.split_at(value.find(',').unwrap_or(value.len()));
+    let name = match field {
+        Field::Task(_, TaskField::Owner) => code.parse().ok().map(|team| Names::team(directory, &team)),
+        Field::Place => code.parse().ok().map(|ward| Names::ward(directory, &ward)),
+        _ => None,
+    };
+    name.unwrap_or_else(|| code.to_owned()) + rest
+}
+
 /// The title in the two or three words that fit a chip.
 pub fn short_title(task: &Task, directory: &Directory) -> String {
     let kind = task.kind.as_ref().and_then(|code| directory.kind(code));
     kind.map_or_else(|| task.title.clone(), |kind| kind.short.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{TaskNumber, catalogue::standard_teams};
+
+    use super::*;
+
+    #[test]
+    fn a_conflict_names_the_team_in_full() {
+        let directory = Directory { teams: standard_teams(), ..Directory::default() };
+        let owner = Field::Task(TaskNumber(1), TaskField::Owner);
+        assert_eq!(value_in_words(owner, "PHA, Amara Obi", &directory), "Pharmacy, Amara Obi");
+        assert_eq!(value_in_words(owner, "THER", &directory), "Therapies");
+        assert_eq!(value_in_words(Field::WhatMatters, "PHA, they said", &directory), "PHA, they said");
+    }
 }
