@@ -61,7 +61,9 @@ fn ChipFace(face: Face) -> impl IntoView {
                         </span>
                     }
                 })}
-            <span class="chip__state">{face.state_words}</span>
+            <span class="chip__state">
+                {face.state_words} {face.is_unsent.then(|| view! { <span class="chip__said">","</span> })}
+            </span>
             {face.is_unsent.then(|| view! { <Unsent /> })}
         </span>
     }
@@ -71,7 +73,6 @@ fn ChipFace(face: Face) -> impl IntoView {
 fn Unsent() -> impl IntoView {
     view! {
         <span class="chip__unsent">
-            <span class="chip__said">", "</span>
             <Icon name="not-sent" />
             "not yet sent"
         </span>
