@@ -8,6 +8,7 @@ mod failure;
 mod figures;
 mod grants;
 mod hospital;
+mod json;
 mod list;
 mod patient;
 mod signed_in;

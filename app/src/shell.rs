@@ -2,8 +2,9 @@
 
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
+use leptos_router::location::RequestUrl;
 
-use crate::{App, components::IconSprite};
+use crate::{App, components::IconSprite, pages::is_plain};
 
 /// Where the built files are, from the build's manifest.
 #[derive(Debug, Clone)]
@@ -20,7 +21,9 @@ const ALIVE: &str = "document.documentElement.dataset.hydrated='';";
 
 pub fn shell(options: ShellOptions) -> impl IntoView {
     let ShellOptions { css, js, wasm, build } = options;
+    let is_plain = use_context::<RequestUrl>().is_some_and(|url| is_plain(url.as_ref()));
     let start = format!("import init,{{hydrate}} from {js:?};await init({{module_or_path:{wasm:?}}});hydrate();{ALIVE}");
+    let start = if is_plain { ALIVE.to_owned() } else { start };
     view! {
         <!DOCTYPE html>
         <html lang="en-GB">
@@ -32,8 +35,7 @@ pub fn shell(options: ShellOptions) -> impl IntoView {
                 <meta name="build" content=build />
                 <link rel="stylesheet" href=css />
                 <link rel="icon" href="data:," />
-                <link rel="modulepreload" href=js />
-                <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+                <BrowserPart js wasm is_plain />
                 <script type="module" nonce=use_nonce()>
                     {start}
                 </script>
@@ -44,5 +46,23 @@ pub fn shell(options: ShellOptions) -> impl IntoView {
                 <IconSprite />
             </body>
         </html>
+    }
+}
+
+/// Has the browser part fetched at once; from a page of plain forms at leisure, for the one that comes next.
+#[component]
+fn BrowserPart(js: String, wasm: String, is_plain: bool) -> impl IntoView {
+    if is_plain {
+        view! {
+            <link rel="prefetch" href=js />
+            <link rel="prefetch" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        }
+        .into_any()
+    } else {
+        view! {
+            <link rel="modulepreload" href=js />
+            <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        }
+        .into_any()
     }
 }

@@ -2,17 +2,16 @@
 
 use domain::{AccountId, hospital::Account};
 use leptos::prelude::*;
-use server_fn::codec::Json;
 
-use super::Failure;
+use super::{Failure, json::Json};
 
-#[server(name = ReadAccounts, prefix = "/api/fn", endpoint = "accounts", input = Json)]
+#[server(name = ReadAccounts, prefix = "/api/fn", endpoint = "accounts", input = Json, output = Json)]
 pub async fn accounts() -> Result<Vec<Account>, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.accounts(&actor).await)
 }
 
-#[server(name = AddAccount, prefix = "/api/fn", endpoint = "add-account")]
+#[server(name = AddAccount, prefix = "/api/fn", endpoint = "add-account", output = Json)]
 pub async fn add_account(
     username: String,
     name: String,
@@ -24,26 +23,26 @@ pub async fn add_account(
     super::door::answer(hospital.add_account(&actor, new).await.map(drop))
 }
 
-#[server(name = SetGrants, prefix = "/api/fn", endpoint = "set-grants")]
+#[server(name = SetGrants, prefix = "/api/fn", endpoint = "set-grants", output = Json)]
 pub async fn set_grants(account: AccountId, #[server(default)] grants: Vec<String>) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
     let grants = super::grants::read_all(&grants)?;
     super::door::answer(hospital.set_grants(&actor, account, grants).await)
 }
 
-#[server(name = SetPassword, prefix = "/api/fn", endpoint = "set-password")]
+#[server(name = SetPassword, prefix = "/api/fn", endpoint = "set-password", output = Json)]
 pub async fn set_password(account: AccountId, password: String) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.set_password(&actor, account, password).await)
 }
 
-#[server(name = SetActive, prefix = "/api/fn", endpoint = "set-active")]
+#[server(name = SetActive, prefix = "/api/fn", endpoint = "set-active", output = Json)]
 pub async fn set_active(account: AccountId, active: bool) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.set_active(&actor, account, active).await)
 }
 
-#[server(name = EndSessions, prefix = "/api/fn", endpoint = "end-sessions")]
+#[server(name = EndSessions, prefix = "/api/fn", endpoint = "end-sessions", output = Json)]
 pub async fn end_sessions(account: AccountId) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.end_sessions(&actor, account).await)

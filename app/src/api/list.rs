@@ -2,12 +2,11 @@
 
 use domain::list::ListReport;
 use leptos::prelude::*;
-use server_fn::codec::Json;
 use uuid::Uuid;
 
-use super::Failure;
+use super::{Failure, json::Json};
 
-#[server(name = ReadListReport, prefix = "/api/fn", endpoint = "list-report", input = Json)]
+#[server(name = ReadListReport, prefix = "/api/fn", endpoint = "list-report", input = Json, output = Json)]
 pub async fn list_report(import: Uuid) -> Result<ListReport, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.list_report(&actor, import).await)
