@@ -45,7 +45,9 @@ test("a ward's list goes in, and its patients come to a board that is open elsew
 test("a file that is no list is refused in plain words", async ({ page, complaints }) => {
   complaints.expect(/422/);
   await isSignedIn(page, "tom.reyes");
-  await page.goto("/import");
+  await page.goto("/wards");
+  await hydrated(page);
+  await page.getByRole("link", { name: "Import" }).tap();
   await page.getByLabel("The list").setInputFiles({ name: "photo.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("not a workbook") });
   await page.getByRole("button", { name: "Check the list" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The list could not be read");
