@@ -37,7 +37,8 @@ pub(crate) struct Feed {
     book: Book,
     /// Held while the book is turned, so that entries are published in their order.
     turning: Mutex<()>,
-    news: broadcast::Sender<Arc<News>>,
+    /// An entry; nothing where the stays were read anew and the entries in between were not followed.
+    news: broadcast::Sender<Option<Arc<News>>>,
 }
 
 /// One entry on its way to the streams. Each form is encoded once, whoever listens.
@@ -62,7 +63,7 @@ impl Feed {
         &self.book
     }
 
-    pub(crate) fn listen(&self) -> broadcast::Receiver<Arc<News>> {
+    pub(crate) fn listen(&self) -> broadcast::Receiver<Option<Arc<News>>> {
         self.news.subscribe()
     }
 
@@ -89,7 +90,7 @@ impl Feed {
     }
 
     /// An entry that can't be read must not hold up the hospital: the stays themselves are read instead, and the streams
-    /// notice by the numbers that they missed something.
+    /// are told that they missed something.
     async fn catch_up_or_warn(&self) {
         let caught_up = match self.catch_up().await {
             Err(Fault::Unreadable(what)) => {
@@ -127,6 +128,7 @@ impl Feed {
         let ids = rows::open_stay_ids(self.reader()).await?;
         let stays = rows::load(self.reader(), &ids).await?;
         self.book.replace(sequence, stays.into_values().map(|loaded| loaded.stay));
+        let _ = self.news.send(None);
         Ok(())
     }
 
@@ -141,7 +143,7 @@ impl Feed {
         let turned = self.book.turn(&logged, returned);
         let news = News { logged, turned, entry: OnceLock::new(), row: OnceLock::new(), gone: OnceLock::new() };
         // Nobody listening is no fault.
-        let _ = self.news.send(Arc::new(news));
+        let _ = self.news.send(Some(Arc::new(news)));
     }
 
     async fn load(&self, logged: &Logged) -> Option<Stay> {

@@ -39,7 +39,7 @@ pub struct LiveStream {
     token_hash: String,
     view: LiveView,
     scope: Scope,
-    news: broadcast::Receiver<Arc<News>>,
+    news: broadcast::Receiver<Option<Arc<News>>>,
     sessions: watch::Receiver<u64>,
     beat: Interval,
     beats: u32,
@@ -124,8 +124,8 @@ impl LiveStream {
             biased;
             () = self.hospital.stopping() => Woken::Stop,
             news = self.news.recv() => match news {
-                Ok(news) => Woken::News(news),
-                Err(broadcast::error::RecvError::Lagged(_)) => Woken::Lagged,
+                Ok(Some(news)) => Woken::News(news),
+                Ok(None) | Err(broadcast::error::RecvError::Lagged(_)) => Woken::Lagged,
                 Err(broadcast::error::RecvError::Closed) => Woken::Stop,
             },
             _ = self.sessions.changed() => Woken::SessionsChanged,

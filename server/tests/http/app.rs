@@ -42,7 +42,7 @@ impl TestApp {
         hospital.lay_out_wards(vec![ward("maple", "Maple"), ward("oak", "Oak")]).await.expect("wards");
         let router = router::router(hospital.clone(), Site::none(), &settings).expect("a router");
         let tom = Actor { id: clock::new_id(), name: "Tom Reyes".to_owned(), grants: vec![Grant::DischargeCoordinator] };
-        let maple = admit(&hospital, &tom, "Lowe", "maple").await;
+        let maple = admit(&hospital, &tom, "Lomax", "maple").await;
         let oak = admit(&hospital, &tom, "Marsh", "oak").await;
         add_tto(&hospital, &tom, maple).await;
         for (username, grant) in [

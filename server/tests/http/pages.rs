@@ -35,7 +35,7 @@ async fn every_role_at_every_page() {
 async fn the_board_is_complete_without_script() {
     let app = TestApp::start().await;
     let page = text(app.get("/wards/maple", "amara").await).await;
-    for words in ["LOWE, Robin (Mx)", "999 000 0018", "TTO dispensed", "Pharmacy", "UNOCCUPIED", "Not reviewed", "7+"] {
+    for words in ["LOMAX, Robin (Mx)", "999 000 0018", "TTO dispensed", "Pharmacy", "UNOCCUPIED", "Not reviewed", "7+"] {
         assert!(page.contains(words), "the board lacks {words}: {page}");
     }
     assert!(!page.contains("MARSH"), "a patient of another ward");

@@ -189,7 +189,7 @@ async fn an_entry_that_cannot_be_read_holds_up_nobody() {
         let database = service::database::Database::open(scene.database.url()).await.expect("a database");
         for statement in [
             "UPDATE log_head SET sequence = 2",
-            "INSERT INTO event SELECT 2, stay_id, ward, from_ward, 2, actor_id, actor_name, made_at, recorded_at, mutation_id, kind, \
+            "INSERT INTO event SELECT 2, stay_id, ward, from_ward, 99, actor_id, actor_name, made_at, recorded_at, mutation_id, kind, \
              'no event', previous_hash, hash FROM event WHERE sequence = 1",
         ] {
             database.writer().execute_unprepared(statement).await.expect("written");
