@@ -8,7 +8,6 @@ mod failure;
 mod figures;
 mod grants;
 mod hospital;
-mod json;
 mod list;
 mod patient;
 mod signed_in;

@@ -3,8 +3,6 @@
 mod board;
 mod connection_banner;
 mod empty_state;
-#[cfg(feature = "ssr")]
-mod error_summary;
 mod icons;
 mod note_box;
 mod notices;
@@ -23,13 +21,11 @@ pub use board::{
 };
 pub use connection_banner::ConnectionBanner;
 pub use empty_state::EmptyState;
-#[cfg(feature = "ssr")]
-pub use error_summary::{ErrorSummary, form_failure};
 pub use icons::{Icon, IconSprite};
 pub use note_box::NoteBox;
 pub use notices::Notices;
 pub use patient::PatientView;
-pub use problem_panel::{ProblemScreen, leave_if_signed_out};
+pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_signed_out};
 pub use screen::Screen;
 pub use sheet::{SheetDialog, adding_a_task};
 pub use tag::Tag;

@@ -2,9 +2,8 @@
 
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
-use leptos_router::location::RequestUrl;
 
-use crate::{App, components::IconSprite, pages::is_plain};
+use crate::{App, components::IconSprite};
 
 /// Where the built files are, from the build's manifest.
 #[derive(Debug, Clone)]
@@ -21,9 +20,7 @@ const ALIVE: &str = "document.documentElement.dataset.hydrated='';";
 
 pub fn shell(options: ShellOptions) -> impl IntoView {
     let ShellOptions { css, js, wasm, build } = options;
-    let is_plain = use_context::<RequestUrl>().is_some_and(|url| is_plain(url.as_ref()));
     let start = format!("import init,{{hydrate}} from {js:?};await init({{module_or_path:{wasm:?}}});hydrate();{ALIVE}");
-    let start = if is_plain { ALIVE.to_owned() } else { start };
     view! {
         <!DOCTYPE html>
         <html lang="en-GB">
@@ -35,7 +32,8 @@ pub fn shell(options: ShellOptions) -> impl IntoView {
                 <meta name="build" content=build />
                 <link rel="stylesheet" href=css />
                 <link rel="icon" href="data:," />
-                <BrowserPart js wasm is_plain />
+                <link rel="modulepreload" href=js />
+                <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
                 <script type="module" nonce=use_nonce()>
                     {start}
                 </script>
@@ -46,23 +44,5 @@ pub fn shell(options: ShellOptions) -> impl IntoView {
                 <IconSprite />
             </body>
         </html>
-    }
-}
-
-/// Has the browser part fetched at once; from a page of plain forms at leisure, for the one that comes next.
-#[component]
-fn BrowserPart(js: String, wasm: String, is_plain: bool) -> impl IntoView {
-    if is_plain {
-        view! {
-            <link rel="prefetch" href=js />
-            <link rel="prefetch" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-        }
-        .into_any()
-    } else {
-        view! {
-            <link rel="modulepreload" href=js />
-            <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-        }
-        .into_any()
     }
 }

@@ -2,10 +2,11 @@
 
 use domain::hospital::WardFigures;
 use leptos::prelude::*;
+use server_fn::codec::Json;
 
-use super::{Failure, json::Json};
+use super::Failure;
 
-#[server(name = ReadWardFigures, prefix = "/api/fn", endpoint = "ward-figures", input = Json, output = Json)]
+#[server(name = ReadWardFigures, prefix = "/api/fn", endpoint = "ward-figures", input = Json)]
 pub async fn ward_figures() -> Result<Vec<WardFigures>, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.ward_figures(&actor).await)

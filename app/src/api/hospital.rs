@@ -3,17 +3,18 @@
 use domain::{KindCode, Pathway, TaskKind, Ward, team::TeamKind};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use server_fn::codec::Json;
 
-use super::{DueRuleForm, Failure, json::Json};
+use super::{DueRuleForm, Failure};
 
-#[server(name = ReadWards, prefix = "/api/fn", endpoint = "wards", input = Json, output = Json)]
+#[server(name = ReadWards, prefix = "/api/fn", endpoint = "wards", input = Json)]
 pub async fn wards() -> Result<Vec<Ward>, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.wards(&actor).await)
 }
 
 /// `beds` is a line a bay, as [`super::read_beds`] reads it.
-#[server(name = SaveWard, prefix = "/api/fn", endpoint = "save-ward", output = Json)]
+#[server(name = SaveWard, prefix = "/api/fn", endpoint = "save-ward")]
 pub async fn save_ward(
     code: String,
     name: String,
@@ -27,7 +28,7 @@ pub async fn save_ward(
     super::door::answer(hospital.save_ward(&actor, ward).await)
 }
 
-#[server(name = SaveTeam, prefix = "/api/fn", endpoint = "save-team", output = Json)]
+#[server(name = SaveTeam, prefix = "/api/fn", endpoint = "save-team")]
 pub async fn save_team(code: String, name: String, kind: TeamKind) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
     let team = domain::Team { code: super::given(&code)?, name, kind };
@@ -52,13 +53,13 @@ pub struct KindForm {
     pub blocking: bool,
 }
 
-#[server(name = SaveKind, prefix = "/api/fn", endpoint = "save-kind", output = Json)]
+#[server(name = SaveKind, prefix = "/api/fn", endpoint = "save-kind")]
 pub async fn save_kind(kind: KindForm) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.save_kind(&actor, kind.read()?).await)
 }
 
-#[server(name = RetireKind, prefix = "/api/fn", endpoint = "retire-kind", output = Json)]
+#[server(name = RetireKind, prefix = "/api/fn", endpoint = "retire-kind")]
 pub async fn retire_kind(code: KindCode) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.retire_kind(&actor, code).await)

@@ -2,11 +2,12 @@
 
 use domain::list::ListReport;
 use leptos::prelude::*;
+use server_fn::codec::Json;
 use uuid::Uuid;
 
-use super::{Failure, json::Json};
+use super::Failure;
 
-#[server(name = ReadListReport, prefix = "/api/fn", endpoint = "list-report", input = Json, output = Json)]
+#[server(name = ReadListReport, prefix = "/api/fn", endpoint = "list-report", input = Json)]
 pub async fn list_report(import: Uuid) -> Result<ListReport, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.list_report(&actor, import).await)

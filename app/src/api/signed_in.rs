@@ -3,8 +3,9 @@
 use domain::{Actor, Directory};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use server_fn::codec::Json;
 
-use super::{Failure, json::Json};
+use super::Failure;
 
 /// What every screen starts from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,7 +14,7 @@ pub struct SignedIn {
     pub directory: Directory,
 }
 
-#[server(name = ReadSignedIn, prefix = "/api/fn", endpoint = "signed-in", input = Json, output = Json)]
+#[server(name = ReadSignedIn, prefix = "/api/fn", endpoint = "signed-in", input = Json)]
 pub async fn signed_in() -> Result<SignedIn, Failure> {
     let (hospital, actor) = super::door::open()?;
     let directory = super::door::answer(hospital.directory(&actor).await)?;

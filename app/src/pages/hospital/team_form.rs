@@ -4,7 +4,7 @@ use domain::{Team, team::TeamKind};
 use leptos::prelude::*;
 
 use super::Folded;
-use crate::pages::plain::accounts::PlainField;
+use crate::pages::accounts::PlainField;
 
 #[component]
 pub fn TeamForms(teams: Vec<Team>) -> impl IntoView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use strum::IntoEnumIterator;
 
 use super::Folded;
-use crate::{api::write_due_rule, pages::plain::accounts::PlainField};
+use crate::{api::write_due_rule, pages::accounts::PlainField};
 
 const RULES: [(&str, &str); 5] = [
     ("from_adding", "Hours after it is added"),

@@ -4,7 +4,7 @@ use domain::Ward;
 use leptos::prelude::*;
 
 use super::Folded;
-use crate::{api::write_beds, components::NoteBox, pages::plain::accounts::PlainField};
+use crate::{api::write_beds, components::NoteBox, pages::accounts::PlainField};
 
 #[component]
 pub fn WardForms(wards: Vec<Ward>) -> impl IntoView {
