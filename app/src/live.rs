@@ -13,8 +13,9 @@ use crate::{
     outbox::device,
 };
 
-/// Silence for this long, in milliseconds, means that the screen is not live: beats come every two seconds.
-const SILENCE: f64 = 5_000.0;
+/// Silence for this long, in milliseconds, means that the screen is not live: two beats have not come. It is looked for once
+/// a second, and has to show within five.
+const SILENCE: f64 = 4_000.0;
 /// How long an attempt to connect may take before the next, in milliseconds.
 const ATTEMPT: f64 = 4_000.0;
 
