@@ -1,7 +1,7 @@
 //! The words and rules of discharge from an English acute hospital.
 //!
-//! A person asks for something with a [`Command`]; [`decide`] answers with the [`Event`]s that follow, or with the
-//! [`Refusal`] that says why not; [`apply`] turns a [`Stay`] into what it is after an event. All of it is pure: no clock,
+//! A person asks for something with a [`Command`]; [`decide()`] answers with the [`Event`]s that follow, or with the
+//! [`Refusal`] that says why not; [`apply()`] turns a [`Stay`] into what it is after an event. All of it is pure: no clock,
 //! no database, no network. Time, numbers and names come in as arguments, so the server and the tablet run the same rules.
 
 pub mod actor;

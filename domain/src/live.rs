@@ -9,7 +9,7 @@ use crate::{Entry, StayId, WardCode, board::BoardRow};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Frame {
-    /// Something happened to a patient on the screen: [`crate::apply`] it to the row.
+    /// Something happened to a patient on the screen: [`crate::apply()`] it to the row.
     Entry { stay: StayId, ward: WardCode, entry: Entry },
     /// A row as it is now: of a patient who arrived, or whom the viewer sees only in part.
     Row { row: Box<BoardRow> },
