@@ -72,9 +72,9 @@ fn has_seen(later: &mut Envelope, earlier: &Envelope, position: u32) {
     if later.stay != earlier.stay {
         return;
     }
-    for ((field, before), version) in earlier.seen.iter().rev().zip((0..=position).rev()) {
-        if later.seen.get(field) == Some(before) {
-            later.seen.insert(*field, version);
+    for (field, seen) in &mut later.seen {
+        if earlier.seen.contains_key(field) {
+            *seen = position.max(*seen);
         }
     }
 }

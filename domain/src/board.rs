@@ -35,8 +35,7 @@ impl BoardRow {
         stay.notes.clear();
         stay.reviews = recent(&stay.reviews);
         stay.patient.id = PatientId::default();
-        let kept: Vec<_> = stay.tasks.iter().map(|task| task.number).collect();
-        stay.versions.retain(|field, _| !matches!(field, crate::Field::Task(number, _) if !kept.contains(number)));
+        stay.versions.clear();
         Self { stay, finished_earlier, notes }
     }
 

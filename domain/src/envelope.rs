@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Actor, Command, Entry, Field, MutationId, Refusal, Stay, StayId, apply, decide};
 
-/// The version of each field that the person saw when they asked. A field that is absent is not compared.
+/// How far the stay's log had come when the person saw each field that they ask to change. A field that is absent is not
+/// compared.
 pub type Seen = BTreeMap<Field, u32>;
 
 /// A command as a device sends it.
@@ -74,8 +75,8 @@ pub enum ReceiptResult {
 
 /// Decides an envelope against the stay as it is now. Pure, and the same on the server and on the tablet.
 ///
-/// Where the command would change a field whose version is no longer the one that was seen, the answer is a conflict that
-/// carries both values.
+/// Where the command would change a field that has changed since it was seen, the answer is a conflict that carries both
+/// values.
 pub fn receive(stay: &Stay, envelope: &Envelope, actor: &Actor, now: DateTime<Utc>) -> Outcome {
     let events = match decide(stay, &envelope.command, actor, now) {
         Err(refusal) => return Outcome::Refused(refusal),
@@ -92,7 +93,7 @@ pub fn receive(stay: &Stay, envelope: &Envelope, actor: &Actor, now: DateTime<Ut
 }
 
 fn conflicts(stay: &Stay, seen: &Seen, entries: &[Entry]) -> Vec<Conflict> {
-    let moved_on = |field: &Field| seen.get(field).is_some_and(|version| *version != stay.version(*field));
+    let moved_on = |field: &Field| seen.get(field).is_some_and(|position| *position < stay.version(*field));
     let fields: Vec<Field> = entries.iter().filter_map(|entry| entry.event.field()).filter(moved_on).collect();
     if fields.is_empty() {
         return Vec::new();
@@ -105,4 +106,39 @@ fn conflicts(stay: &Stay, seen: &Seen, entries: &[Entry]) -> Vec<Conflict> {
         .into_iter()
         .map(|field| Conflict { field, version: stay.version(field), theirs: field.value(stay), yours: field.value(&wanted) })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use uuid::Uuid;
+
+    use super::*;
+
+    /// A stay whose expected date was last set by its 12th entry, of 57.
+    fn stay() -> Stay {
+        let mut stay = Stay::before_admission(StayId(Uuid::nil()));
+        stay.status = crate::StayStatus::InHospital;
+        stay.position = 57;
+        stay.versions.insert(Field::ExpectedDischarge, 12);
+        stay
+    }
+
+    #[rstest]
+    #[case::just_before_it_changed(Some(11), true)]
+    #[case::just_after(Some(12), false)]
+    #[case::as_the_row_is_now(Some(57), false)]
+    #[case::not_compared(None, false)]
+    fn what_changed_since_it_was_seen_is_a_conflict(#[case] seen: Option<u32>, #[case] expected: bool) {
+        let envelope = Envelope {
+            mutation_id: MutationId(Uuid::nil()),
+            stay: stay().id,
+            seen: seen.map(|position| (Field::ExpectedDischarge, position)).into_iter().collect(),
+            command: Command::SetExpectedDischarge { day: "2026-03-09".parse().ok() },
+            made_at: DateTime::UNIX_EPOCH,
+        };
+        let actor = Actor { id: Uuid::nil().into(), name: "Sister Grace Lowe".to_owned(), grants: vec![] };
+        let outcome = receive(&stay(), &envelope, &actor, DateTime::UNIX_EPOCH);
+        assert_eq!(matches!(outcome, Outcome::Conflicted(_)), expected, "{outcome:?}");
+    }
 }

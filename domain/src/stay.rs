@@ -50,6 +50,7 @@ pub struct Stay {
     #[serde(default, skip_serializing_if = "StayStatus::is_in_hospital")]
     pub status: StayStatus,
     /// The position of the entry that last changed a field. A field that stands as it was first recorded is absent: 0.
+    /// What the server compares with what a person had seen; a row of the board does without.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub versions: BTreeMap<Field, u32>,
 }

@@ -39,11 +39,10 @@ impl RowState {
         Self { shown, server: None, waiting: Vec::new(), is_unsent: false }
     }
 
-    /// The versions that a person has seen of the fields which a command would change.
+    /// The fields which a command would change, seen as the server's row has them.
     pub fn seen(&self, command: &domain::Command, actor: &Actor, now: DateTime<Utc>) -> Result<Seen, Refusal> {
         let events = decide(&self.shown.stay, command, actor, now)?;
-        let server = &self.server().stay;
-        Ok(events.iter().filter_map(Event::field).map(|field| (field, server.version(field))).collect())
+        Ok(events.iter().filter_map(Event::field).map(|field| (field, self.position())).collect())
     }
 
     /// Shows a change at once. `false` where it changes nothing.
@@ -136,7 +135,7 @@ impl RowState {
     }
 }
 
-/// The effect of an envelope by the domain's rules. The versions are for the server to compare.
+/// The effect of an envelope by the domain's rules. What was seen is for the server to compare.
 fn show(stay: &mut Stay, envelope: &Envelope, actor: &Actor) -> Result<bool, Refusal> {
     let blind = Envelope { seen: Seen::new(), ..envelope.clone() };
     match receive(stay, &blind, actor, envelope.made_at) {

@@ -35,7 +35,7 @@ impl Board {
         };
         let now = self.clock();
         let mut seen = row.state.with_untracked(|state| self.with_actor(|actor| state.seen(&command, actor, now)))?;
-        seen.values_mut().for_each(|version| *version = position.min(*version));
+        seen.values_mut().for_each(|seen| *seen = position);
         self.send(stay, command, seen)
     }
 

@@ -97,9 +97,9 @@ fn what_is_refused_goes_back_and_the_rest_stays() {
 }
 
 #[test]
-fn the_versions_seen_are_the_servers() {
+fn what_was_seen_is_as_far_as_the_servers_row_had_come() {
     let mut row = row();
-    assert_eq!(ask(&mut row, 1, Command::StartTask { task: TTO }).seen, Seen::from([(STATE, 0)]));
+    assert_eq!(ask(&mut row, 1, Command::StartTask { task: TTO }).seen, Seen::from([(STATE, 2)]));
     row.hear(&entry(3, Event::TaskRequested { task: TTO }));
     assert_eq!(ask(&mut row, 2, Command::CompleteTask { task: TTO }).seen, Seen::from([(STATE, 3)]));
 }
