@@ -15,6 +15,7 @@ pub mod pages;
 mod routes;
 mod session;
 mod shell;
+mod wire;
 
-pub use routes::App;
-pub use shell::{ShellOptions, shell};
+pub use routes::{App, is_plain};
+pub use shell::{Build, shell};

@@ -11,6 +11,7 @@ use crate::{
     board::{Board, Shows},
     connection::Link,
     outbox::device,
+    wire,
 };
 
 /// Silence for this long, in milliseconds, means that the screen is not live: two beats have not come. It is looked for once
@@ -93,7 +94,7 @@ fn address(board: Board, after: &str) -> String {
 }
 
 fn take_in(message: &MessageEvent, heard: StoredValue<Heard>, board: Board) {
-    let frame = message.data().as_string().and_then(|data| serde_json::from_str::<Frame>(&data).ok());
+    let frame = message.data().as_string().and_then(|data| wire::read::<Frame>(&data).ok());
     let number = message.last_event_id();
     heard.try_update_value(|heard| {
         heard.at = device::milliseconds();

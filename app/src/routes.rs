@@ -24,21 +24,40 @@ pub fn App() -> impl IntoView {
         <Title formatter=|title: String| if title.is_empty() { "Homeward".to_owned() } else { format!("{title} · Homeward") } />
         <Router>
             <Routes fallback=NotFoundPage>
-                <Route path=StaticSegment("sign-in") view=SignInPage ssr=SsrMode::Async />
-                <Route path=StaticSegment("locked") view=LockedPage ssr=SsrMode::Async />
+                <Route path=StaticSegment("sign-in") view=plain(SignInPage) ssr=SsrMode::Async />
+                <Route path=StaticSegment("locked") view=plain(LockedPage) ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view=SignedInPages ssr=SsrMode::Async>
                     <Route path=path!("") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("wards") view=WardsPage ssr=SsrMode::Async />
                     <Route path=path!("wards/:ward") view=WardBoardPage ssr=SsrMode::Async />
                     <Route path=path!("patients/:stay") view=PatientPage ssr=SsrMode::Async />
-                    <Route path=path!("import") view=ImportPage ssr=SsrMode::Async />
-                    <Route path=path!("import/:id") view=ImportReportPage ssr=SsrMode::Async />
-                    <Route path=path!("admin") view=AccountsPage ssr=SsrMode::Async />
-                    <Route path=path!("admin/hospital") view=HospitalPage ssr=SsrMode::Async />
+                    <Route path=path!("import") view=plain(ImportPage) ssr=SsrMode::Async />
+                    <Route path=path!("import/:id") view=plain(ImportReportPage) ssr=SsrMode::Async />
+                    <Route path=path!("admin") view=plain(AccountsPage) ssr=SsrMode::Async />
+                    <Route path=path!("admin/hospital") view=plain(HospitalPage) ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>
         </Router>
     }
+}
+
+/// Where the pages of plain forms are, and below. They are complete as the server renders them: no script comes with them,
+/// the browser's program has no part of them, and links that lead to them leave it (`rel="external"`).
+const PLAIN: [&str; 4] = ["/sign-in", "/locked", "/import", "/admin"];
+
+/// Whether the page at `path` works by itself.
+pub fn is_plain(path: &str) -> bool {
+    PLAIN.iter().any(|plain| path.strip_prefix(plain).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+#[cfg(feature = "ssr")]
+fn plain<P>(page: P) -> P {
+    page
+}
+
+#[cfg(not(feature = "ssr"))]
+fn plain<P>(_page: P) -> fn() -> AnyView {
+    || view! { <NotFoundPage /> }.into_any()
 }
 
 /// What outlives the single pages of one who has signed in.
@@ -47,4 +66,22 @@ fn SignedInPages() -> impl IntoView {
     Session::provide();
     Connection::provide();
     view! { <Outlet /> }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("/sign-in", true)]
+    #[case("/import/01a2047c", true)]
+    #[case("/admin/hospital", true)]
+    #[case("/", false)]
+    #[case("/wards/import", false)]
+    #[case("/imports", false)]
+    fn pages_of_plain_forms(#[case] path: &str, #[case] expected: bool) {
+        assert_eq!(is_plain(path), expected);
+    }
 }

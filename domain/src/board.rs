@@ -10,7 +10,6 @@ use crate::{CriteriaReview, CriteriaToReside, PatientId, Stay, Task, london};
 /// Events apply to it as to the whole stay. What finished before today is only counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardRow {
-    #[serde(flatten)]
     pub stay: Stay,
     /// Tasks that were finished before today and are not in `stay.tasks`.
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -25,7 +24,7 @@ fn is_zero(count: &u32) -> bool {
 }
 
 impl BoardRow {
-    /// Tasks that finished today stay in the row until the day ends (`domain.md` 5.1, hazard 5).
+    /// Of the numbers that identify a patient a row has the NHS number. Tasks that finished today stay in the row until the day ends (`domain.md` 5.1, hazard 5).
     pub fn of(mut stay: Stay, now: DateTime<Utc>) -> Self {
         let today = london::date(now);
         let before = stay.tasks.len();
@@ -35,6 +34,7 @@ impl BoardRow {
         stay.notes.clear();
         stay.reviews = recent(&stay.reviews);
         stay.patient.id = PatientId::default();
+        stay.patient.hospital_number = None;
         stay.versions.clear();
         Self { stay, finished_earlier, notes }
     }

@@ -14,6 +14,7 @@ pub struct Patient {
     pub name: PersonName,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nhs_number: Option<NhsNumber>,
+    /// Absent in the rows of a board, which show the NHS number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hospital_number: Option<HospitalNumber>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -48,12 +48,11 @@ pub struct Conflict {
 pub struct Receipt {
     pub mutation_id: MutationId,
     pub stay: StayId,
-    #[serde(flatten)]
     pub result: ReceiptResult,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "result", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ReceiptResult {
     /// Done and stored; `sequence` is the number of its last entry in the log of the whole hospital.
     Accepted {

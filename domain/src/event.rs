@@ -15,7 +15,7 @@ use crate::{
 
 /// Past tense: what happened, without who and when, which [`Entry`] adds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, strum::EnumDiscriminants)]
-#[serde(tag = "happened", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 #[strum_discriminants(name(EventKind), derive(PartialOrd, Ord, Hash, strum::EnumIter, strum::IntoStaticStr))]
 #[strum_discriminants(strum(serialize_all = "snake_case"))]
 #[strum_discriminants(doc = "An event without its contents.")]

@@ -7,7 +7,7 @@ use crate::{Entry, StayId, WardCode, board::BoardRow};
 
 /// A message of `GET /live`. Its number in the stream is the entry's sequence in the hospital's log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Frame {
     /// Something happened to a patient on the screen: [`crate::apply()`] it to the row.
     Entry { stay: StayId, ward: WardCode, entry: Entry },

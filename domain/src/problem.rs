@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "problem", rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error, strum::EnumDiscriminants)]
+#[serde(from = "Written", into = "Written")]
+#[strum_discriminants(name(ProblemKind), derive(Serialize, Deserialize, strum::EnumIter), serde(rename_all = "snake_case"))]
+#[strum_discriminants(doc = "A problem without its particulars.")]
 pub enum Problem {
     #[error("Please sign in.")]
     SignInNeeded,
@@ -41,5 +43,79 @@ impl Problem {
             Self::TooLarge { .. } => 413,
             Self::Internal { .. } => 500,
         }
+    }
+}
+
+/// A problem as JSON: its name in `problem`, beside it what it says.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    problem: ProblemKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    message: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seconds: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    size: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    limit: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reference: Option<String>,
+}
+
+impl From<Problem> for Written {
+    fn from(problem: Problem) -> Self {
+        let plain =
+            Self { problem: ProblemKind::from(&problem), message: None, seconds: None, size: None, limit: None, reference: None };
+        match problem {
+            Problem::SignInNeeded | Problem::Locked | Problem::NotAllowed | Problem::NotFound => plain,
+            Problem::Invalid { message } => Self { message: Some(message), ..plain },
+            Problem::TooManyTries { seconds } => Self { seconds: Some(seconds), ..plain },
+            Problem::TooLarge { size, limit } => Self { size: Some(size), limit: Some(limit), ..plain },
+            Problem::Internal { reference } => Self { reference: Some(reference), ..plain },
+        }
+    }
+}
+
+impl From<Written> for Problem {
+    fn from(written: Written) -> Self {
+        let Written { problem, message, seconds, size, limit, reference } = written;
+        match problem {
+            ProblemKind::SignInNeeded => Self::SignInNeeded,
+            ProblemKind::Locked => Self::Locked,
+            ProblemKind::NotAllowed => Self::NotAllowed,
+            ProblemKind::NotFound => Self::NotFound,
+            ProblemKind::Invalid => Self::Invalid { message: message.unwrap_or_default() },
+            ProblemKind::TooManyTries => Self::TooManyTries { seconds: seconds.unwrap_or_default() },
+            ProblemKind::TooLarge => Self::TooLarge { size: size.unwrap_or_default(), limit: limit.unwrap_or_default() },
+            ProblemKind::Internal => Self::Internal { reference: reference.unwrap_or_default() },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use strum::IntoEnumIterator;
+
+    use super::*;
+
+    #[rstest]
+    #[case(Problem::SignInNeeded, r#"{"problem":"sign_in_needed"}"#)]
+    #[case(Problem::Locked, r#"{"problem":"locked"}"#)]
+    #[case(Problem::NotAllowed, r#"{"problem":"not_allowed"}"#)]
+    #[case(Problem::NotFound, r#"{"problem":"not_found"}"#)]
+    #[case(Problem::invalid("No such day."), r#"{"problem":"invalid","message":"No such day."}"#)]
+    #[case(Problem::TooManyTries { seconds: 60 }, r#"{"problem":"too_many_tries","seconds":60}"#)]
+    #[case(Problem::TooLarge { size: 9, limit: 8 }, r#"{"problem":"too_large","size":9,"limit":8}"#)]
+    #[case(Problem::Internal { reference: "7F2A".to_owned() }, r#"{"problem":"internal","reference":"7F2A"}"#)]
+    fn a_problem_is_the_same_after_a_journey_as_json(#[case] problem: Problem, #[case] expected: &str) {
+        let json = serde_json::to_string(&problem).expect("writes");
+        assert_eq!(json, expected);
+        assert_eq!(serde_json::from_str::<Problem>(&json).expect("reads"), problem);
+    }
+
+    #[test]
+    fn every_kind_is_in_the_table_above() {
+        assert_eq!(ProblemKind::iter().count(), 8);
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::clinical_time;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "why", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     #[error("This patient has not been admitted.")]
     NotAdmitted,

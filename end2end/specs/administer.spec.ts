@@ -1,10 +1,9 @@
-import { expect, hydrated, isLive, isSignedIn, signIn, test } from "../house/test";
+import { expect, isLive, isSignedIn, signIn, test } from "../house/test";
 
 test.beforeEach(async ({ page }) => isSignedIn(page, "sanjay.mistry"));
 
 test("the administrator adds somebody, who signs in and works", async ({ page, anotherPerson }) => {
   await page.goto("/admin");
-  await hydrated(page);
   await page.getByText("Add an account").tap();
   await page.getByLabel("Username").fill("joy.bright");
   await page.getByLabel("Full name").fill("Joy Bright");
@@ -23,7 +22,6 @@ test("the administrator adds somebody, who signs in and works", async ({ page, a
 test("an account that is closed signs in no more, until it is opened again", async ({ page, anotherPerson }) => {
   const owen = await anotherPerson();
   await page.goto("/admin");
-  await hydrated(page);
   await page.getByText("Change owen.blackwood").tap();
   await page.getByRole("listitem").filter({ hasText: "owen.blackwood" }).getByRole("button", { name: "Close the account" }).tap();
   await expect(page.getByRole("heading", { name: "Owen Blackwood (owen.blackwood) · closed" })).toBeVisible();
@@ -41,7 +39,6 @@ test("an account that is closed signs in no more, until it is opened again", asy
 
 test("a username that is taken is refused in plain words", async ({ page }) => {
   await page.goto("/admin");
-  await hydrated(page);
   await page.getByText("Add an account").tap();
   await page.getByLabel("Username").fill("amara.obi");
   await page.getByLabel("Full name").fill("Another Amara");
@@ -52,7 +49,6 @@ test("a username that is taken is refused in plain words", async ({ page }) => {
 
 test("a new ward has its beds", async ({ page, anotherPerson }) => {
   await page.goto("/admin/hospital");
-  await hydrated(page);
   await page.getByText("Add a ward").tap();
   await page.getByLabel("Code, such as ward-3b").fill("winter-ward");
   const form = page.getByRole("listitem").filter({ hasText: "Add a ward" });

@@ -15,12 +15,10 @@ test("a ward's list goes in, and its patients come to a board that is open elsew
 
   await isSignedIn(page, "tom.reyes");
   await page.goto("/import");
-  await hydrated(page);
   await check(page, CSV, "Rowan Ward");
 
   await test.step("the report says row by row what the list would do", async () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check of a ward's list");
-    await hydrated(page);
     await expect(page.getByText("ward-list.csv")).toBeVisible();
     const row = page.getByRole("row").filter({ hasText: "TREGENZA" });
     await expect(row).toContainText("New patient");

@@ -17,7 +17,6 @@ const test = inAWard.extend<object, { homeward: Homeward }>({
 
 test("sign-in", async ({ page }) => {
   await page.goto("/");
-  await hydrated(page);
   await screenshot(page, "sign-in");
 });
 
@@ -55,20 +54,17 @@ test("the wards", async ({ page }) => {
 test("the import and its report", async ({ page }) => {
   await isSignedIn(page, "tom.reyes");
   await page.goto("/import");
-  await hydrated(page);
   await screenshot(page, "import");
   await page.getByLabel("The list").setInputFiles(resolve(import.meta.dirname, "../../demo/ward-list.csv"));
   await page.getByLabel("Ward", { exact: true }).selectOption("Rowan Ward");
   await page.getByRole("button", { name: "Check the list" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check of a ward's list");
-  await hydrated(page);
   await screenshot(page, "import-report");
 });
 
 test("the accounts", async ({ page }) => {
   await isSignedIn(page, "sanjay.mistry");
   await page.goto("/admin");
-  await hydrated(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accounts");
   await screenshot(page, "admin");
 });

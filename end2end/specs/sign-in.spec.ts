@@ -1,10 +1,9 @@
-import { expect, hydrated, isLive, isSignedIn, PASSWORD, signIn, test } from "../house/test";
+import { expect, isLive, isSignedIn, PASSWORD, signIn, test } from "../house/test";
 
 const NOT_KNOWN = "That is not a username and password that we know. Please try again.";
 
 test("Amara signs in and stands before her ward's board", async ({ page }) => {
   await page.goto("/");
-  await hydrated(page);
   await signIn(page, "amara.obi");
   await expect(page).toHaveURL(/\/wards\/cedar-ward$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cedar Ward");

@@ -18,7 +18,6 @@ for (const { username, role, lands, heading } of PEOPLE) {
   test(`${username} (${role}) starts at ${lands}`, async ({ page }) => {
     await isSignedIn(page, username);
     await page.goto("/");
-    await hydrated(page);
     await expect(page).toHaveURL(new RegExp(`${lands}$`));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
   });

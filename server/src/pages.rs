@@ -3,7 +3,7 @@
 pub mod import;
 pub mod sign_in;
 
-use app::{ShellOptions, shell};
+use app::{Build, shell};
 use axum::{Extension, body::Body, extract::State, response::Response};
 use http::{HeaderValue, Request, header};
 use leptos::{nonce::use_nonce, prelude::*};
@@ -20,19 +20,16 @@ pub fn prepare() {
 /// Renders the page at the request's path, complete.
 pub async fn page(State(door): State<Door>, Extension(visitor): Extension<Visitor>, request: Request<Body>) -> Response {
     let manifest = &door.site.manifest;
-    let options = ShellOptions {
-        css: manifest.css.clone(),
-        js: manifest.js.clone(),
-        wasm: manifest.wasm.clone(),
-        build: manifest.build.clone(),
-    };
+    let build =
+        Build { css: manifest.css.clone(), js: manifest.js.clone(), wasm: manifest.wasm.clone(), id: manifest.build.clone() };
+    let is_plain = app::is_plain(request.uri().path());
     let provide = contexts(door.hospital.clone(), visitor);
     let render = leptos_axum::render_app_async_with_context(
         move || {
             provide();
             allow_this_page_s_scripts();
         },
-        move || shell(options.clone()),
+        move || shell(build.clone(), is_plain),
     );
     render(request).await
 }

@@ -1,4 +1,4 @@
-//! The server's program.
+//! The server's program, and the one that measures it.
 
 use std::path::PathBuf;
 
@@ -16,15 +16,30 @@ pub enum Profile {
 
 /// Builds the server and answers where it is.
 pub fn build(profile: Profile) -> Result<PathBuf> {
+    Ok(build_programs(&["homeward"], profile)?.join("homeward"))
+}
+
+/// Builds the server as a hospital gets it, and what measures it, at once so that they share their dependencies.
+pub fn build_with_bench() -> Result<[PathBuf; 2]> {
+    let folder = build_programs(&["homeward", "homeward-bench"], Profile::Release)?;
+    Ok(["homeward", "homeward-bench"].map(|name| folder.join(name)))
+}
+
+/// Answers the folder in which the programs are.
+fn build_programs(names: &[&str], profile: Profile) -> Result<PathBuf> {
     let (word, folder) = match profile {
         Profile::Dev => ("dev", "debug"),
         Profile::Release => ("release", "release"),
     };
-    say::step("server", &format!("cargo builds it, profile {word}"), || {
+    say::step("server", &format!("cargo builds {}, profile {word}", names.join(" and ")), || {
         // The same packages as in `cargo test`, so that shared dependencies get the same features and are built once.
-        let chosen = ["build", "--workspace", "--exclude", "hydrate", "--bin", "homeward", "--profile", word];
-        program::show(program::cargo().args(chosen))?;
+        let mut cargo = program::cargo();
+        cargo.args(["build", "--workspace", "--exclude", "hydrate", "--profile", word]);
+        for name in names {
+            cargo.args(["--bin", name]);
+        }
+        program::show(&mut cargo)?;
         Ok("built".to_owned())
     })?;
-    Ok(house::target().join(folder).join("homeward"))
+    Ok(house::target().join(folder))
 }

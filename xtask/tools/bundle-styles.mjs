@@ -1,13 +1,23 @@
-// Bundles and minifies one style sheet with everything it imports: node bundle-styles.mjs FROM TO
-import { writeFileSync } from "node:fs";
-import { bundle } from "lightningcss";
+// Bundles and minifies one style sheet with everything it imports: node bundle-styles.mjs FROM TO PAGES
+// Of the sheets in vendor/ only the rules whose names the pages under PAGES use are kept.
+import { readFileSync, writeFileSync } from "node:fs";
+import { bundleAsync } from "lightningcss";
+import { PurgeCSS } from "purgecss";
 
-const [from, to] = process.argv.slice(2);
+const [from, to, pages] = process.argv.slice(2);
 const version = (major, minor = 0) => (major << 16) | (minor << 8);
 
-const { code, warnings } = bundle({
+async function read(file) {
+  const raw = readFileSync(file, "utf8");
+  if (!file.includes("/vendor/")) return raw;
+  const [{ css }] = await new PurgeCSS().purge({ content: [`${pages}/**/*.rs`], css: [{ raw }] });
+  return css;
+}
+
+const { code, warnings } = await bundleAsync({
   filename: from,
   minify: true,
+  resolver: { read },
   // What hospital desktops and tablets run; all of these know cascade layers.
   targets: {
     chrome: version(109),

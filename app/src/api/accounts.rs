@@ -2,11 +2,11 @@
 
 use domain::{AccountId, hospital::Account};
 use leptos::prelude::*;
-use server_fn::codec::Json;
 
 use super::Failure;
+use crate::wire::Posted;
 
-#[server(name = ReadAccounts, prefix = "/api/fn", endpoint = "accounts", input = Json)]
+#[server(name = ReadAccounts, prefix = "/api/fn", endpoint = "accounts", input = Posted, output = Posted)]
 pub async fn accounts() -> Result<Vec<Account>, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.accounts(&actor).await)

@@ -2,17 +2,17 @@
 
 use domain::{StayId, WardCode, board::BoardRow, hospital::WardBoard};
 use leptos::prelude::*;
-use server_fn::codec::Json;
 
 use super::Failure;
+use crate::wire::Posted;
 
-#[server(name = ReadWardBoard, prefix = "/api/fn", endpoint = "ward-board", input = Json)]
+#[server(name = ReadWardBoard, prefix = "/api/fn", endpoint = "ward-board", input = Posted, output = Posted)]
 pub async fn ward_board(ward: WardCode) -> Result<WardBoard, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.ward_board(&actor, &ward).await)
 }
 
-#[server(name = ReadBoardRow, prefix = "/api/fn", endpoint = "board-row", input = Json)]
+#[server(name = ReadBoardRow, prefix = "/api/fn", endpoint = "board-row", input = Posted, output = Posted)]
 pub async fn board_row(stay: StayId) -> Result<BoardRow, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.board_row(&actor, stay).await)

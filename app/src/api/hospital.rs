@@ -3,11 +3,11 @@
 use domain::{KindCode, Pathway, TaskKind, Ward, team::TeamKind};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 use super::{DueRuleForm, Failure};
+use crate::wire::Posted;
 
-#[server(name = ReadWards, prefix = "/api/fn", endpoint = "wards", input = Json)]
+#[server(name = ReadWards, prefix = "/api/fn", endpoint = "wards", input = Posted, output = Posted)]
 pub async fn wards() -> Result<Vec<Ward>, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.wards(&actor).await)

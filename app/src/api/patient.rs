@@ -2,11 +2,11 @@
 
 use domain::{StayId, hospital::PatientRecord};
 use leptos::prelude::*;
-use server_fn::codec::Json;
 
 use super::Failure;
+use crate::wire::Posted;
 
-#[server(name = ReadPatient, prefix = "/api/fn", endpoint = "patient", input = Json)]
+#[server(name = ReadPatient, prefix = "/api/fn", endpoint = "patient", input = Posted, output = Posted)]
 pub async fn patient(stay: StayId) -> Result<PatientRecord, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.patient(&actor, stay).await)

@@ -3,9 +3,9 @@
 use domain::{Actor, Directory};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::Json;
 
 use super::Failure;
+use crate::wire::Posted;
 
 /// What every screen starts from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct SignedIn {
     pub directory: Directory,
 }
 
-#[server(name = ReadSignedIn, prefix = "/api/fn", endpoint = "signed-in", input = Json)]
+#[server(name = ReadSignedIn, prefix = "/api/fn", endpoint = "signed-in", input = Posted, output = Posted)]
 pub async fn signed_in() -> Result<SignedIn, Failure> {
     let (hospital, actor) = super::door::open()?;
     let directory = super::door::answer(hospital.directory(&actor).await)?;

@@ -45,9 +45,9 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
             </a>
             <nav class="top-bar__nav" aria-label="Main">
                 {sees_patients.then(|| view! { <a href="/wards">"Wards"</a> })}
-                {imports.then(|| view! { <a href="/import">"Import"</a> })}
-                {is_administrator.then(|| view! { <a href="/admin">"Accounts"</a> })}
-                {is_administrator.then(|| view! { <a href="/admin/hospital">"Hospital"</a> })}
+                {imports.then(|| view! { <a href="/import" rel="external">"Import"</a> })}
+                {is_administrator.then(|| view! { <a href="/admin" rel="external">"Accounts"</a> })}
+                {is_administrator.then(|| view! { <a href="/admin/hospital" rel="external">"Hospital"</a> })}
             </nav>
             <span class="top-bar__person">{actor.name}</span>
             <form class="top-bar__sign-out" method="post" action="/sign-out">

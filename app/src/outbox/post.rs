@@ -8,6 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
 
+use crate::wire;
+
 const COMMANDS: &str = "/api/v1/commands";
 /// Milliseconds after which the network counts as gone.
 const PATIENCE: u32 = 10_000;
@@ -20,16 +22,16 @@ pub enum Answer {
 }
 
 pub async fn post(envelope: &Envelope) -> Answer {
-    let Ok(body) = serde_json::to_string(&[envelope]) else {
+    let Ok(body) = wire::write(&[envelope]) else {
         return Answer::Problem(Problem::invalid("This change can't be written down."));
     };
     let Ok((status, text)) = fetch(&body).await else {
         return Answer::None;
     };
-    if let Some(receipt) = serde_json::from_str(&text).ok().and_then(|receipts: Vec<Receipt>| receipts.into_iter().next()) {
+    if let Some(receipt) = wire::read(&text).ok().and_then(|receipts: Vec<Receipt>| receipts.into_iter().next()) {
         return Answer::Receipt(Box::new(receipt));
     }
-    match serde_json::from_str(&text) {
+    match wire::read(&text) {
         Ok(problem) if (400..500).contains(&status) => Answer::Problem(problem),
         _ => Answer::None,
     }

@@ -23,12 +23,17 @@ pub fn bundle(effort: Effort) -> Result<PathBuf> {
     }
     say::step("styles", "Lightning CSS bundles style/main.css", || {
         let mut bundler = Command::new("node");
-        bundler.arg(house::tools().join("bundle-styles.mjs")).arg(folder.join("main.css")).arg(&css);
+        bundler.arg(house::tools().join("bundle-styles.mjs")).arg(folder.join("main.css")).arg(&css).arg(pages());
         program::show(bundler.current_dir(house::root()))?;
         fingerprint.put_in(&stamp)?;
         Ok(kilobytes(fs::metadata(&css)?.len()))
     })?;
     Ok(css)
+}
+
+/// Where the names that the styles are for stand.
+fn pages() -> PathBuf {
+    house::root().join("app/src")
 }
 
 fn inputs(folder: &Path) -> Result<Fingerprint> {
@@ -39,6 +44,9 @@ fn inputs(folder: &Path) -> Result<Fingerprint> {
         if sheet.extension() == Some(OsStr::new("css")) {
             fingerprint = fingerprint.bytes(sheet.as_os_str().as_encoded_bytes()).file(&sheet)?;
         }
+    }
+    for page in house::files_below(&pages())? {
+        fingerprint = fingerprint.file(&page)?;
     }
     Ok(fingerprint)
 }
