@@ -1,17 +1,17 @@
 //! A stay as a row of the board: what a screen of many patients needs, and no more.
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{CriteriaReview, CriteriaToReside, PatientId, Stay, Task, london};
+use crate::{CriteriaReview, CriteriaToReside, PatientId, Stay, Task};
 
 /// A row: the stay with its history trimmed, so that a whole hospital fits a slow network.
 ///
-/// Events apply to it as to the whole stay. What finished before today is only counted.
+/// Events apply to it as to the whole stay. What is finished is only counted, and stays in the row of a screen that was open
+/// when it finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardRow {
     pub stay: Stay,
-    /// Tasks that were finished before today and are not in `stay.tasks`.
+    /// Finished tasks that are not in `stay.tasks`.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub finished_earlier: u32,
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -24,11 +24,10 @@ fn is_zero(count: &u32) -> bool {
 }
 
 impl BoardRow {
-    /// Of the numbers that identify a patient a row has the NHS number. Tasks that finished today stay in the row until the day ends (`domain.md` 5.1, hazard 5).
-    pub fn of(mut stay: Stay, now: DateTime<Utc>) -> Self {
-        let today = london::date(now);
+    /// Of the numbers that identify a patient a row has the NHS number.
+    pub fn of(mut stay: Stay) -> Self {
         let before = stay.tasks.len();
-        stay.tasks.retain(|task| task.state.is_open() || london::date(task.at) == today);
+        stay.tasks.retain(|task| task.state.is_open());
         let finished_earlier = u32::try_from(before - stay.tasks.len()).unwrap_or(u32::MAX);
         let notes = u32::try_from(stay.notes.iter().filter(|note| note.withdrawn_at.is_none()).count()).unwrap_or(u32::MAX);
         stay.notes.clear();

@@ -93,7 +93,7 @@ proptest! {
     #[test]
     fn a_row_says_of_its_stay_what_the_whole_stay_says(commands in commands()) {
         let (stay, _) = live_through(&commands);
-        let row = BoardRow::of(stay.clone(), now());
+        let row = BoardRow::of(stay.clone());
         prop_assert_eq!(row.stay.discharge_ready_date(), stay.discharge_ready_date());
         prop_assert_eq!(row.stay.criteria_status(), stay.criteria_status());
         prop_assert_eq!(criteria::is_stale(&row.stay.reviews, now()), criteria::is_stale(&stay.reviews, now()));

@@ -30,7 +30,7 @@ struct Waiting {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heard {
     Applied,
-    /// Something before it is missing: the row has to be fetched again.
+    /// Something that it builds on is missing: the row has to be fetched again.
     Gap,
 }
 
@@ -58,7 +58,9 @@ impl RowState {
     }
 
     pub fn hear(&mut self, entry: &Entry) -> Heard {
-        if entry.position > self.server().stay.position + 1 {
+        let server = &self.server().stay;
+        let is_new = entry.position > server.position;
+        if entry.position > server.position + 1 || (is_new && changes_unknown_task(server, &entry.event)) {
             return Heard::Gap;
         }
         apply(&mut self.server_mut().stay, entry);
@@ -133,6 +135,11 @@ impl RowState {
             self.server = Some(server);
         }
     }
+}
+
+/// A row leaves out what is finished: where that changes after all, the row has to be fetched again.
+fn changes_unknown_task(stay: &Stay, event: &Event) -> bool {
+    !matches!(event, Event::TaskAdded(_)) && event.task().is_some_and(|task| stay.task(task).is_none())
 }
 
 /// The effect of an envelope by the domain's rules. What was seen is for the server to compare.

@@ -25,8 +25,7 @@ impl Hospital {
         let ward = wards.iter().find(|known| known.code == *ward).ok_or(Problem::NotFound)?.clone();
         let now = self.now();
         let page = self.0.feed.book().read();
-        let rows =
-            page.on_ward(&ward.code).filter_map(|stay| scope.view(stay).of(stay)).map(|stay| BoardRow::of(stay, now)).collect();
+        let rows = page.on_ward(&ward.code).filter_map(|stay| scope.view(stay).of(stay)).map(BoardRow::of).collect();
         Ok(WardBoard { rows, sequence: page.sequence, now, ward })
     }
 
@@ -49,7 +48,7 @@ impl Hospital {
     pub async fn board_row(&self, actor: &Actor, stay: StayId) -> Result<BoardRow, Problem> {
         let stay = self.0.feed.book().stay(stay).ok_or(Problem::NotFound)?;
         let seen = permission::scope(actor).view(&stay).of(&stay).ok_or(Problem::NotAllowed)?;
-        Ok(BoardRow::of(seen, self.now()))
+        Ok(BoardRow::of(seen))
     }
 
     /// Each ward in figures. Whoever may see figures sees all wards; others their own.

@@ -14,7 +14,6 @@ use tracing::warn;
 
 use crate::{
     book::{Book, Turned},
-    clock,
     database::{Database, DatabaseKind},
     error::Fault,
     log::{self, Logged},
@@ -217,7 +216,7 @@ impl News {
 }
 
 pub(crate) fn encode_row(sequence: i64, stay: &Stay) -> Bytes {
-    encode(Some(sequence), &Frame::Row { row: Box::new(BoardRow::of(stay.clone(), clock::now())) })
+    encode(Some(sequence), &Frame::Row { row: Box::new(BoardRow::of(stay.clone())) })
 }
 
 /// A message of the event stream: its number, if it has one, and the frame as JSON on one line.

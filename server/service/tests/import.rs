@@ -106,9 +106,10 @@ async fn a_list_stands_on_the_board_once_it_is_brought_in() {
         assert!(!report.dry_run);
         assert_eq!(outcomes(&report), [RowOutcome::Created, RowOutcome::Created, RowOutcome::Left]);
         let board = scene.hospital.ward_board(&scene.coordinator, &ward_5()).await.expect("a board");
-        let mut beds: Vec<_> = board.rows.iter().map(|row| (row.stay.place.in_words(), row.stay.tasks.len())).collect();
+        let mut beds: Vec<_> =
+            board.rows.iter().map(|row| (row.stay.place.in_words(), row.stay.tasks.len(), row.finished())).collect();
         beds.sort();
-        assert_eq!(beds, [("Bay A bed A1".to_owned(), 1), ("Bay A bed A2".to_owned(), 1)]);
+        assert_eq!(beds, [("Bay A bed A1".to_owned(), 1, 0), ("Bay A bed A2".to_owned(), 0, 1)]);
         assert_eq!(scene.audited().await, ["list_checked", "list_imported"]);
         scene.hospital.stop();
     }

@@ -129,3 +129,11 @@ fn what_was_not_sent_is_marked() {
     row.set_unsent(true);
     assert!(row.is_unsent(TTO) && !row.is_unsent(TaskNumber(2)) && row.has_unsent());
 }
+
+#[test]
+fn a_task_that_is_reopened_comes_back_to_a_row_that_had_left_it_out() {
+    let mut row = row();
+    row.hear(&entry(3, Event::TaskCompleted { task: TTO }));
+    let mut fresh = RowState::new(BoardRow::of(row.shown.stay));
+    assert_eq!(fresh.hear(&entry(4, Event::TaskReopened { task: TTO })), Heard::Gap);
+}

@@ -17,8 +17,10 @@ async fn a_change_is_on_the_board_when_it_is_answered() {
         scene.accepted(&scene.amara, envelope(stay, Command::CompleteTask { task })).await;
         let board = scene.hospital.ward_board(&scene.amara, &"maple".parse().expect("a code")).await.expect("a board");
         assert_eq!(board.rows.len(), 1);
-        assert_eq!(board.rows[0].stay.task(task).map(|task| &task.state), Some(&TaskState::Done));
-        assert_eq!(board.rows[0].stay.task(task).map(|task| task.by.as_str()), Some("Amara Obi"));
+        assert_eq!((board.rows[0].stay.tasks.len(), board.rows[0].finished()), (0, 1));
+        let record = scene.hospital.patient(&scene.amara, stay).await.expect("a record");
+        let done = record.stay.task(task).map(|task| (&task.state, task.by.as_str()));
+        assert_eq!(done, Some((&TaskState::Done, "Amara Obi")));
     }
 }
 
