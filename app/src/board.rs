@@ -5,17 +5,21 @@ mod hear;
 mod notice;
 mod row_state;
 mod sheet;
+mod shown;
 mod slots;
 mod submit;
 
 use chrono::{DateTime, Utc};
-use domain::{Actor, Directory, Entry, Place, StayId, Ward, WardCode, board::BoardRow, hospital::WardBoard, permission};
+use domain::{
+    Actor, Directory, Entry, Filter, HospitalBoard, Place, StayId, Ward, WardBoard, WardCode, board::BoardRow, permission,
+};
 use leptos::prelude::*;
 
 pub use notice::{Notice, NoticeKind};
 pub use row_state::RowState;
 pub use sheet::{Panel, Sheet};
-pub use slots::{Slot, slots};
+pub use shown::Shown;
+pub use slots::{Slot, slots, slots_by_ward};
 pub use submit::{settle, turned_away};
 
 use crate::{api::SignedIn, connection::Connection};
@@ -25,6 +29,8 @@ use clock::ServerClock;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shows {
     Ward(Ward),
+    /// All patients that one sees, whatever the ward.
+    Hospital,
     Patient(StayId),
 }
 
@@ -43,6 +49,10 @@ pub struct Board {
     pub log: RwSignal<Vec<Entry>>,
     /// The server's clock, to the minute: what words such as "40 min late" are counted from.
     pub now: RwSignal<DateTime<Utc>>,
+    /// Which patients the page's address asks for.
+    pub filter: Memo<Filter>,
+    /// What is searched for on this screen. Never part of an address: it may be a name.
+    pub search: RwSignal<String>,
     pub sheet: RwSignal<Option<Sheet>>,
     /// For the polite live region.
     pub announcement: RwSignal<String>,
@@ -62,6 +72,8 @@ impl Board {
             rows: RwSignal::new(rows.into_iter().map(|row| Row::new(row, connection, &signed_in.actor)).collect()),
             log: RwSignal::new(log),
             now: RwSignal::new(now),
+            filter: shown::filter(),
+            search: RwSignal::new(String::new()),
             sheet: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             left: RwSignal::new(0),
@@ -82,6 +94,10 @@ impl Board {
             ward.beds.clear();
         }
         Self::provide(Shows::Ward(ward), board.rows, Vec::new(), board.now, signed_in)
+    }
+
+    pub fn of_hospital(board: HospitalBoard, signed_in: SignedIn) -> Self {
+        Self::provide(Shows::Hospital, board.rows, Vec::new(), board.now, signed_in)
     }
 
     pub fn expect() -> Self {

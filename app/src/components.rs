@@ -8,6 +8,7 @@ mod note_box;
 mod notices;
 mod patient;
 mod problem_panel;
+mod queue;
 mod screen;
 mod sheet;
 mod tag;
@@ -16,8 +17,8 @@ mod waiting;
 mod wording;
 
 pub use board::{
-    CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, Freshness, LeftPatients, LiveRegion, PathwayStanding,
-    WardSummary, WardTable,
+    CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, FilterBar, Freshness, LeftPatients, LiveRegion,
+    PathwayStanding, SearchBox, WardSummary, WardTable,
 };
 pub use connection_banner::ConnectionBanner;
 pub use empty_state::EmptyState;
@@ -26,6 +27,7 @@ pub use note_box::NoteBox;
 pub use notices::Notices;
 pub use patient::PatientView;
 pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_signed_out};
+pub use queue::TaskQueue;
 pub use screen::Screen;
 pub use sheet::{SheetDialog, adding_a_task};
 pub use tag::Tag;

@@ -11,8 +11,8 @@ use leptos_router::{
 use crate::{
     connection::Connection,
     pages::{
-        AccountsPage, HomePage, HospitalPage, ImportPage, ImportReportPage, LockedPage, NotFoundPage, PatientPage, SignInPage,
-        WardBoardPage, WardsPage,
+        AccountsPage, HomePage, HospitalBoardPage, HospitalPage, ImportPage, ImportReportPage, LockedPage, MyTasksPage,
+        NotFoundPage, PatientPage, SignInPage, WardBoardPage, WardsPage,
     },
     session::Session,
 };
@@ -29,6 +29,8 @@ pub fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=SignedInPages ssr=SsrMode::Async>
                     <Route path=path!("") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("wards") view=WardsPage ssr=SsrMode::Async />
+                    <Route path=path!("board") view=HospitalBoardPage ssr=SsrMode::Async />
+                    <Route path=path!("my-tasks") view=MyTasksPage ssr=SsrMode::Async />
                     <Route path=path!("wards/:ward") view=WardBoardPage ssr=SsrMode::Async />
                     <Route path=path!("patients/:stay") view=PatientPage ssr=SsrMode::Async />
                     <Route path=path!("import") view=plain(ImportPage) ssr=SsrMode::Async />

@@ -76,6 +76,16 @@ pub struct WardBoard {
     pub now: DateTime<Utc>,
 }
 
+/// Everything a screen of many wards starts from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HospitalBoard {
+    /// In no order.
+    pub rows: Vec<BoardRow>,
+    /// As of [`WardBoard`].
+    pub sequence: i64,
+    pub now: DateTime<Utc>,
+}
+
 /// Everything a patient's screen starts from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PatientRecord {

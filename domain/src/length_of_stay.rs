@@ -37,6 +37,16 @@ impl LongStay {
         }
     }
 
+    /// The fewest days that count as this.
+    pub fn least_days(self) -> u32 {
+        match self {
+            Self::UnderSeven => 0,
+            Self::SevenPlus => 7,
+            Self::FourteenPlus => 14,
+            Self::TwentyOnePlus => 21,
+        }
+    }
+
     /// "21+", or nothing under seven days.
     pub fn mark(self) -> Option<&'static str> {
         match self {

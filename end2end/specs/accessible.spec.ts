@@ -8,6 +8,8 @@ const BOTH_SIZES = { tag: ["@phone"] };
 /** Pages of plain forms come without a program: there is nothing to wait for. */
 const PAGES: Array<{ path: string; who: string; heading: string; status?: number; isPlain?: boolean }> = [
   { path: "/wards", who: "tom.reyes", heading: "Wards" },
+  { path: "/my-tasks", who: "nadia.rahman", heading: "My tasks" },
+  { path: "/board?days=21", who: "tom.reyes", heading: "All wards" },
   { path: "/import", who: "tom.reyes", heading: "Import a ward's list", isPlain: true },
   { path: "/admin", who: "sanjay.mistry", heading: "Accounts", isPlain: true },
   { path: "/admin/hospital", who: "sanjay.mistry", heading: "Hospital", isPlain: true },
@@ -45,6 +47,15 @@ test("the locked screen", BOTH_SIZES, async ({ page }) => {
 test("a ward's board", { tag: ["@wall", "@phone"] }, async ({ page }) => {
   await isSignedIn(page, "amara.obi");
   await openBoard(page, "cedar-ward");
+  await expectAccessible(page);
+});
+
+test("what a board can be narrowed down to", BOTH_SIZES, async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await page.getByText("Filter", { exact: true }).tap();
+  await page.getByRole("link", { name: "Not reviewed in 24 hours" }).tap();
+  await expect(page.getByText(/of \d+ patients shown/)).toBeVisible();
   await expectAccessible(page);
 });
 

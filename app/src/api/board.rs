@@ -1,6 +1,6 @@
-//! A ward's board, and one row of it.
+//! A ward's board, the whole hospital's, and one row.
 
-use domain::{StayId, WardCode, board::BoardRow, hospital::WardBoard};
+use domain::{HospitalBoard, StayId, WardBoard, WardCode, board::BoardRow};
 use leptos::prelude::*;
 
 use super::Failure;
@@ -10,6 +10,12 @@ use crate::wire::Posted;
 pub async fn ward_board(ward: WardCode) -> Result<WardBoard, Failure> {
     let (hospital, actor) = super::door::open()?;
     super::door::answer(hospital.ward_board(&actor, &ward).await)
+}
+
+#[server(name = ReadHospitalBoard, prefix = "/api/fn", endpoint = "hospital-board", input = Posted, output = Posted)]
+pub async fn hospital_board() -> Result<HospitalBoard, Failure> {
+    let (hospital, actor) = super::door::open()?;
+    super::door::answer(hospital.hospital_board(&actor).await)
 }
 
 #[server(name = ReadBoardRow, prefix = "/api/fn", endpoint = "board-row", input = Posted, output = Posted)]

@@ -50,6 +50,10 @@ impl Board {
                     Ok(board) => self.take_all(board.rows, board.now),
                     Err(failure) => crate::components::leave_if_signed_out(&failure),
                 },
+                Some(Shows::Hospital) => match api::hospital_board().await {
+                    Ok(board) => self.take_all(board.rows, board.now),
+                    Err(failure) => crate::components::leave_if_signed_out(&failure),
+                },
                 Some(Shows::Patient(stay)) => match api::patient(stay).await {
                     Ok(record) => self.take_record(record),
                     Err(failure) => crate::components::leave_if_signed_out(&failure),

@@ -1,6 +1,8 @@
 //! A row a bed, in the order in which a nurse walks the ward: the empty ones too (`domain.md` 5.6, PAL-0660).
 
-use domain::{Bed, place::bed_order};
+use std::cmp::Ordering;
+
+use domain::{Bed, hospital::WardName, place::bed_order};
 
 use super::Row;
 
@@ -31,12 +33,22 @@ pub fn slots(beds: &[Bed], rows: &[Row]) -> Vec<Slot> {
         }
         slots.extend(here.into_iter().cloned().map(Slot::Patient));
     }
-    left.sort_by(|one, other| {
-        let (one, other) = (&one.place.bed, &other.place.bed);
-        one.is_none().cmp(&other.is_none()).then_with(|| bed_order(name(one.as_ref()), name(other.as_ref())))
-    });
+    left.sort_by(|one, other| by_bed(one, other));
     slots.extend(left.into_iter().cloned().map(Slot::Patient));
     slots
+}
+
+/// Patients alone, ward by ward in the hospital's order.
+pub fn slots_by_ward(wards: &[WardName], mut rows: Vec<Row>) -> Vec<Slot> {
+    let rank = |row: &Row| wards.iter().position(|ward| ward.code == row.place.ward);
+    rows.sort_by(|one, other| rank(one).cmp(&rank(other)).then_with(|| by_bed(one, other)));
+    rows.into_iter().map(Slot::Patient).collect()
+}
+
+/// Those without a bed come last.
+fn by_bed(one: &Row, other: &Row) -> Ordering {
+    let (one, other) = (&one.place.bed, &other.place.bed);
+    one.is_none().cmp(&other.is_none()).then_with(|| bed_order(name(one.as_ref()), name(other.as_ref())))
 }
 
 /// A bay that is not recorded with the patient doesn't matter where the bed's name is.

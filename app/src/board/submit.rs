@@ -27,6 +27,15 @@ impl Board {
         self.send(stay, command, seen)
     }
 
+    /// As [`Self::submit`], where no question stands open that could say why not: a notice does.
+    pub fn submit_or_tell(self, stay: StayId, command: Command) {
+        let about = self.row(stay).map(|row| row.state.with_untracked(|state| about(&state.shown.stay, &command)));
+        if let (Err(refusal), Some(about)) = (self.submit(stay, command), about) {
+            let kind = NoticeKind::NotDone(refusal.to_string());
+            self.connection.notify(Notice { id: device::mutation_id(), about, kind });
+        }
+    }
+
     /// The answer to a question that was put when the row had come to `position`: of what has changed since, the person has
     /// seen nothing.
     pub fn answer(self, stay: StayId, command: Command, position: u32) -> Result<(), Refusal> {

@@ -12,7 +12,7 @@ pub fn Icon(name: &'static str) -> impl IntoView {
 }
 
 /// Name and drawing, on a field of 16 by 16.
-const DRAWINGS: [(&str, &str); 20] = [
+const DRAWINGS: [(&str, &str); 22] = [
     ("to-do", r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>"#),
     ("requested", r#"<path d="M2 3l12 5-12 5 2-5z" fill="currentColor"/>"#),
     (
@@ -48,6 +48,11 @@ const DRAWINGS: [(&str, &str); 20] = [
     ),
     ("close", r#"<path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2"/>"#),
     ("back", r#"<path d="M10 2L4 8l6 6" fill="none" stroke="currentColor" stroke-width="2"/>"#),
+    ("filter", r#"<path d="M1 2h14L9.500 8.500V14l-3-1.500v-4z" fill="currentColor"/>"#),
+    (
+        "search",
+        r#"<circle cx="6.500" cy="6.500" r="4.500" fill="none" stroke="currentColor" stroke-width="2"/><path d="M10 10l5 5" stroke="currentColor" stroke-width="2.500"/>"#,
+    ),
     ("home", r#"<path d="M1 8l7-6 7 6M3 7v7h10V7" fill="none" stroke="currentColor" stroke-width="2"/>"#),
     ("seven", r#"<circle cx="8" cy="8" r="7" fill="currentColor"/>"#),
     ("fourteen", r#"<path d="M8 0l8 8-8 8-8-8z" fill="currentColor"/>"#),

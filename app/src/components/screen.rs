@@ -35,7 +35,8 @@ pub fn Screen(
 fn TopBar(signed_in: SignedIn) -> impl IntoView {
     let actor = signed_in.actor;
     let is_administrator = actor.has(Role::Administrator);
-    let sees_patients = permission::scope(&actor) != permission::Scope::Nobody || actor.has(Role::TrustLead);
+    let sees_patients = permission::scope(&actor) != permission::Scope::Nobody;
+    let sees_wards = sees_patients || actor.has(Role::TrustLead);
     let imports = permission::may(&actor, permission::Deed::ImportList);
     view! {
         <header class="top-bar">
@@ -44,7 +45,9 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
                 "Homeward"
             </a>
             <nav class="top-bar__nav" aria-label="Main">
-                {sees_patients.then(|| view! { <a href="/wards">"Wards"</a> })}
+                {sees_wards.then(|| view! { <a href="/wards">"Wards"</a> })}
+                {sees_patients.then(|| view! { <a href="/my-tasks">"My tasks"</a> })}
+                {sees_patients.then(|| view! { <a href="/board">"All patients"</a> })}
                 {imports.then(|| view! { <a href="/import" rel="external">"Import"</a> })}
                 {is_administrator.then(|| view! { <a href="/admin" rel="external">"Accounts"</a> })}
                 {is_administrator.then(|| view! { <a href="/admin/hospital" rel="external">"Hospital"</a> })}

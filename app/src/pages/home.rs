@@ -24,11 +24,12 @@ pub fn HomePage() -> impl IntoView {
     }
 }
 
-/// Ward staff their board, an administrator the accounts, everybody else the wards.
+/// Ward staff their board, a team its tasks, an administrator the accounts, everybody else the wards.
 pub fn home_of(actor: &Actor) -> String {
     let sees_all = actor.has(Role::DischargeCoordinator);
     match actor.wards().next() {
         Some(ward) if !sees_all => format!("/wards/{ward}"),
+        None if !sees_all && actor.has(Role::TeamMember) => "/my-tasks".to_owned(),
         None if actor.grants.iter().all(|grant| grant.role() == Role::Administrator) => "/admin".to_owned(),
         _ => "/wards".to_owned(),
     }
@@ -50,7 +51,7 @@ mod tests {
     #[case(vec![ward()], "/wards/ward-3b")]
     #[case(vec![Grant::DischargeCoordinator, ward()], "/wards")]
     #[case(vec![Grant::TrustLead], "/wards")]
-    #[case(vec![Grant::TeamMember("PHA".parse().expect("a team"))], "/wards")]
+    #[case(vec![Grant::TeamMember("PHA".parse().expect("a team"))], "/my-tasks")]
     #[case(vec![Grant::Administrator], "/admin")]
     #[case(vec![Grant::Administrator, ward()], "/wards/ward-3b")]
     fn everybody_starts_where_they_work(#[case] grants: Vec<Grant>, #[case] expected: &str) {

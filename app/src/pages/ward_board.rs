@@ -7,7 +7,10 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::{self, Failure, SignedIn},
     board::{Board, Shows},
-    components::{Freshness, LeftPatients, LiveRegion, ProblemScreen, Screen, SheetDialog, Waiting, WardSummary, WardTable},
+    components::{
+        FilterBar, Freshness, LeftPatients, LiveRegion, ProblemScreen, Screen, SearchBox, SheetDialog, Waiting, WardSummary,
+        WardTable,
+    },
     live::keep_live,
     session::Session,
 };
@@ -45,6 +48,8 @@ fn WardBoardScreen(signed_in: SignedIn, board: WardBoard) -> impl IntoView {
             <div class="board-head">
                 <h1 class="board-head__ward">{name}</h1>
                 <Freshness />
+                <SearchBox />
+                <FilterBar />
                 <WardSummary />
             </div>
             <LeftPatients />

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    Actor, Problem, Stay, StayId, Ward, WardBoard, WardCode,
+    Actor, HospitalBoard, Problem, Stay, StayId, Ward, WardBoard, WardCode,
     board::BoardRow,
     criteria::CriteriaStatus,
     hospital::WardFigures,
@@ -41,6 +41,18 @@ impl Hospital {
             boards.push(self.ward_board(actor, &ward.code).await?);
         }
         if boards.len() < wards.len() { Err(Problem::NotFound) } else { Ok(boards) }
+    }
+
+    /// All patients that the actor sees, whatever the ward.
+    #[expect(clippy::unused_async, reason = "use cases are awaited alike, wherever they find their answer")]
+    pub async fn hospital_board(&self, actor: &Actor) -> Result<HospitalBoard, Problem> {
+        let scope = permission::scope(actor);
+        if scope == Scope::Nobody {
+            return Err(Problem::NotAllowed);
+        }
+        let page = self.0.feed.book().read();
+        let rows = page.stays.values().filter_map(|stay| scope.view(stay).of(stay)).map(BoardRow::of).collect();
+        Ok(HospitalBoard { rows, sequence: page.sequence, now: self.now() })
     }
 
     /// One row, for a screen that missed something.

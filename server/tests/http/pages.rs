@@ -11,6 +11,9 @@ const PAGES: &[(&str, [u16; 6])] = &[
     ("/wards/maple", [303, 200, 200, 200, 403, 403]),
     ("/wards/oak", [303, 403, 200, 200, 403, 403]),
     ("/wards/elm", [303, 403, 404, 404, 403, 403]),
+    ("/board", [303, 200, 200, 200, 403, 403]),
+    ("/board?overdue=yes&team=PHA", [303, 200, 200, 200, 403, 403]),
+    ("/my-tasks", [303, 200, 200, 200, 403, 403]),
     ("/import", [303, 403, 200, 403, 403, 403]),
     ("/admin", [303, 403, 403, 403, 403, 200]),
     ("/admin/hospital", [303, 403, 403, 403, 403, 200]),
@@ -39,6 +42,31 @@ async fn the_board_is_complete_without_script() {
         assert!(page.contains(words), "the board lacks {words}: {page}");
     }
     assert!(!page.contains("MARSH"), "a patient of another ward");
+}
+
+#[tokio::test]
+async fn a_filter_in_the_address_holds_without_script() {
+    let app = TestApp::start().await;
+    let page = text(app.get("/wards/maple?team=PHA", "amara").await).await;
+    assert!(page.contains("1 of 1 patients shown: Pharmacy") && page.contains("TTO dispensed"), "{page}");
+    let page = text(app.get("/wards/maple?team=THER", "amara").await).await;
+    assert!(page.contains("0 of 1 patients shown: Therapies"), "{page}");
+    assert!(!page.contains("href=\"/patients/"), "nobody is left in the table");
+}
+
+#[tokio::test]
+async fn pages_of_plain_forms_come_without_a_program() {
+    let app = TestApp::start().await;
+    for (path, visitor, expected) in [
+        ("/sign-in", "nobody", false),
+        ("/import", "tom", false),
+        ("/admin", "owen", false),
+        ("/wards", "tom", true),
+        ("/my-tasks", "amara", true),
+    ] {
+        let page = text(app.get(path, visitor).await).await;
+        assert_eq!(page.contains("type=\"module\""), expected, "{path}");
+    }
 }
 
 #[tokio::test]

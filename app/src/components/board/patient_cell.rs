@@ -1,14 +1,18 @@
 //! Where the patient lies and who they are: three identifiers in every row (`domain.md` 5.1, hazard 1).
 
-use domain::london;
+use domain::{london, sentence::Names};
 use leptos::prelude::*;
 
-use crate::board::{Board, Row, RowState};
+use crate::board::{Board, Row, RowState, Shows};
 
 #[component]
 pub fn BedCell(row: Row) -> impl IntoView {
-    let (bay, bed, unsent) = (row.state.clone(), row.state.clone(), row.state);
+    let board = Board::expect();
+    let is_hospital = board.with_shows(|shows| *shows == Shows::Hospital);
+    let (ward, bay, bed, unsent) = (row.state.clone(), row.state.clone(), row.state.clone(), row.state);
+    let ward = move || ward.with(|state| board.with_directory(|directory| directory.ward(&state.shown.stay.place.ward)));
     view! {
+        {is_hospital.then(|| view! { <span class="board__ward">{ward}</span> })}
         <span class="board__bay">{move || bay.with(|state| state.shown.stay.place.bay.clone().unwrap_or_default())}</span>
         <span class="board__bed">
             {move || bed.with(|state| state.shown.stay.place.bed.clone().unwrap_or_else(|| "No bed".to_owned()))}

@@ -1,7 +1,12 @@
 //! The ward in one line: how many are here, ready, going home, and what is late.
 
-use domain::{criteria::CriteriaStatus, london};
+use domain::{
+    Condition, Filter,
+    criteria::{self, CriteriaStatus},
+    london,
+};
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::{
     board::{Board, Row, Shows},
@@ -24,32 +29,38 @@ pub fn WardSummary() -> impl IntoView {
     let beds = board.with_shows(|shows| if let Shows::Ward(ward) = shows { ward.beds.len() } else { 0 });
     let figures =
         Memo::new(move |_| board.rows.with(|rows| rows.iter().fold(Figures::default(), |sum, row| add(sum, row, board))));
-    let shown = move |what: fn(Figures) -> usize| move || what(figures.get());
     view! {
         <dl class="ward-summary">
             <div>
-                <dt>"Patients"</dt>
-                <dd>{shown(|figures| figures.patients)} {(beds > 0).then(|| format!(" of {beds} beds"))}</dd>
+                <dt>{if beds > 0 { "Beds" } else { "Patients" }}</dt>
+                <dd>{move || figures.get().patients} {(beds > 0).then(|| format!(" of {beds}"))}</dd>
             </div>
-            <div>
-                <dt>"Do not meet criteria"</dt>
-                <dd>{shown(|figures| figures.ready)}</dd>
-            </div>
-            <div>
-                <dt>"Not reviewed"</dt>
-                <dd>{shown(|figures| figures.not_reviewed)}</dd>
-            </div>
-            <div>
-                <dt>"EDD today"</dt>
-                <dd>{shown(|figures| figures.today)}</dd>
-            </div>
-            <div class:ward-summary__overdue=move || figures.get().overdue != 0>
-                <dt>"Tasks overdue"</dt>
-                <dd>{shown(|figures| figures.overdue)}</dd>
-            </div>
+            <Figure words="Ready" condition=Condition::Ready count=move || figures.get().ready />
+            <Figure words="Not reviewed" condition=Condition::NotReviewed count=move || figures.get().not_reviewed />
+            <Figure words="EDD today" condition=Condition::ExpectedToday count=move || figures.get().today />
+            <Figure words="Overdue" condition=Condition::Overdue count=move || figures.get().overdue />
         </dl>
     }
     .into_any()
+}
+
+/// A figure that leads to the patients it counts.
+#[component]
+fn Figure(words: &'static str, condition: Condition, count: impl Fn() -> usize + Copy + Send + Sync + 'static) -> impl IntoView {
+    let path = use_location().pathname;
+    let is_alarming = condition == Condition::Overdue;
+    let query = Filter::default().toggled(&condition).query();
+    view! {
+        <div class="ward-summary__link" class:ward-summary__overdue=move || is_alarming && count() != 0>
+            <dt>{words}</dt>
+            <dd>
+                <a href=move || format!("{}{query}", path.get()) data-noscroll="">
+                    {count}
+                    <span class="visually-hidden">{format!(": show only these patients ({words})")}</span>
+                </a>
+            </dd>
+        </div>
+    }
 }
 
 fn add(sum: Figures, row: &Row, board: Board) -> Figures {
@@ -60,7 +71,7 @@ fn add(sum: Figures, row: &Row, board: Board) -> Figures {
         Figures {
             patients: sum.patients + 1,
             ready: sum.ready + usize::from(status == CriteriaStatus::NotMet),
-            not_reviewed: sum.not_reviewed + usize::from(status == CriteriaStatus::NotReviewed),
+            not_reviewed: sum.not_reviewed + usize::from(criteria::is_stale(&stay.reviews, now)),
             today: sum.today + usize::from(stay.expected_discharge == Some(london::date(now))),
             overdue: sum.overdue + stay.tasks.iter().filter(|task| task.is_overdue(now)).count(),
         }

@@ -2,12 +2,15 @@
 //!
 //! The rows are laid out as grids, so that those out of view cost nothing; the roles say what they are all the same.
 
-use domain::Bed;
+use domain::{
+    Bed, Role,
+    permission::{self, Scope},
+};
 use leptos::prelude::*;
 
-use super::patient_row::PatientRow;
+use super::{filter_notice::FilterNotice, patient_row::PatientRow};
 use crate::{
-    board::{Board, Shows, Slot, slots},
+    board::{Board, Shows, Slot, slots, slots_by_ward},
     components::EmptyState,
 };
 
@@ -24,26 +27,36 @@ const COLUMNS: [(&str, &str); 7] = [
 #[component]
 pub fn WardTable() -> impl IntoView {
     let board = Board::expect();
-    let (name, beds, sees_whole_ward) = board.with_shows(|shows| match shows {
-        Shows::Ward(ward) => (ward.name.clone(), ward.beds.clone(), board.sees_whole_ward(&ward.code)),
-        Shows::Patient(_) => (String::new(), Vec::new(), false),
+    let ward = board.with_shows(|shows| if let Shows::Ward(ward) = shows { Some(ward.clone()) } else { None });
+    let (name, is_hospital) = ward.as_ref().map_or_else(|| ("all wards".to_owned(), true), |ward| (ward.name.clone(), false));
+    let sees_all = board.with_actor(|actor| match &ward {
+        Some(ward) => permission::scope(actor).sees_whole_ward(&ward.code),
+        None => !actor.has(Role::TeamMember) || permission::scope(actor) == Scope::Hospital,
     });
-    let beds = StoredValue::new(beds);
-    let all = move || beds.with_value(|beds| board.rows.with(|rows| slots(beds, rows)));
+    let beds = StoredValue::new(ward.map(|ward| ward.beds).unwrap_or_default());
+    let all = move || match is_hospital {
+        true => board.with_directory(|directory| slots_by_ward(&directory.wards, board.shown_rows())),
+        // An empty bed fits no filter.
+        false if board.is_filtered() => slots(&[], &board.shown_rows()),
+        false => beds.with_value(|beds| slots(beds, &board.shown_rows())),
+    };
     let is_empty = move || board.rows.with(Vec::is_empty) && beds.with_value(Vec::is_empty);
-    let (words, hint) = if sees_whole_ward {
+    let (words, hint) = if sees_all && is_hospital {
+        ("No patients", "A ward's list brings them in.")
+    } else if sees_all {
         ("No beds and no patients", "An administrator adds this ward's beds; its list brings in the patients.")
     } else {
         ("No patient here has a task for your team", "Patients appear as soon as one is given to it.")
     };
     view! {
-        {(!sees_whole_ward)
+        {(!sees_all)
             .then(|| view! { <p class="partial-view">"You see the patients who have a task for your team, and those tasks only."</p> })}
         <Show when=is_empty>
             <EmptyState words hint />
         </Show>
+        <FilterNotice />
         <div class="board-scroller" tabindex="0" role="region" aria-label=format!("Board of {name}")>
-            <table class="board" role="table" aria-label=format!("Patients on {name}")>
+            <table class="board" class:board--hospital=is_hospital role="table" aria-label=format!("Patients on {name}")>
                 <thead role="rowgroup">
                     <tr class="board__row board__row--head" role="row">
                         {COLUMNS

@@ -1,0 +1,47 @@
+//! Which of the rows are shown: those that fit the filter in the address and what is searched for.
+
+use domain::{Filter, filter};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::{Board, Row};
+
+/// How many patients are shown, of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    pub shown: usize,
+    pub of: usize,
+}
+
+/// The filter that the page's address asks for.
+pub(super) fn filter() -> Memo<Filter> {
+    let query = use_query_map();
+    Memo::new(move |_| {
+        query.with(|query| Filter::read(query.latest_values().into_iter().map(|(name, value)| (name.as_ref(), value))))
+    })
+}
+
+impl Board {
+    /// Whether anything is left out.
+    pub fn is_filtered(self) -> bool {
+        !self.filter.with(Filter::is_empty) || self.search.with(|search| !search.trim().is_empty())
+    }
+
+    /// The rows that fit, in no order.
+    pub fn shown_rows(self) -> Vec<Row> {
+        let is_filtered = self.is_filtered();
+        self.rows.with(|rows| rows.iter().filter(|row| !is_filtered || self.fits(row)).cloned().collect())
+    }
+
+    pub fn count_shown(self) -> Shown {
+        Shown { shown: self.shown_rows().len(), of: self.rows.with(Vec::len) }
+    }
+
+    fn fits(self, row: &Row) -> bool {
+        let (me, now) = (self.with_actor(|actor| actor.id), self.now.get());
+        row.state.with(|state| {
+            let stay = &state.shown.stay;
+            self.filter.with(|filter| filter.fits(stay, me, now)) && self.search.with(|search| filter::finds(stay, search))
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! A person's tasks across the wards, by due time: one tap to take one on, one to finish it, or several at once.
+
+mod queue_bar;
+mod queue_item;
+
+use std::collections::BTreeSet;
+
+use domain::{
+    Condition, Filter, Stay, StayId, Task, TaskNumber,
+    queue::{self, DueBy},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use strum::IntoEnumIterator;
+
+use super::EmptyState;
+use crate::board::{Board, Row};
+use queue_bar::QueueBar;
+use queue_item::QueueItem;
+
+/// Where a task is in the hospital.
+type TaskKey = (StayId, TaskNumber);
+
+/// The tasks that were ticked, to be done together.
+#[derive(Clone, Copy)]
+pub struct Chosen(RwSignal<BTreeSet<TaskKey>>);
+
+/// A task in the queue, as the queue is sorted.
+#[derive(Clone, PartialEq)]
+struct Queued {
+    due_by: DueBy,
+    due: Option<chrono::DateTime<chrono::Utc>>,
+    key: TaskKey,
+}
+
+#[component]
+pub fn TaskQueue() -> impl IntoView {
+    let board = Board::expect();
+    let chosen = Chosen(RwSignal::new(BTreeSet::new()));
+    let queued = Memo::new(move |_| queued(board));
+    let groups = move || DueBy::iter().filter(move |due_by| queued.with(|queued| queued.iter().any(|one| one.due_by == *due_by)));
+    view! {
+        <QueueTabs />
+        <Show when=move || queued.with(Vec::is_empty)>
+            <EmptyState words="Nothing waits for you" hint="Tasks appear here as soon as they are given to you or your team." />
+        </Show>
+        <For each=groups key=|due_by| *due_by let:due_by>
+            <QueueGroup due_by queued chosen />
+        </For>
+        <QueueBar chosen queued=Signal::derive(move || queued.with(|queued| queued.iter().map(|one| one.key).collect())) />
+    }
+    .into_any()
+}
+
+/// The queue narrowed down, by links.
+#[component]
+fn QueueTabs() -> impl IntoView {
+    let board = Board::expect();
+    let path = use_location().pathname;
+    let tabs = [("All", None), ("Mine", Some(Condition::Mine)), ("Overdue", Some(Condition::Overdue))];
+    view! {
+        <nav class="tabs" aria-label="Which tasks">
+            {tabs
+                .map(|(words, condition)| {
+                    let only = condition.iter().fold(Filter::default(), |filter, condition| filter.toggled(condition));
+                    let (query, here) = (only.query(), only);
+                    view! {
+                        <a
+                            class="tabs__tab"
+                            href=move || format!("{}{query}", path.get())
+                            aria-current=move || board.filter.with(|filter| *filter == here).then_some("page")
+                            data-noscroll=""
+                        >
+                            {words}
+                        </a>
+                    }
+                })
+                .into_iter()
+                .collect_view()}
+        </nav>
+    }
+}
+
+#[component]
+fn QueueGroup(due_by: DueBy, queued: Memo<Vec<Queued>>, chosen: Chosen) -> impl IntoView {
+    let items = move || queued.with(|queued| queued.iter().filter(|one| one.due_by == due_by).cloned().collect::<Vec<_>>());
+    let heading = move || format!("{} ({})", due_by.words(), items().len());
+    let class = if due_by == DueBy::Overdue { "queue queue--overdue" } else { "queue" };
+    view! {
+        <section class=class>
+            <h2 class="queue__heading">{heading}</h2>
+            <ul class="queue__items">
+                <For each=items key=|one| one.key let:one>
+                    <QueueItem stay=one.key.0 number=one.key.1 chosen />
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+fn queued(board: Board) -> Vec<Queued> {
+    let now = board.now.get();
+    let mut queued: Vec<Queued> = board.shown_rows().iter().flat_map(|row| of_row(board, row, now)).collect();
+    queued.sort_by_key(|one| (one.due_by, one.due, one.key));
+    queued
+}
+
+fn of_row(board: Board, row: &Row, now: chrono::DateTime<chrono::Utc>) -> Vec<Queued> {
+    row.state.with(|state| {
+        let stay = &state.shown.stay;
+        let tasks = stay.open_tasks().filter(|task| is_asked_for(board, stay, task, now));
+        tasks.map(|task| Queued { due_by: DueBy::of(task.due, now), due: task.due, key: (row.id, task.number) }).collect()
+    })
+}
+
+fn is_asked_for(board: Board, stay: &Stay, task: &Task, now: chrono::DateTime<chrono::Utc>) -> bool {
+    board.with_actor(|actor| {
+        let fits = |condition: &Condition| match condition {
+            Condition::Mine => queue::is_mine(actor, task),
+            Condition::Overdue => task.is_overdue(now),
+            _ => true,
+        };
+        queue::is_in_queue(actor, stay, task) && board.filter.with(|filter| filter.conditions().iter().all(fits))
+    })
+}

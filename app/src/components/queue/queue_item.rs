@@ -1,0 +1,158 @@
+//! One task in the queue: by when, what, for whom and where, and the next step as a button.
+
+use domain::{
+    Command, StayId, TaskNumber,
+    due::{self, DueStatus},
+    queue,
+    sentence::Names,
+    task::TaskStateKind,
+};
+use leptos::prelude::*;
+
+use super::Chosen;
+use crate::{
+    board::{Board, Panel, Row, Sheet},
+    components::{Icon, task_chip::icon, wording::short_title},
+};
+
+#[derive(Clone, PartialEq)]
+struct Face {
+    title: String,
+    patient: String,
+    born: String,
+    place: String,
+    due: String,
+    is_late: bool,
+    owner: Option<String>,
+    state: TaskStateKind,
+    state_words: String,
+    is_unsent: bool,
+}
+
+#[component]
+pub fn QueueItem(stay: StayId, number: TaskNumber, chosen: Chosen) -> impl IntoView {
+    let board = Board::expect();
+    board.row(stay).map(|row| {
+        let face = Memo::new(move |_| face(board, &row, number));
+        view! {
+            <li class="queue__item">
+                <Tick stay number chosen face />
+                {move || face.get().map(|face| view! { <ItemFace face stay number /> })}
+                <NextSteps stay number />
+            </li>
+        }
+    })
+}
+
+/// Chooses the task, to do it together with others.
+#[component]
+fn Tick(stay: StayId, number: TaskNumber, chosen: Chosen, face: Memo<Option<Face>>) -> impl IntoView {
+    let is_chosen = move || chosen.0.with(|chosen| chosen.contains(&(stay, number)));
+    let toggle = move |_| {
+        chosen.0.update(|chosen| {
+            if !chosen.remove(&(stay, number)) {
+                chosen.insert((stay, number));
+            }
+        });
+    };
+    let label = move || face.with(|face| face.as_ref().map(|face| format!("Choose {} for {}", face.title, face.patient)));
+    view! {
+        <label class="queue__tick">
+            <input type="checkbox" prop:checked=is_chosen on:change=toggle />
+            <span class="visually-hidden">{label}</span>
+        </label>
+    }
+}
+
+#[component]
+fn ItemFace(face: Face, stay: StayId, number: TaskNumber) -> impl IntoView {
+    let board = Board::expect();
+    let due_class = if face.is_late { "queue__due queue__due--late" } else { "queue__due" };
+    view! {
+        <p class=due_class>
+            {face.is_late.then(|| view! { <Icon name="overdue" /> })}
+            {face.due}
+        </p>
+        <div class="queue__what">
+            <button class="queue__title" type="button" on:click=move |_| board.sheet.set(Some(Sheet { stay, panel: Panel::Task(number) }))>
+                <Icon name=icon(face.state) />
+                {face.title}
+            </button>
+            <p class="queue__state">
+                {face.state_words} {face.owner.map(|owner| format!(" · {owner}"))}
+                {face.is_unsent.then(|| view! { <span class="chip__unsent">"not yet sent"</span> })}
+            </p>
+        </div>
+        <div class="queue__who">
+            <a class="board__name" href=format!("/patients/{stay}")>
+                {face.patient}
+            </a>
+            <p class="queue__state">{face.born}</p>
+        </div>
+        <p class="queue__place">{face.place}</p>
+    }
+}
+
+/// "Take it" and "Done", where one may.
+#[component]
+fn NextSteps(stay: StayId, number: TaskNumber) -> impl IntoView {
+    let board = Board::expect();
+    let claim = move || {
+        let row = board.row(stay)?;
+        row.state.with(|state| {
+            let task = state.shown.stay.task(number)?;
+            board.with_actor(|actor| (!queue::is_mine(actor, task)).then(|| queue::claim(actor, task)))
+        })
+    };
+    let ask = move |command: Command| board.submit_or_tell(stay, command);
+    view! {
+        <div class="queue__steps">
+            {move || {
+                claim()
+                    .filter(|command| board.may(stay, command))
+                    .map(|command| {
+                        view! {
+                            <button class="queue__step" type="button" on:click=move |_| ask(command.clone())>
+                                "Take it"
+                            </button>
+                        }
+                    })
+            }}
+            {move || {
+                let command = Command::CompleteTask { task: number };
+                board
+                    .may(stay, &command)
+                    .then(|| {
+                        view! {
+                            <button class="queue__step queue__step--done" type="button" on:click=move |_| ask(command.clone())>
+                                <Icon name="done" />
+                                "Done"
+                            </button>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
+    let now = board.now.get();
+    row.state.with(|state| {
+        let stay = &state.shown.stay;
+        let task = stay.task(number)?;
+        let (title, ward) = board.with_directory(|directory| (short_title(task, directory), directory.ward(&stay.place.ward)));
+        let due = due::in_short(task.due, now);
+        Some(Face {
+            title,
+            patient: stay.patient.name.to_string(),
+            born: format!("Born {}", stay.patient.born_in_words(domain::london::date(now))),
+            place: format!("{ward}, {}", stay.place.in_words()),
+            due: if due.is_empty() { "No due time".to_owned() } else { due },
+            is_late: due::status(task.due, now) == DueStatus::Overdue,
+            owner: task.owner.as_ref().map(|owner| owner.name.clone()),
+            state: task.state.kind(),
+            state_words: task.state.words(),
+            is_unsent: state.is_unsent(number),
+        })
+    })
+}

@@ -1,0 +1,46 @@
+//! `/my-tasks`: what one person has to do, across the wards, by due time.
+
+use domain::HospitalBoard;
+use leptos::prelude::*;
+
+use crate::{
+    api::{self, SignedIn},
+    board::Board,
+    components::{Freshness, LiveRegion, ProblemScreen, Screen, SearchBox, SheetDialog, TaskQueue, Waiting},
+    live::keep_live,
+    session::Session,
+};
+
+#[component]
+pub fn MyTasksPage() -> impl IntoView {
+    let session = Session::expect();
+    let board = Resource::new(|| (), |()| api::hospital_board());
+    view! {
+        <Transition fallback=Waiting>
+            {move || Suspend::new(async move {
+                match session.with(board).await {
+                    Ok((signed_in, board)) => view! { <MyTasksScreen signed_in board /> }.into_any(),
+                    Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn MyTasksScreen(signed_in: SignedIn, board: HospitalBoard) -> impl IntoView {
+    let after = board.sequence;
+    keep_live(Board::of_hospital(board, signed_in.clone()), after);
+    view! {
+        <Screen title="My tasks" signed_in is_wide=true>
+            <div class="board-head">
+                <h1 class="board-head__ward">"My tasks"</h1>
+                <Freshness />
+                <SearchBox />
+            </div>
+            <TaskQueue />
+            <LiveRegion />
+            <SheetDialog />
+        </Screen>
+    }
+}

@@ -1,0 +1,125 @@
+//! OBI, Amara: three weeks in, ready since Monday, pathway 1, two open tasks.
+
+use std::collections::BTreeSet;
+
+use rstest::rstest;
+use uuid::Uuid;
+
+use super::*;
+use crate::{CriteriaReview, CriteriaToReside, PathwayStage, StayId, StayStatus, TaskNumber, TaskState, task::Owner};
+
+fn now() -> DateTime<Utc> {
+    "2026-03-05T15:40:00Z".parse().expect("an instant")
+}
+
+fn me() -> AccountId {
+    Uuid::from_u128(7).into()
+}
+
+fn task(number: u32, kind: &str, team: &str, due: &str, owner: Option<AccountId>) -> Task {
+    Task {
+        number: TaskNumber(number),
+        kind: kind.parse().ok(),
+        title: "A task".to_owned(),
+        owner_team: team.parse().expect("a team"),
+        owner: owner.map(|id| Owner { id, name: "Nadia Rahman".to_owned() }),
+        due: due.parse().ok(),
+        blocking: true,
+        after: BTreeSet::new(),
+        state: TaskState::ToDo,
+        by: "Tom Reyes".to_owned(),
+        at: now(),
+    }
+}
+
+fn amara() -> Stay {
+    let mut stay = Stay::before_admission(StayId(Uuid::nil()));
+    stay.status = StayStatus::InHospital;
+    stay.admitted_at = "2026-02-12T10:00:00Z".parse().expect("an instant");
+    stay.expected_discharge = "2026-03-05".parse().ok();
+    stay.pathways.set(PathwayStage::Proposed, Some(Pathway::P1));
+    let reviewed_at = "2026-03-03T09:00:00Z".parse().expect("an instant");
+    stay.reviews = vec![CriteriaReview { found: CriteriaToReside::NotMet, reviewed_at, by: String::new() }];
+    stay.tasks =
+        vec![task(1, "T06", "PHA", "2026-03-05T15:00:00Z", None), task(2, "T18", "ASC", "2026-03-06T12:00:00Z", Some(me()))];
+    stay
+}
+
+fn filter(query: &str) -> Filter {
+    Filter::read(query.split('&').filter_map(|pair| pair.split_once('=')))
+}
+
+#[rstest]
+#[case("", true)]
+#[case("overdue=yes", true)]
+#[case("team=PHA", true)]
+#[case("team=THER", false)]
+#[case("kind=T18", true)]
+#[case("kind=T08", false)]
+#[case("mine=yes", true)]
+#[case::one_task_has_to_be_both("team=PHA&mine=yes", false)]
+#[case::and_here_one_is("team=ASC&mine=yes", true)]
+#[case::the_other_one_is_late("team=ASC&overdue=yes", false)]
+#[case("ready=yes", true)]
+#[case("not-reviewed=yes", true)]
+#[case("edd=today", true)]
+#[case("edd=tomorrow", false)]
+#[case("days=7", true)]
+#[case("days=21", true)]
+#[case("pathway=1", true)]
+#[case("pathway=3", false)]
+#[case::two_tasks_are_two_things("one-thing=yes", false)]
+#[case::what_is_no_condition_hides_nobody("colour=red&days=x&days=3", true)]
+fn amara_is_shown(#[case] query: &str, #[case] expected: bool) {
+    assert_eq!(filter(query).fits(&amara(), me(), now()), expected);
+}
+
+#[rstest]
+#[case("", true)]
+#[case("obi", true)]
+#[case("OBI am", true)]
+#[case("am ob", true)]
+#[case("bi", false)]
+#[case("a3", true)]
+#[case("a", true)]
+#[case("999000", true)]
+#[case("000", false)]
+#[case("obi b7", false)]
+fn amara_is_found(#[case] words: &str, #[case] expected: bool) {
+    let mut stay = amara();
+    (stay.patient.name.family, stay.patient.name.given) = ("Obi".to_owned(), "Amara".to_owned());
+    stay.patient.nhs_number = "999 000 0018".parse().ok();
+    stay.place.bed = Some("A3".to_owned());
+    assert_eq!(finds(&stay, words), expected);
+}
+
+#[test]
+fn one_thing_is_a_single_open_blocking_task_of_one_who_is_ready() {
+    let mut stay = amara();
+    stay.tasks[0].state = TaskState::Done;
+    assert_eq!(one_thing_from_home(&stay).map(|task| task.number), Some(TaskNumber(2)));
+    stay.tasks[0].state = TaskState::ToDo;
+    stay.tasks[0].blocking = false;
+    assert!(filter("one-thing=yes").fits(&stay, me(), now()));
+    stay.reviews[0].found = CriteriaToReside::Met(vec![]);
+    assert_eq!(one_thing_from_home(&stay), None);
+}
+
+#[test]
+fn a_filter_is_the_same_after_a_journey_as_a_query() {
+    let query = "?overdue=yes&team=PHA&kind=T06&mine=yes&ready=yes&not-reviewed=yes&edd=tomorrow&days=14&pathway=2&one-thing=yes";
+    let filter = filter(&query[1..]);
+    assert_eq!(filter.conditions().len(), 10);
+    assert_eq!(filter.query(), query);
+    assert_eq!(Filter::default().query(), "");
+}
+
+#[test]
+fn a_condition_takes_the_place_of_another_of_its_sort() {
+    let seven = Filter::default().toggled(&Condition::LongStay(LongStay::SevenPlus));
+    let three_weeks = seven.toggled(&Condition::LongStay(LongStay::TwentyOnePlus));
+    assert_eq!(three_weeks.query(), "?days=21");
+    let today = Filter::default().toggled(&Condition::ExpectedToday);
+    assert_eq!(today.toggled(&Condition::ExpectedTomorrow).query(), "?edd=tomorrow");
+    assert!(three_weeks.toggled(&Condition::LongStay(LongStay::TwentyOnePlus)).is_empty());
+}
