@@ -4,6 +4,8 @@
 mod app;
 #[path = "http/doors.rs"]
 mod doors;
+#[path = "http/functions.rs"]
+mod functions;
 #[path = "http/headers.rs"]
 mod headers;
 #[path = "http/import.rs"]

@@ -1,0 +1,89 @@
+//! Every role at every server function of the pages: they are public endpoints like any other. One without a line here fails
+//! the test.
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use http::{Request, header};
+use leptos::server_fn::axum::server_fn_paths;
+use serde_json::json as value;
+
+use crate::app::{TestApp, VISITORS, form, json};
+
+/// A function with its arguments, and the status for nobody, ward staff, coordinator, team member, trust lead, administrator.
+type Line = (&'static str, fn(&TestApp) -> Asked, [u16; 6]);
+
+/// As the browser's program asks, or as a plain form does.
+enum Asked {
+    Json(serde_json::Value),
+    Form(&'static str),
+}
+
+const NOBODY_S: &str = "00000000-0000-7000-8000-000000000000";
+
+const LINES: &[Line] = &[
+    ("signed-in", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 200]),
+    ("ward-figures", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 403]),
+    ("ward-board", |_| Asked::Json(value!({ "ward": "oak" })), [401, 403, 200, 200, 403, 403]),
+    ("hospital-board", |_| Asked::Json(value!({})), [401, 200, 200, 200, 403, 403]),
+    ("board-row", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403]),
+    ("patient", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403]),
+    ("list-report", |_| Asked::Json(value!({ "import": NOBODY_S })), [401, 403, 404, 403, 403, 403]),
+    ("wards", |_| Asked::Json(value!({})), [401, 403, 403, 403, 403, 200]),
+    ("accounts", |_| Asked::Json(value!({})), [401, 403, 403, 403, 403, 200]),
+    ("save-ward", |_| Asked::Form("code=elm&name=Elm"), [401, 403, 403, 403, 403, 200]),
+    ("save-team", |_| Asked::Form("code=CHAP&name=Chaplaincy&kind=internal"), [401, 403, 403, 403, 403, 200]),
+    (
+        "save-kind",
+        |_| {
+            Asked::Form(
+                "kind[code]=T99&kind[title]=Cat+fed&kind[short]=Cat&kind[owner_team]=VCSE&kind[due][rule]=by_case&kind[blocking]=true",
+            )
+        },
+        [401, 403, 403, 403, 403, 200],
+    ),
+    ("retire-kind", |_| Asked::Form("code=T45"), [401, 403, 403, 403, 403, 200]),
+    (
+        "add-account",
+        |_| Asked::Form("username=ivy.lowe&name=Ivy+Lowe&password=four+words+of+hers&grants[]=coordinator"),
+        [401, 403, 403, 403, 403, 200],
+    ),
+    ("set-grants", |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&grants[]=lead"), [401, 403, 403, 403, 403, 404]),
+    (
+        "set-password",
+        |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&password=four+words+of+mine"),
+        [401, 403, 403, 403, 403, 404],
+    ),
+    ("set-active", |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&active=false"), [401, 403, 403, 403, 403, 404]),
+    ("end-sessions", |_| Asked::Form("account=00000000-0000-7000-8000-000000000000"), [401, 403, 403, 403, 403, 200]),
+];
+
+fn request(app: &TestApp, name: &str, asked: fn(&TestApp) -> Asked) -> Request<Body> {
+    let path = format!("/api/fn/{name}");
+    let mut request = match asked(app) {
+        Asked::Json(arguments) => json("POST", &path, &arguments),
+        Asked::Form(fields) => form(&path, fields),
+    };
+    // A form in a page is answered with the way back to the page; its own status is told to a program.
+    request.headers_mut().insert(header::ACCEPT, "application/json".parse().expect("a value"));
+    request
+}
+
+#[tokio::test]
+async fn every_role_at_every_server_function() {
+    let app = TestApp::start().await;
+    for (name, asked, expected) in LINES {
+        for (visitor, expected) in VISITORS.iter().zip(expected) {
+            let cookie = app.cookie(visitor).await;
+            let response = app.send(request(&app, name, *asked), cookie.as_deref()).await;
+            assert_eq!(response.status().as_u16(), *expected, "{name} as {visitor}");
+        }
+    }
+}
+
+#[test]
+fn every_server_function_has_its_line() {
+    let functions: BTreeSet<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let lines: BTreeSet<String> = LINES.iter().map(|(name, ..)| format!("/api/fn/{name}")).collect();
+    assert_eq!(lines, functions);
+}
