@@ -5,10 +5,10 @@ mod beds;
 mod board;
 mod due_rule;
 mod failure;
-mod figures;
 mod grants;
 mod hospital;
 mod list;
+mod overview;
 mod patient;
 mod signed_in;
 
@@ -17,10 +17,10 @@ pub use beds::{read_beds, write_beds};
 pub use board::*;
 pub use due_rule::{DueRuleForm, read_due_rule, write_due_rule};
 pub use failure::Failure;
-pub use figures::*;
 pub use grants::{read_grant, write_grant};
 pub use hospital::*;
 pub use list::*;
+pub use overview::*;
 pub use patient::*;
 pub use signed_in::*;
 

@@ -31,6 +31,8 @@ pub enum Shows {
     Ward(Ward),
     /// All patients that one sees, whatever the ward.
     Hospital,
+    /// The hospital in figures, which are asked for again when something has happened.
+    Figures,
     Patient(StayId),
 }
 
@@ -58,6 +60,8 @@ pub struct Board {
     pub announcement: RwSignal<String>,
     /// How many patients have left the screen since it was opened.
     pub left: RwSignal<u32>,
+    /// Counts the times that figures should be asked for again.
+    pub woken: RwSignal<u32>,
     pub connection: Connection,
     shows: StoredValue<Shows>,
     signed_in: StoredValue<SignedIn>,
@@ -77,6 +81,7 @@ impl Board {
             sheet: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             left: RwSignal::new(0),
+            woken: RwSignal::new(0),
             connection,
             shows: StoredValue::new(shows),
             signed_in: StoredValue::new(signed_in),

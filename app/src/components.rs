@@ -3,6 +3,7 @@
 mod board;
 mod connection_banner;
 mod empty_state;
+mod hospital;
 mod icons;
 mod note_box;
 mod notices;
@@ -22,6 +23,7 @@ pub use board::{
 };
 pub use connection_banner::ConnectionBanner;
 pub use empty_state::EmptyState;
+pub use hospital::{HeldUpPanel, HospitalTotals, OneThingPanel, WardCards};
 pub use icons::{Icon, IconSprite};
 pub use note_box::NoteBox;
 pub use notices::Notices;

@@ -105,6 +105,8 @@ pub struct WardFigures {
     pub patients: u32,
     /// Patients who do not meet the criteria to reside.
     pub ready: u32,
+    /// Patients whose criteria were not reviewed in the last 24 hours.
+    pub not_reviewed: u32,
     pub seven_plus: u32,
     pub fourteen_plus: u32,
     pub twenty_one_plus: u32,

@@ -29,6 +29,7 @@ pub mod live;
 pub mod london;
 pub mod nhs_number;
 pub mod note;
+pub mod overview;
 pub mod pathway;
 pub mod permission;
 pub mod person_name;

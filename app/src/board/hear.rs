@@ -9,10 +9,15 @@ use crate::{api, outbox::device};
 
 /// The live region speaks at most this often, in ticks of a second.
 const SPEAK_EVERY: u32 = 10;
+/// Figures are asked for again at most this often, in ticks of a second.
+const COUNT_EVERY: u32 = 2;
 
 impl Board {
     pub fn hear(self, frame: Frame) {
         match frame {
+            Frame::Entry { .. } | Frame::Row { .. } | Frame::Gone { .. } | Frame::Reload if self.is_figures() => {
+                self.heard.update_value(|heard| *heard += 1);
+            }
             Frame::Entry { stay, entry, .. } => self.hear_entry(stay, entry),
             Frame::Row { row } => self.hear_row(*row),
             Frame::Gone { stay, .. } => self.remove(stay),
@@ -36,7 +41,10 @@ impl Board {
             self.now.set(clock);
         }
         let heard = self.heard.get_value();
-        if heard > 0 && second.is_multiple_of(SPEAK_EVERY) {
+        if self.is_figures() && heard > 0 && second.is_multiple_of(COUNT_EVERY) {
+            self.heard.set_value(0);
+            self.woken.update(|woken| *woken += 1);
+        } else if heard > 0 && second.is_multiple_of(SPEAK_EVERY) {
             self.heard.set_value(0);
             self.announcement.set(if heard == 1 { "1 update".to_owned() } else { format!("{heard} updates") });
         }
@@ -58,6 +66,7 @@ impl Board {
                     Ok(record) => self.take_record(record),
                     Err(failure) => crate::components::leave_if_signed_out(&failure),
                 },
+                Some(Shows::Figures) => self.woken.update(|woken| *woken += 1),
                 None => {}
             }
         });
@@ -162,6 +171,16 @@ impl Board {
                 }
             });
         }
+    }
+
+    fn is_figures(self) -> bool {
+        self.shows.try_with_value(|shows| *shows == Shows::Figures).unwrap_or(false)
+    }
+
+    /// The server's clock, as an answer brought it along.
+    pub fn set_now(self, now: DateTime<Utc>) {
+        self.clock.set_value(ServerClock::running(now, device::milliseconds()));
+        self.now.set(now);
     }
 
     pub fn is_patient_page(self) -> bool {

@@ -3,9 +3,10 @@
 use domain::{Role, permission};
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_location;
 
 use super::{ConnectionBanner, Icon, Notices};
-use crate::api::SignedIn;
+use crate::{api::SignedIn, routes::is_plain};
 
 #[component]
 pub fn Screen(
@@ -45,12 +46,12 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
                 "Homeward"
             </a>
             <nav class="top-bar__nav" aria-label="Main">
-                {sees_wards.then(|| view! { <a href="/wards">"Wards"</a> })}
-                {sees_patients.then(|| view! { <a href="/my-tasks">"My tasks"</a> })}
-                {sees_patients.then(|| view! { <a href="/board">"All patients"</a> })}
-                {imports.then(|| view! { <a href="/import" rel="external">"Import"</a> })}
-                {is_administrator.then(|| view! { <a href="/admin" rel="external">"Accounts"</a> })}
-                {is_administrator.then(|| view! { <a href="/admin/hospital" rel="external">"Hospital"</a> })}
+                {sees_wards.then(|| view! { <NavLink href="/wards" words="Wards" /> })}
+                {sees_patients.then(|| view! { <NavLink href="/my-tasks" words="My tasks" /> })}
+                {sees_patients.then(|| view! { <NavLink href="/board" words="All patients" /> })}
+                {imports.then(|| view! { <NavLink href="/import" words="Import" /> })}
+                {is_administrator.then(|| view! { <NavLink href="/admin" words="Accounts" /> })}
+                {is_administrator.then(|| view! { <NavLink href="/admin/hospital" words="Hospital" /> })}
             </nav>
             <span class="top-bar__person">{actor.name}</span>
             <form class="top-bar__sign-out" method="post" action="/sign-out">
@@ -59,5 +60,17 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
                 </button>
             </form>
         </header>
+    }
+}
+
+/// Says which page one is on. A page without a program is visited whole.
+#[component]
+fn NavLink(href: &'static str, words: &'static str) -> impl IntoView {
+    let path = use_location().pathname;
+    let rel = is_plain(href).then_some("external");
+    view! {
+        <a href=href rel=rel aria-current=move || (path.get() == href).then_some("page")>
+            {words}
+        </a>
     }
 }

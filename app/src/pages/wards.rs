@@ -1,23 +1,33 @@
-//! `/wards`: the hospital, a card a ward.
+//! `/wards`: the hospital at a glance: a card a ward, what holds patients up, and who is one thing from home.
 
-use domain::hospital::WardFigures;
-use leptos::prelude::*;
+use std::time::Duration;
+
+use domain::{
+    overview::Overview,
+    permission::{self, Scope},
+};
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api::{self, SignedIn},
-    components::{EmptyState, Icon, ProblemScreen, Screen, Waiting},
+    board::{Board, Shows},
+    components::{Freshness, HeldUpPanel, HospitalTotals, OneThingPanel, ProblemScreen, Screen, Waiting, WardCards},
+    live::keep_live,
     session::Session,
 };
+
+/// How often figures are asked for by somebody who may not watch the patients behind them.
+const ASK_EVERY: Duration = Duration::from_secs(30);
 
 #[component]
 pub fn WardsPage() -> impl IntoView {
     let session = Session::expect();
-    let figures = Resource::new(|| (), |()| api::ward_figures());
+    let overview = Resource::new(|| (), |()| api::overview());
     view! {
         <Transition fallback=Waiting>
             {move || Suspend::new(async move {
-                match session.with(figures).await {
-                    Ok((signed_in, figures)) => view! { <Wards signed_in figures /> }.into_any(),
+                match session.with(overview).await {
+                    Ok((signed_in, overview)) => view! { <Wards signed_in overview /> }.into_any(),
                     Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
                 }
             })}
@@ -26,72 +36,60 @@ pub fn WardsPage() -> impl IntoView {
 }
 
 #[component]
-fn Wards(signed_in: SignedIn, figures: Vec<WardFigures>) -> impl IntoView {
-    let is_empty = figures.is_empty();
-    let totals = totals(&figures).map(|(words, count)| view! { <Figure words count /> }).collect_view();
+fn Wards(signed_in: SignedIn, overview: Overview) -> impl IntoView {
+    let board = Board::provide(Shows::Figures, Vec::new(), Vec::new(), overview.now, signed_in.clone());
+    let sees_patients = permission::scope(&signed_in.actor) != Scope::Nobody;
+    if sees_patients {
+        keep_live(board, overview.sequence);
+    } else {
+        ask_now_and_then(board);
+    }
+    let overview = RwSignal::new(overview);
+    keep_counted(board, overview);
     view! {
         <Screen title="Wards" signed_in is_wide=true>
-            <h1 class="nhsuk-heading-l">"Wards"</h1>
-            <dl class="ward-summary">
-                {totals}
-            </dl>
-            {is_empty
-                .then(|| view! { <EmptyState words="No wards yet" hint="An administrator adds them under Hospital." /> })}
-            <ul class="ward-cards">
-                {figures.into_iter().map(|ward| view! { <WardCard ward /> }).collect_view()}
-            </ul>
+            <div class="board-head">
+                <h1 class="board-head__ward">"Wards"</h1>
+                <Freshness />
+                <HospitalTotals overview sees_patients />
+            </div>
+            <div class="hospital">
+                <WardCards overview />
+                <div class="hospital__side">
+                    <HeldUpPanel overview sees_patients />
+                    {sees_patients.then(|| view! { <OneThingPanel overview /> })}
+                </div>
+            </div>
         </Screen>
     }
 }
 
-fn totals(figures: &[WardFigures]) -> impl Iterator<Item = (&'static str, u32)> {
-    let total = |what: fn(&WardFigures) -> u32| figures.iter().map(what).sum::<u32>();
-    [
-        ("Patients", total(|ward| ward.patients)),
-        ("Do not meet criteria", total(|ward| ward.ready)),
-        ("7 days or more", total(|ward| ward.seven_plus)),
-        ("14 days or more", total(|ward| ward.fourteen_plus)),
-        ("21 days or more", total(|ward| ward.twenty_one_plus)),
-        ("EDD today", total(|ward| ward.going_today)),
-        ("Tasks overdue", total(|ward| ward.overdue)),
-    ]
-    .into_iter()
+/// Asks for the figures again whenever the board has been woken.
+fn keep_counted(board: Board, overview: RwSignal<Overview>) {
+    Effect::new(move |last: Option<u32>| {
+        let woken = board.woken.get();
+        if last.is_some_and(|last| last != woken) {
+            spawn_local(async move {
+                match api::overview().await {
+                    Ok(fresh) => {
+                        board.set_now(fresh.now);
+                        overview.set(fresh);
+                    }
+                    Err(failure) => crate::components::leave_if_signed_out(&failure),
+                }
+            });
+        }
+        woken
+    });
 }
 
-#[component]
-fn Figure(words: &'static str, count: u32) -> impl IntoView {
-    view! {
-        <div>
-            <dt>{words}</dt>
-            <dd>{count}</dd>
-        </div>
-    }
-}
-
-#[component]
-fn WardCard(ward: WardFigures) -> impl IntoView {
-    let name = ward.name;
-    let heading = if ward.may_open {
-        view! { <a href=format!("/wards/{}", ward.code)>{name}</a> }.into_any()
-    } else {
-        view! { <span>{name}</span> }.into_any()
-    };
-    let has_overdue = ward.overdue > 0;
-    view! {
-        <li class="ward-card">
-            <h2 class="ward-card__name">{heading}</h2>
-            <p class="ward-card__beds">{format!("{} of {} beds", ward.patients, ward.beds)}</p>
-            <dl class="ward-card__figures">
-                <Figure words="Do not meet criteria" count=ward.ready />
-                <Figure words="7+" count=ward.seven_plus />
-                <Figure words="14+" count=ward.fourteen_plus />
-                <Figure words="21+" count=ward.twenty_one_plus />
-                <Figure words="EDD today" count=ward.going_today />
-                <div class:ward-card__overdue=has_overdue>
-                    <dt>"Overdue"</dt>
-                    <dd>{has_overdue.then(|| view! { <Icon name="overdue" /> })} {ward.overdue}</dd>
-                </div>
-            </dl>
-        </li>
-    }
+fn ask_now_and_then(board: Board) {
+    Effect::new(move || {
+        let asking = set_interval_with_handle(move || board.woken.update(|woken| *woken += 1), ASK_EVERY);
+        on_cleanup(move || {
+            if let Ok(asking) = asking {
+                asking.clear();
+            }
+        });
+    });
 }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use domain::{
-    Actor, HospitalBoard, Problem, Stay, StayId, Ward, WardBoard, WardCode,
+    Actor, HospitalBoard, Problem, Stay, StayId, Ward, WardBoard, WardCode, WardFigures,
     board::BoardRow,
-    criteria::CriteriaStatus,
-    hospital::WardFigures,
+    criteria::{self, CriteriaStatus},
     length_of_stay::LongStay,
     london,
+    overview::{self, Overview},
     permission::{self, Deed, Scope},
 };
 
@@ -82,6 +82,30 @@ impl Hospital {
             .collect())
     }
 
+    /// The hospital at a glance. Whoever sees figures has all open tasks counted; others those that they see.
+    pub async fn overview(&self, actor: &Actor) -> Result<Overview, Problem> {
+        let mut wards = self.ward_figures(actor).await?;
+        overview::worst_first(&mut wards);
+        let (scope, counts_all, now) = (permission::scope(actor), permission::may(actor, Deed::SeeFigures), self.now());
+        let page = self.0.feed.book().read();
+        let counted: Vec<_> = page
+            .stays
+            .values()
+            .filter_map(|stay| if counts_all { Some(Stay::clone(stay)) } else { scope.view(stay).of(stay) })
+            .collect();
+        let tasks = || counted.iter().flat_map(|stay| &stay.tasks);
+        let mut one_thing: Vec<_> = page.stays.values().filter_map(|stay| one_thing_for(&scope, stay)).collect();
+        one_thing.sort_by_key(|one| (one.task.due.is_none(), one.task.due, one.stay));
+        Ok(Overview {
+            wards,
+            by_team: overview::held_up(tasks(), |task| Some(&task.owner_team), now),
+            by_kind: overview::held_up(tasks(), |task| task.kind.as_ref(), now),
+            one_thing,
+            sequence: page.sequence,
+            now,
+        })
+    }
+
     fn figures(&self, ward: &Ward, stays: &[Arc<Stay>], may_open: bool) -> WardFigures {
         let now = self.now();
         let today = london::date(now);
@@ -95,6 +119,7 @@ impl Hospital {
             beds: u32::try_from(ward.beds.len()).unwrap_or(u32::MAX),
             patients: count(&|_| true),
             ready: count(&|stay| stay.criteria_status() == CriteriaStatus::NotMet),
+            not_reviewed: count(&|stay| criteria::is_stale(&stay.reviews, now)),
             seven_plus: at_least(LongStay::SevenPlus),
             fourteen_plus: at_least(LongStay::FourteenPlus),
             twenty_one_plus: at_least(LongStay::TwentyOnePlus),
@@ -102,5 +127,15 @@ impl Hospital {
             overdue: u32::try_from(overdue).unwrap_or(u32::MAX),
             may_open,
         }
+    }
+}
+
+/// A team is told of the patients for whom it is the only one left to wait for.
+fn one_thing_for(scope: &Scope, stay: &Stay) -> Option<overview::OneThing> {
+    let one = overview::one_thing(stay)?;
+    match scope.view(stay) {
+        permission::View::Whole => Some(one),
+        permission::View::TeamTasks(teams) => teams.contains(&one.task.owner_team).then_some(one),
+        permission::View::Nothing => None,
     }
 }

@@ -23,7 +23,7 @@ const NOBODY_S: &str = "00000000-0000-7000-8000-000000000000";
 
 const LINES: &[Line] = &[
     ("signed-in", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 200]),
-    ("ward-figures", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 403]),
+    ("overview", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 403]),
     ("ward-board", |_| Asked::Json(value!({ "ward": "oak" })), [401, 403, 200, 200, 403, 403]),
     ("hospital-board", |_| Asked::Json(value!({})), [401, 200, 200, 200, 403, 403]),
     ("board-row", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403]),
