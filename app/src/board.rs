@@ -8,6 +8,7 @@ mod sheet;
 mod shown;
 mod slots;
 mod submit;
+mod undo;
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -21,6 +22,7 @@ pub use sheet::{Panel, Sheet};
 pub use shown::Shown;
 pub use slots::{Slot, slots, slots_by_ward};
 pub use submit::{settle, turned_away};
+pub use undo::Undo;
 
 use crate::{api::SignedIn, connection::Connection};
 use clock::ServerClock;

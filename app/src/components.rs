@@ -14,6 +14,7 @@ mod screen;
 mod sheet;
 mod tag;
 mod task_chip;
+mod undo_bar;
 mod waiting;
 mod wording;
 
@@ -34,5 +35,6 @@ pub use screen::Screen;
 pub use sheet::{SheetDialog, adding_a_task};
 pub use tag::Tag;
 pub use task_chip::TaskChip;
+pub use undo_bar::UndoBar;
 pub use waiting::Waiting;
-pub use wording::about;
+pub use wording::{about, done_in_words};

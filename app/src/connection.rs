@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::{
-    board::{Board, Notice},
+    board::{Board, Notice, Undo},
     outbox::Outbox,
 };
 
@@ -24,6 +24,8 @@ pub enum Link {
 pub struct Connection {
     pub link: RwSignal<Link>,
     pub notices: RwSignal<Vec<Notice>>,
+    /// The way back from the last change, while it is offered.
+    pub undo: RwSignal<Option<Undo>>,
     pub outbox: Outbox,
     board: StoredValue<Option<Board>>,
 }
@@ -33,6 +35,7 @@ impl Connection {
         let connection = Self {
             link: RwSignal::new(Link::AsRendered),
             notices: RwSignal::new(Vec::new()),
+            undo: RwSignal::new(None),
             outbox: Outbox::new(),
             board: StoredValue::new(None),
         };

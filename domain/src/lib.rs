@@ -42,6 +42,7 @@ pub mod stay;
 pub mod task;
 pub mod team;
 pub mod text;
+mod undo;
 
 pub use actor::{Actor, Grant, Role};
 pub use apply::apply;
@@ -68,3 +69,4 @@ pub use refusal::Refusal;
 pub use stay::{Stay, StayStatus};
 pub use task::{Task, TaskNumber, TaskState, WaitingFor};
 pub use team::{Team, TeamCode};
+pub use undo::undo;

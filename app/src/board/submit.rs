@@ -60,9 +60,11 @@ impl Board {
         let Some(row) = self.row(stay) else {
             return Err(Refusal::NotAdmitted);
         };
+        let before = row.state.with_untracked(|state| state.shown.stay.clone());
         let asked = row.state.try_update(|state| self.with_actor(|actor| state.ask(envelope.clone(), actor)));
         if asked.unwrap_or(Ok(false))? {
             self.follow(&row);
+            self.offer_undo(envelope.mutation_id, &before, &envelope.command);
             self.connection.outbox.put(envelope, self.connection);
         }
         Ok(())

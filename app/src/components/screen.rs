@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use super::{ConnectionBanner, Icon, Notices};
+use super::{ConnectionBanner, Icon, Notices, UndoBar};
 use crate::{api::SignedIn, routes::is_plain};
 
 #[component]
@@ -28,6 +28,7 @@ pub fn Screen(
         <main class=main id="main">
             {children()}
         </main>
+        <UndoBar />
         <Notices />
     }
 }

@@ -27,6 +27,19 @@ fn what(command: &Command) -> &'static str {
     }
 }
 
+/// What was done, before the colon: "Done: TTO dispensed for OBI, Amara (Ms)".
+pub fn done_in_words(command: &Command) -> &'static str {
+    match command {
+        Command::CompleteTask { .. } => "Done",
+        Command::MarkTaskNotNeeded { .. } => "Not needed",
+        Command::AssignTask { .. } => "Assigned",
+        Command::AddTask(_) | Command::AddNote { .. } => "Added",
+        Command::MoveBed { .. } => "Moved",
+        Command::DischargePatient { .. } => "Discharged",
+        _ => "Changed",
+    }
+}
+
 /// A value that two people disagree about, with a name where a team or a ward stands at its front as a code.
 pub fn value_in_words(field: Field, value: &str, directory: &Directory) -> String {
     let (code, rest) = value.split_at(value.find(',').unwrap_or(value.len()));

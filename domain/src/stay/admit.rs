@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, Patient, Place, Refusal, Stay, StayStatus, london, text};
+use crate::{Event, Patient, Place, Refusal, Stay, StayStatus, london, stay::move_bed, text};
 
 /// How far ahead of the server's clock a time from a device or a sheet may lie before it is a mistake.
 pub(crate) const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(10);
@@ -37,6 +37,7 @@ pub(crate) fn decide(stay: &Stay, admission: &Admission, now: DateTime<Utc>) -> 
         return Err(Refusal::BeforeAdmission { what: "the expected date of discharge".to_owned() });
     }
     let admission = Admission {
+        place: move_bed::tidy(&admission.place)?,
         consultant: text::optional(admission.consultant.as_deref().unwrap_or(""), "the consultant", text::LABEL)?,
         specialty: text::optional(admission.specialty.as_deref().unwrap_or(""), "the specialty", text::LABEL)?,
         ..admission.clone()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, KindCode, Refusal, Stay, Task, TaskNumber, TaskState, TeamCode, text};
+use crate::{Event, KindCode, Refusal, Stay, Task, TaskNumber, TaskState, TeamCode, task::schedule, text};
 
 /// A task as it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,7 @@ pub(crate) fn decide(stay: &Stay, new: &NewTask) -> Result<Vec<Event>, Refusal> 
         let same = there.title == title && there.kind == new.kind;
         return if same { Ok(vec![]) } else { Err(Refusal::TaskNumberTaken) };
     }
+    schedule::require_after_admission(stay, new.due)?;
     if new.after.iter().any(|first| stay.task(*first).is_none()) {
         return Err(Refusal::NoSuchTask);
     }

@@ -9,10 +9,15 @@ pub(crate) fn due(stay: &Stay, number: TaskNumber, due: Option<DateTime<Utc>>) -
     if task.due == due {
         return Ok(vec![]);
     }
-    if due.is_some_and(|due| due < stay.admitted_at) {
-        return Err(Refusal::BeforeAdmission { what: "the due time".to_owned() });
-    }
+    require_after_admission(stay, due)?;
     Ok(vec![Event::TaskDueSet { task: number, due }])
+}
+
+pub(crate) fn require_after_admission(stay: &Stay, due: Option<DateTime<Utc>>) -> Result<(), Refusal> {
+    match due {
+        Some(due) if due < stay.admitted_at => Err(Refusal::BeforeAdmission { what: "the due time".to_owned() }),
+        _ => Ok(()),
+    }
 }
 
 pub(crate) fn blocking(stay: &Stay, number: TaskNumber, blocking: bool) -> Result<Vec<Event>, Refusal> {
