@@ -28,7 +28,8 @@ pub fn shell(build: Build, is_plain: bool) -> impl IntoView {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="format-detection" content="telephone=no" />
-                <meta name="theme-color" content="#005eb8" />
+                <meta name="theme-color" content="#005eb8" media="(prefers-color-scheme: light)" />
+                <meta name="theme-color" content="#003f7d" media="(prefers-color-scheme: dark)" />
                 <meta name="build" content=id />
                 <link rel="stylesheet" href=css />
                 <link rel="icon" href="data:," />

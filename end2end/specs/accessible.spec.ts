@@ -18,6 +18,29 @@ const PAGES: Array<{ path: string; who: string; heading: string; status?: number
   { path: "/wards/larch-ward", who: "amara.obi", heading: "Not yours to see", status: 403 },
 ];
 
+// A board must not light up a bay by night, and has to be as readable.
+for (const { path, who, heading, isPlain } of PAGES.filter(({ status = 200 }) => status === 200)) {
+  test(`${path} by night as ${who}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await isSignedIn(page, who);
+    await page.goto(path);
+    if (!isPlain) await hydrated(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expectAccessible(page);
+  });
+}
+
+test("a ward's board and a question over it, by night", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Inkpen", given: "Cora", title: "Mrs", daysAgo: 15, tasks: [{ title: "Grab rails", due: new Date(Date.now() - 3_600_000) }] });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await expectAccessible(page);
+  await chip(page, patient, "Grab rails").tap();
+  await expect(sheet(page, patient)).toBeVisible();
+  await expectAccessible(page, "dialog");
+});
+
 for (const { path, who, heading, status = 200, isPlain = false } of PAGES) {
   test(`${path} (${status}) as ${who}`, BOTH_SIZES, async ({ page, complaints }) => {
     if (status !== 200) complaints.expect(new RegExp(String(status)));
