@@ -20,7 +20,7 @@ pub use notice::{Notice, NoticeKind};
 pub use row_state::RowState;
 pub use sheet::{Panel, Sheet};
 pub use shown::Shown;
-pub use slots::{Slot, slots, slots_by_ward};
+pub use slots::Slot;
 pub use submit::{settle, turned_away};
 pub use undo::Undo;
 

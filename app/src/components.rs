@@ -16,6 +16,7 @@ mod tag;
 mod task_chip;
 mod undo_bar;
 mod waiting;
+mod wall;
 mod wording;
 
 pub use board::{
@@ -37,4 +38,5 @@ pub use tag::Tag;
 pub use task_chip::TaskChip;
 pub use undo_bar::UndoBar;
 pub use waiting::Waiting;
+pub use wall::{WallScreen, is_for_wall};
 pub use wording::{about, done_in_words};

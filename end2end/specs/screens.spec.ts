@@ -26,6 +26,33 @@ test("the ward board", { tag: ["@wall", "@phone"] }, async ({ page }, testInfo) 
   await screenshot(page, `ward-board-${testInfo.project.name}`);
 });
 
+test("the ward board by night", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await screenshot(page, "ward-board-night");
+});
+
+test("a screen on the wall", { tag: ["@only-wall"] }, async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward?display=wall");
+  await screenshot(page, "wall-display");
+});
+
+test("all patients who wait for the pharmacy", async ({ page }) => {
+  await isSignedIn(page, "tom.reyes");
+  await page.goto("/board?overdue=yes&team=PHA");
+  await isLive(page);
+  await screenshot(page, "all-wards");
+});
+
+test("a pharmacist's tasks", { tag: ["@phone"] }, async ({ page }, testInfo) => {
+  await isSignedIn(page, "nadia.rahman");
+  await page.goto("/my-tasks");
+  await isLive(page);
+  await screenshot(page, `my-tasks-${testInfo.project.name}`);
+});
+
 test("what can be done about a task", async ({ page }) => {
   await isSignedIn(page, "amara.obi");
   await openBoard(page, "cedar-ward");

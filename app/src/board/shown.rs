@@ -4,7 +4,7 @@ use domain::{Filter, filter};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::{Board, Row};
+use super::{Board, Row, Shows, Slot, slots::slots, slots::slots_by_ward};
 
 /// How many patients are shown, of how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,17 @@ impl Board {
     pub fn shown_rows(self) -> Vec<Row> {
         let is_filtered = self.is_filtered();
         self.rows.with(|rows| rows.iter().filter(|row| !is_filtered || self.fits(row)).cloned().collect())
+    }
+
+    /// The rows that fit, in the order in which they stand, with a ward's empty beds between them.
+    pub fn slots(self) -> Vec<Slot> {
+        let rows = self.shown_rows();
+        self.with_shows(|shows| match shows {
+            Shows::Ward(ward) if !self.is_filtered() => slots(&ward.beds, &rows),
+            // An empty bed fits no filter.
+            Shows::Ward(_) => slots(&[], &rows),
+            _ => self.with_directory(|directory| slots_by_ward(&directory.wards, rows)),
+        })
     }
 
     pub fn count_shown(self) -> Shown {

@@ -7,8 +7,8 @@ use crate::{
     api::{self, SignedIn},
     board::Board,
     components::{
-        FilterBar, Freshness, LeftPatients, LiveRegion, ProblemScreen, Screen, SearchBox, SheetDialog, Waiting, WardSummary,
-        WardTable,
+        FilterBar, Freshness, LeftPatients, LiveRegion, ProblemScreen, Screen, SearchBox, SheetDialog, Waiting, WallScreen,
+        WardSummary, WardTable, is_for_wall,
     },
     live::keep_live,
     session::Session,
@@ -34,6 +34,9 @@ pub fn HospitalBoardPage() -> impl IntoView {
 fn HospitalBoardScreen(signed_in: SignedIn, board: HospitalBoard) -> impl IntoView {
     let after = board.sequence;
     keep_live(Board::of_hospital(board, signed_in.clone()), after);
+    if is_for_wall() {
+        return view! { <WallScreen name="All wards".to_owned() /> }.into_any();
+    }
     view! {
         <Screen title="All wards" signed_in is_wide=true>
             <div class="board-head">
@@ -49,4 +52,5 @@ fn HospitalBoardScreen(signed_in: SignedIn, board: HospitalBoard) -> impl IntoVi
             <SheetDialog />
         </Screen>
     }
+    .into_any()
 }

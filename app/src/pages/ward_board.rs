@@ -8,8 +8,8 @@ use crate::{
     api::{self, Failure, SignedIn},
     board::{Board, Shows},
     components::{
-        FilterBar, Freshness, LeftPatients, LiveRegion, ProblemScreen, Screen, SearchBox, SheetDialog, Waiting, WardSummary,
-        WardTable,
+        FilterBar, Freshness, LeftPatients, LiveRegion, ProblemScreen, Screen, SearchBox, SheetDialog, Waiting, WallScreen,
+        WardSummary, WardTable, is_for_wall,
     },
     live::keep_live,
     session::Session,
@@ -43,6 +43,9 @@ fn WardBoardScreen(signed_in: SignedIn, board: WardBoard) -> impl IntoView {
     let board = Board::of_ward(board, signed_in.clone());
     keep_live(board, after);
     let name = board.with_shows(|shows| if let Shows::Ward(ward) = shows { ward.name.clone() } else { String::new() });
+    if is_for_wall() {
+        return view! { <WallScreen name=name /> }.into_any();
+    }
     view! {
         <Screen title=name.clone() signed_in is_wide=true>
             <div class="board-head">
@@ -58,4 +61,5 @@ fn WardBoardScreen(signed_in: SignedIn, board: WardBoard) -> impl IntoView {
             <SheetDialog />
         </Screen>
     }
+    .into_any()
 }

@@ -13,6 +13,7 @@ use crate::{board::Board, components::Icon};
 #[component]
 pub fn FilterBar() -> impl IntoView {
     let board = Board::expect();
+    let path = use_location().pathname;
     let teams = Memo::new(move |_| teams(board));
     let plain = [
         Condition::Overdue,
@@ -42,6 +43,11 @@ pub fn FilterBar() -> impl IntoView {
                 <Choices name="Days in hospital" conditions=long.to_vec() />
                 <Choices name="Pathway" conditions=Pathway::iter().map(Condition::Pathway).collect() />
                 {move || view! { <Choices name="Open task of" conditions=teams.get() /> }}
+                <p class="filter-bar__wall">
+                    <a href=move || format!("{}?display=wall", path.get()) rel="external">
+                        "Display for a screen on the wall"
+                    </a>
+                </p>
             </div>
         </details>
     }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{filter_notice::FilterNotice, patient_row::PatientRow};
 use crate::{
-    board::{Board, Shows, Slot, slots, slots_by_ward},
+    board::{Board, Shows, Slot},
     components::EmptyState,
 };
 
@@ -33,14 +33,8 @@ pub fn WardTable() -> impl IntoView {
         Some(ward) => permission::scope(actor).sees_whole_ward(&ward.code),
         None => !actor.has(Role::TeamMember) || permission::scope(actor) == Scope::Hospital,
     });
-    let beds = StoredValue::new(ward.map(|ward| ward.beds).unwrap_or_default());
-    let all = move || match is_hospital {
-        true => board.with_directory(|directory| slots_by_ward(&directory.wards, board.shown_rows())),
-        // An empty bed fits no filter.
-        false if board.is_filtered() => slots(&[], &board.shown_rows()),
-        false => beds.with_value(|beds| slots(beds, &board.shown_rows())),
-    };
-    let is_empty = move || board.rows.with(Vec::is_empty) && beds.with_value(Vec::is_empty);
+    let has_beds = ward.is_some_and(|ward| !ward.beds.is_empty());
+    let is_empty = move || !has_beds && board.rows.with(Vec::is_empty);
     let (words, hint) = if sees_all && is_hospital {
         ("No patients", "A ward's list brings them in.")
     } else if sees_all {
@@ -72,7 +66,7 @@ pub fn WardTable() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    <For each=all key=Slot::key let:slot>
+                    <For each=move || board.slots() key=Slot::key let:slot>
                         {match slot {
                             Slot::Patient(row) => view! { <PatientRow row /> }.into_any(),
                             Slot::Unoccupied(bed) => view! { <UnoccupiedRow bed /> }.into_any(),
