@@ -1,10 +1,12 @@
 //! The parts of the pages, a component a file.
 
 mod board;
+mod board_screen;
 mod connection_banner;
 mod empty_state;
 mod hospital;
 mod icons;
+mod loaded;
 mod note_box;
 mod notices;
 mod patient;
@@ -23,10 +25,12 @@ pub use board::{
     CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, FilterBar, Freshness, LeftPatients, LiveRegion,
     PathwayStanding, SearchBox, WardSummary, WardTable,
 };
+pub use board_screen::BoardScreen;
 pub use connection_banner::ConnectionBanner;
 pub use empty_state::EmptyState;
 pub use hospital::{HeldUpPanel, HospitalTotals, OneThingPanel, WardCards};
 pub use icons::{Icon, IconSprite};
+pub use loaded::Loaded;
 pub use note_box::NoteBox;
 pub use notices::Notices;
 pub use patient::PatientView;

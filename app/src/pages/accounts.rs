@@ -5,24 +5,13 @@ use leptos::prelude::*;
 
 use crate::{
     api::{self, SignedIn, write_grant},
-    components::{ErrorSummary, ProblemScreen, Screen, Waiting, form_failure},
-    session::Session,
+    components::{ErrorSummary, Loaded, Screen, form_failure},
 };
 
 #[component]
 pub fn AccountsPage() -> impl IntoView {
-    let session = Session::expect();
     let accounts = Resource::new(|| (), |()| api::accounts());
-    view! {
-        <Transition fallback=Waiting>
-            {move || Suspend::new(async move {
-                match session.with(accounts).await {
-                    Ok((signed_in, accounts)) => view! { <Accounts signed_in accounts /> }.into_any(),
-                    Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    view! { <Loaded page=accounts shown=|signed_in, accounts| view! { <Accounts signed_in accounts /> } /> }
 }
 
 #[component]

@@ -9,8 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::{self, SignedIn},
-    components::{ErrorSummary, ProblemScreen, Screen, Waiting, form_failure},
-    session::Session,
+    components::{ErrorSummary, Loaded, Screen, form_failure},
 };
 use kind_form::KindForms;
 use team_form::TeamForms;
@@ -18,18 +17,8 @@ use ward_form::WardForms;
 
 #[component]
 pub fn HospitalPage() -> impl IntoView {
-    let session = Session::expect();
     let wards = Resource::new(|| (), |()| api::wards());
-    view! {
-        <Transition fallback=Waiting>
-            {move || Suspend::new(async move {
-                match session.with(wards).await {
-                    Ok((signed_in, wards)) => view! { <Hospital signed_in wards /> }.into_any(),
-                    Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    view! { <Loaded page=wards shown=|signed_in, wards| view! { <Hospital signed_in wards /> } /> }
 }
 
 #[component]

@@ -6,25 +6,14 @@ use leptos::prelude::*;
 use crate::{
     api::{self, SignedIn},
     board::Board,
-    components::{Freshness, LiveRegion, ProblemScreen, Screen, SearchBox, SheetDialog, TaskQueue, Waiting},
+    components::{Freshness, LiveRegion, Loaded, Screen, SearchBox, SheetDialog, TaskQueue},
     live::keep_live,
-    session::Session,
 };
 
 #[component]
 pub fn MyTasksPage() -> impl IntoView {
-    let session = Session::expect();
     let board = Resource::new(|| (), |()| api::hospital_board());
-    view! {
-        <Transition fallback=Waiting>
-            {move || Suspend::new(async move {
-                match session.with(board).await {
-                    Ok((signed_in, board)) => view! { <MyTasksScreen signed_in board /> }.into_any(),
-                    Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    view! { <Loaded page=board shown=|signed_in, board| view! { <MyTasksScreen signed_in board /> } /> }
 }
 
 #[component]

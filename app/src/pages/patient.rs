@@ -6,25 +6,14 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     api::{self, Failure},
-    components::{PatientView, ProblemScreen, Waiting},
-    session::Session,
+    components::{Loaded, PatientView},
 };
 
 #[component]
 pub fn PatientPage() -> impl IntoView {
-    let session = Session::expect();
     let params = use_params_map();
     let record = Resource::new(move || params.read().get("stay").unwrap_or_default(), load);
-    view! {
-        <Transition fallback=Waiting>
-            {move || Suspend::new(async move {
-                match session.with(record).await {
-                    Ok((signed_in, record)) => view! { <PatientView signed_in record /> }.into_any(),
-                    Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    view! { <Loaded page=record shown=|signed_in, record| view! { <PatientView signed_in record /> } /> }
 }
 
 async fn load(stay: String) -> Result<PatientRecord, Failure> {

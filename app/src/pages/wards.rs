@@ -11,9 +11,8 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api::{self, SignedIn},
     board::{Board, Shows},
-    components::{Freshness, HeldUpPanel, HospitalTotals, OneThingPanel, ProblemScreen, Screen, Waiting, WardCards},
+    components::{Freshness, HeldUpPanel, HospitalTotals, Loaded, OneThingPanel, Screen, WardCards},
     live::keep_live,
-    session::Session,
 };
 
 /// How often figures are asked for by somebody who may not watch the patients behind them.
@@ -21,18 +20,8 @@ const ASK_EVERY: Duration = Duration::from_secs(30);
 
 #[component]
 pub fn WardsPage() -> impl IntoView {
-    let session = Session::expect();
     let overview = Resource::new(|| (), |()| api::overview());
-    view! {
-        <Transition fallback=Waiting>
-            {move || Suspend::new(async move {
-                match session.with(overview).await {
-                    Ok((signed_in, overview)) => view! { <Wards signed_in overview /> }.into_any(),
-                    Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    view! { <Loaded page=overview shown=|signed_in, overview| view! { <Wards signed_in overview /> } /> }
 }
 
 #[component]

@@ -1,0 +1,32 @@
+//! What every page does first: waits for who is there and for what it shows, or says why it can't.
+
+use leptos::prelude::*;
+
+use super::{ProblemScreen, Waiting};
+use crate::{
+    api::{Failure, SignedIn},
+    session::Session,
+};
+
+#[component]
+pub fn Loaded<T, V>(
+    page: Resource<Result<T, Failure>>,
+    /// The page, once everything is there.
+    shown: fn(SignedIn, T) -> V,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let session = Session::expect();
+    view! {
+        <Transition fallback=Waiting>
+            {move || Suspend::new(async move {
+                match session.with(page).await {
+                    Ok((signed_in, page)) => shown(signed_in, page).into_any(),
+                    Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
