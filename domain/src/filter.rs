@@ -69,6 +69,7 @@ impl Filter {
     }
 
     /// The filter with this condition added, in place of another of its sort; or without it, where it was there.
+    #[must_use]
     pub fn toggled(&self, condition: &Condition) -> Self {
         let mut conditions = self.0.clone();
         conditions.retain(|other| other.pair().0 != condition.pair().0);

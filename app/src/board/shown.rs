@@ -16,9 +16,7 @@ pub struct Shown {
 /// The filter that the page's address asks for.
 pub(super) fn filter() -> Memo<Filter> {
     let query = use_query_map();
-    Memo::new(move |_| {
-        query.with(|query| Filter::read(query.latest_values().into_iter().map(|(name, value)| (name.as_ref(), value))))
-    })
+    Memo::new(move |_| query.with(|query| Filter::read(query.latest_values().map(|(name, value)| (name.as_ref(), value)))))
 }
 
 impl Board {

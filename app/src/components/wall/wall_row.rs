@@ -116,8 +116,9 @@ fn WallTask(row: Row, number: TaskNumber) -> impl IntoView {
 fn bed(stay: &Stay) -> String {
     let board = Board::expect();
     let bed = stay.place.bed.clone().unwrap_or_else(|| "No bed".to_owned());
-    match board.with_shows(|shows| *shows == Shows::Hospital) {
-        true => format!("{} {bed}", board.with_directory(|directory| directory.ward(&stay.place.ward))),
-        false => bed,
+    if board.with_shows(|shows| *shows == Shows::Hospital) {
+        format!("{} {bed}", board.with_directory(|directory| directory.ward(&stay.place.ward)))
+    } else {
+        bed
     }
 }
