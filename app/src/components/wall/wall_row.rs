@@ -102,7 +102,7 @@ fn WallTask(row: Row, number: TaskNumber) -> impl IntoView {
             view! {
                 <li class=class>
                     <Icon name=icon(state) />
-                    {title}
+                    <span class="wall__title">{title}</span>
                     <span class="wall__due">
                         {is_late.then(|| view! { <Icon name="overdue" /> })} {due}
                     </span>
