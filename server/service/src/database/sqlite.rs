@@ -10,6 +10,10 @@ use super::{Database, DatabaseKind, OpenError, options};
 
 const READERS: u32 = 4;
 
+/// Statements that the writer keeps ready: a batch of up to 64 commands writes one to each of some ten tables, and one of 63
+/// rows is another statement than one of 64.
+const STATEMENTS: usize = 640;
+
 /// How long a statement waits for another process to finish writing.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -43,7 +47,8 @@ async fn open_writer(url: &str) -> Result<DatabaseConnection, DbErr> {
 async fn connect_writer(url: &str) -> Result<DatabaseConnection, DbErr> {
     let mut options = file_options(url);
     options.max_connections(1).min_connections(1).map_sqlx_sqlite_opts(|file| {
-        file.create_if_missing(true)
+        file.statement_cache_capacity(STATEMENTS)
+            .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
