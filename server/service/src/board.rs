@@ -91,7 +91,7 @@ impl Hospital {
         let counted: Vec<_> = page
             .stays
             .values()
-            .filter_map(|stay| if counts_all { Some(Stay::clone(stay)) } else { scope.view(stay).of(stay) })
+            .filter_map(|stay| if counts_all { Some(Arc::clone(stay)) } else { scope.view(stay).of(stay).map(Arc::new) })
             .collect();
         let tasks = || counted.iter().flat_map(|stay| &stay.tasks);
         let mut one_thing: Vec<_> = page.stays.values().filter_map(|stay| one_thing_for(&scope, stay)).collect();

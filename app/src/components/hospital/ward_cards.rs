@@ -35,9 +35,7 @@ fn codes(overview: &Overview) -> impl Iterator<Item = &WardCode> {
 fn WardCard(overview: RwSignal<Overview>, code: WardCode) -> impl IntoView {
     let ward = Memo::new(move |_| overview.with(|overview| overview.wards.iter().find(|ward| ward.code == code).cloned()));
     view! {
-        <li class="ward-card" class:ward-card--late=move || ward.with(|ward| ward.as_ref().is_some_and(|ward| ward.overdue > 0))>
-            {move || ward.get().map(|ward| view! { <CardFace ward /> })}
-        </li>
+        <li class="ward-card">{move || ward.get().map(|ward| view! { <CardFace ward /> })}</li>
     }
 }
 
