@@ -2,8 +2,11 @@
 
 use crate::{
     CriteriaReview, Entry, Event, Note, Stay, StayStatus, Task, TaskNumber, TaskState,
+    delay_reason::{self, DelayRecord},
+    question,
+    red_green::{self, DayRecord},
     stay::{admit, review},
-    task::add,
+    task::{add, park},
 };
 
 /// Brings `stay` to where it is after `entry`.
@@ -31,8 +34,17 @@ fn happen(stay: &mut Stay, Entry { event, by, at, .. }: &Entry) {
         Event::ExpectedDischargeSet { day } => stay.expected_discharge = day,
         Event::PathwaySet { stage, pathway } => stay.pathways.set(stage, pathway),
         Event::WhatMattersSet { words } => stay.what_matters = words,
+        Event::QuestionAnswered { question, words } => question::apply(stay, question, words),
         Event::CriteriaReviewed { found, reviewed_at } => {
             review::apply(stay, CriteriaReview { found, reviewed_at, by: by.clone() });
+        }
+        Event::TasksParked { tasks } => park::apply(stay, &tasks, Some(*at)),
+        Event::TasksTakenUp { tasks } => park::apply(stay, &tasks, None),
+        Event::DayRecorded { day, colour, words } => {
+            red_green::apply(stay, DayRecord { day, colour, words, by: by.clone(), at: *at });
+        }
+        Event::DelayReasonConfirmed { day, reason, suggested } => {
+            delay_reason::apply(stay, DelayRecord { day, reason, suggested, by: by.clone(), at: *at });
         }
         Event::PatientDischarged { at, to } => stay.status = StayStatus::Discharged { at, to },
         Event::DischargeCancelled => stay.status = StayStatus::InHospital,
@@ -70,7 +82,7 @@ fn entry_stamp(by: &str, at: &chrono::DateTime<chrono::Utc>) -> Stamp {
 }
 
 fn progress(stay: &mut Stay, task: TaskNumber, state: TaskState, (by, at): Stamp) {
-    change(stay, task, |task| (task.state, task.by, task.at) = (state, by, at));
+    change(stay, task, |task| (task.state, task.by, task.at, task.parked_at) = (state, by, at, None));
 }
 
 fn change(stay: &mut Stay, number: TaskNumber, change: impl FnOnce(&mut Task)) {

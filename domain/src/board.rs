@@ -34,6 +34,9 @@ impl BoardRow {
         stay.reviews = recent(&stay.reviews);
         stay.patient.id = PatientId::default();
         stay.patient.hospital_number = None;
+        stay.answers.clear();
+        keep_last(&mut stay.days);
+        keep_last(&mut stay.delays);
         stay.versions.clear();
         Self { stay, finished_earlier, notes }
     }
@@ -48,6 +51,10 @@ impl BoardRow {
         tasks.sort_by_key(|task| (task.due.is_none(), task.due, task.number));
         tasks
     }
+}
+
+fn keep_last<T>(records: &mut Vec<T>) {
+    records.drain(..records.len().saturating_sub(1));
 }
 
 /// The reviews from which status, age and ready date follow: the first and the last of the current run, without who and by

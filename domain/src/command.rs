@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::stay::admit::Admission;
 use crate::{
-    CriteriaToReside, NoteNumber, Pathway, PathwayStage, Patient, Place, TaskNumber, TeamCode, Visibility, WaitingFor,
+    CriteriaToReside, DayColour, DelayReasonCode, NoteNumber, Pathway, PathwayStage, Patient, PatientQuestion, Place, TaskNumber,
+    TeamCode, Visibility, WaitingFor,
     stay::Destination,
     task::{NewTask, Owner},
 };
@@ -27,7 +28,10 @@ pub enum Command {
     SetExpectedDischarge { day: Option<NaiveDate> },
     SetPathway { stage: PathwayStage, pathway: Option<Pathway> },
     SetWhatMatters { words: String },
+    AnswerQuestion { question: PatientQuestion, words: String },
     ReviewCriteria { found: CriteriaToReside, reviewed_at: DateTime<Utc> },
+    RecordDay { day: NaiveDate, colour: DayColour, words: String },
+    ConfirmDelayReason { day: NaiveDate, reason: DelayReasonCode, suggested: Option<DelayReasonCode> },
     DischargePatient { at: DateTime<Utc>, to: Destination },
     CancelDischarge,
     VoidStay { reason: String },

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::{Actor, Command, Event, Refusal, Stay, TaskState, Visibility, note, stay, task, text};
+use crate::{
+    Actor, Command, Event, Refusal, Stay, TaskState, Visibility, delay_reason, note, question, red_green, stay, task, text,
+};
 
 /// What happens to `stay` when `actor` asks for `command` at `now`.
 ///
@@ -18,7 +20,10 @@ pub fn decide(stay: &Stay, command: &Command, actor: &Actor, now: DateTime<Utc>)
         Command::SetExpectedDischarge { day } => stay::plan::expected_discharge(stay, *day),
         Command::SetPathway { stage, pathway } => stay::plan::pathway(stay, *stage, *pathway),
         Command::SetWhatMatters { words } => stay::plan::what_matters(stay, words),
+        Command::AnswerQuestion { question, words } => question::decide(stay, *question, words),
         Command::ReviewCriteria { found, reviewed_at } => stay::review::decide(stay, found, *reviewed_at, now),
+        Command::RecordDay { day, colour, words } => red_green::decide(stay, *day, *colour, words, now),
+        Command::ConfirmDelayReason { day, reason, suggested } => delay_reason::decide(stay, *day, *reason, *suggested, now),
         Command::DischargePatient { at, to } => stay::discharge::discharge(stay, *at, *to, now),
         Command::CancelDischarge => stay::discharge::cancel(stay),
         Command::VoidStay { reason } => stay::correct::void(stay, reason),

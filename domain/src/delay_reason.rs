@@ -2,7 +2,13 @@
 
 use std::{fmt, str::FromStr};
 
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+
+use crate::{Event, Refusal, Stay, Task, TaskKind, TaskState, WaitingFor, red_green::require_day_of_stay};
+
+/// The edition of [`REASONS`], kept beside every code: the list changes.
+pub const LIST_VERSION: &str = "2024-05-27";
 
 /// The five families of the national list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,11 +20,24 @@ pub enum Family {
     Capacity,
 }
 
-/// One reason: its stable key, such as `H5`, and its exact national label.
+/// One reason: its stable key, such as `H5`, its exact national label, and the few words that fit a board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DelayReason {
     pub code: DelayReasonCode,
     pub label: &'static str,
+    pub short: &'static str,
+}
+
+/// The primary reason of one day: what was chosen, and what the board had suggested.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DelayRecord {
+    pub day: NaiveDate,
+    pub reason: DelayReasonCode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggested: Option<DelayReasonCode>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    pub at: DateTime<Utc>,
 }
 
 /// A key of [`REASONS`]: `H1`…`H7`, `W1`…`W4`, `X1`…`X3`, `I1`…`I12`, `C1`…`C11`.
@@ -52,7 +71,82 @@ impl DelayReasonCode {
     }
 
     pub fn label(self) -> &'static str {
-        REASONS.iter().find(|reason| reason.code == self).map_or("", |reason| reason.label)
+        self.listed().map_or("", |reason| reason.label)
+    }
+
+    /// "Medicines or letter", for a cell of the board.
+    pub fn short(self) -> &'static str {
+        self.listed().map_or("", |reason| reason.short)
+    }
+
+    fn listed(self) -> Option<&'static DelayReason> {
+        REASONS.iter().find(|reason| reason.code == self)
+    }
+}
+
+impl Family {
+    /// The national heading.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::HospitalProcess => "Hospital process",
+            Self::WellbeingConcerns => "Wellbeing concerns",
+            Self::CareTransferHubProcess => "Care transfer hub process",
+            Self::InterfaceProcess => "Interface process",
+            Self::Capacity => "Capacity",
+        }
+    }
+}
+
+/// The reason that the open tasks point to (`domain.md` 2.5, last column): that of the oldest blocking task on the longest way
+/// home that waits for no other. Of a kind's pair, being arranged is the first, arranged and not yet available the last.
+///
+/// `None` where no open task stands for a national reason.
+pub fn suggest(stay: &Stay, kinds: &[TaskKind]) -> Option<DelayReasonCode> {
+    let open: Vec<&Task> = stay.open_tasks().filter(|task| task.blocking).collect();
+    let held_by_none = |task: &&Task| !open.iter().any(|first| task.after.contains(&first.number));
+    let reason = |task: &Task| {
+        let kind = kinds.iter().find(|kind| Some(&kind.code) == task.kind.as_ref())?;
+        match task.state {
+            TaskState::Waiting { waiting_for: WaitingFor::Availability, .. } => kind.delay_reasons.last(),
+            _ => kind.delay_reasons.first(),
+        }
+    };
+    let mut first: Vec<(usize, &Task, DelayReasonCode)> = open
+        .iter()
+        .filter(|task| held_by_none(task))
+        .filter_map(|task| Some((steps_from(task, &open), *task, *reason(task)?)))
+        .collect();
+    first.sort_by_key(|(steps, task, _)| (std::cmp::Reverse(*steps), task.due.is_none(), task.due, task.number));
+    first.first().map(|(_, _, reason)| *reason)
+}
+
+/// How many open tasks follow one another from this one on, itself included.
+fn steps_from(task: &Task, open: &[&Task]) -> usize {
+    let next = open.iter().filter(|next| next.after.contains(&task.number));
+    1 + next.map(|next| steps_from(next, open)).max().unwrap_or(0)
+}
+
+/// What was confirmed last, and whether that was for `today`.
+pub fn current(delays: &[DelayRecord], today: NaiveDate) -> Option<(&DelayRecord, bool)> {
+    delays.last().map(|record| (record, record.day == today))
+}
+
+pub(crate) fn decide(
+    stay: &Stay,
+    day: NaiveDate,
+    reason: DelayReasonCode,
+    suggested: Option<DelayReasonCode>,
+    now: DateTime<Utc>,
+) -> Result<Vec<Event>, Refusal> {
+    require_day_of_stay(stay, day, "the day of delay", now)?;
+    let already = stay.delays.iter().any(|record| record.day == day && record.reason == reason);
+    Ok(if already { vec![] } else { vec![Event::DelayReasonConfirmed { day, reason, suggested }] })
+}
+
+pub(crate) fn apply(stay: &mut Stay, record: DelayRecord) {
+    match stay.delays.binary_search_by_key(&record.day, |known| known.day) {
+        Ok(index) => stay.delays[index] = record,
+        Err(index) => stay.delays.insert(index, record),
     }
 }
 
@@ -84,56 +178,61 @@ impl From<DelayReasonCode> for String {
     }
 }
 
-const fn reason(letter: Letter, number: u8, label: &'static str) -> DelayReason {
-    DelayReason { code: DelayReasonCode(letter, number), label }
+const fn reason(letter: Letter, number: u8, short: &'static str, label: &'static str) -> DelayReason {
+    DelayReason { code: DelayReasonCode(letter, number), label, short }
 }
 
 /// The list, in its national order.
+#[rustfmt::skip]
 pub const REASONS: [DelayReason; 37] = [
-    reason(Letter::H, 1, "Awaiting medical review of need for supported discharge"),
-    reason(Letter::H, 2, "Awaiting therapy review of need for supported discharge"),
-    reason(Letter::H, 3, "Awaiting formal decision to discharge (inc diagnostic test results)"),
-    reason(Letter::H, 4, "Awaiting referral to care transfer hub for supported discharge"),
-    reason(Letter::H, 5, "Awaiting medicines to take home, discharge letter or other discharge documentation"),
-    reason(Letter::H, 6, "Awaiting patient transport services"),
-    reason(Letter::H, 7, "Remaining in hospital due to infection prevention and control restrictions"),
-    reason(Letter::W, 1, "Issues with discharge destination readiness"),
-    reason(Letter::W, 2, "Ongoing safeguarding concern"),
-    reason(Letter::W, 3, "Awaiting determination of mental capacity"),
-    reason(Letter::W, 4, "Patient /family/carer concerns over discharge readiness"),
-    reason(Letter::X, 1, "Waiting for confirmation of immediate care needs and pathway"),
-    reason(Letter::X, 2, "Awaiting necessary referrals by care transfer hub"),
-    reason(Letter::X, 3, "Awaiting confirmation of funding eligibility"),
-    reason(Letter::I, 1, "Home based rehabilitation, reablement or recovery service arrangements still underway (Pathway 1)"),
-    reason(Letter::I, 2, "Other home-based social care service arrangements still underway (Pathway 1)"),
-    reason(Letter::I, 3, "Other home-based community health service arrangements still underway (Pathway 1)"),
-    reason(Letter::I, 4, "Bed-based rehabilitation, reablement or recovery service arrangements still underway (Pathway 2)"),
-    reason(Letter::I, 5, "Residential/nursing home care arrangements still underway (Pathway 3)"),
-    reason(Letter::I, 6, "End of life care inc Fast-Track CHC arrangement still underway (Pathway 1 or 3)"),
-    reason(Letter::I, 7, "Self-funded care package arrangements still underway"),
-    reason(Letter::I, 8, "Patient/family/carer choice discussions on package still underway"),
-    reason(Letter::I, 9, "Further action requested by agreed provider"),
-    reason(Letter::I, 10, "Housing provision arrangement for homelessness still underway (Pathway 0 or 1)"),
-    reason(Letter::I, 11, "Homeless with no recourse to public funds"),
-    reason(Letter::I, 12, "Out of area discharge arrangements requested but not completed"),
-    reason(Letter::C, 1, "Home-based rehabilitation, reablement or recovery services not yet available (Pathway 1)"),
-    reason(Letter::C, 2, "Other home-based social care service not yet available (Pathway 1)"),
-    reason(Letter::C, 3, "Other home-based community health services not yet available (Pathway 1)"),
-    reason(Letter::C, 4, "Bed-based rehabilitation, reablement or recovery services not yet available (Pathway 2)"),
-    reason(Letter::C, 5, "Residential/nursing home care not yet available (Pathway 3)"),
-    reason(Letter::C, 6, "End of life care inc Fast-Track CHC not yet available (Pathway 1 or 3)"),
-    reason(Letter::C, 7, "Mental health admitted patient care not yet available (Pathway 2)"),
-    reason(Letter::C, 8, "Equipment and associated training not yet delivered (Pathway 1-3)"),
-    reason(Letter::C, 9, "Housing adaptations not yet completed (Pathway 1 or 3)"),
-    reason(Letter::C, 10, "Housing provision not yet available (Pathway 0 or 1)"),
-    reason(Letter::C, 11, "Awaiting restart of existing social care arrangements (Pathway 0)"),
+    reason(Letter::H, 1, "Medical review", "Awaiting medical review of need for supported discharge"),
+    reason(Letter::H, 2, "Therapy review", "Awaiting therapy review of need for supported discharge"),
+    reason(Letter::H, 3, "Decision to discharge", "Awaiting formal decision to discharge (inc diagnostic test results)"),
+    reason(Letter::H, 4, "Hub referral", "Awaiting referral to care transfer hub for supported discharge"),
+    reason(Letter::H, 5, "Medicines or letter", "Awaiting medicines to take home, discharge letter or other discharge documentation"),
+    reason(Letter::H, 6, "Patient transport", "Awaiting patient transport services"),
+    reason(Letter::H, 7, "Infection control", "Remaining in hospital due to infection prevention and control restrictions"),
+    reason(Letter::W, 1, "Home not ready", "Issues with discharge destination readiness"),
+    reason(Letter::W, 2, "Safeguarding", "Ongoing safeguarding concern"),
+    reason(Letter::W, 3, "Capacity assessment", "Awaiting determination of mental capacity"),
+    reason(Letter::W, 4, "Family concerns", "Patient /family/carer concerns over discharge readiness"),
+    reason(Letter::X, 1, "Needs and pathway", "Waiting for confirmation of immediate care needs and pathway"),
+    reason(Letter::X, 2, "Hub's referrals", "Awaiting necessary referrals by care transfer hub"),
+    reason(Letter::X, 3, "Funding", "Awaiting confirmation of funding eligibility"),
+    reason(Letter::I, 1, "Reablement arranging", "Home based rehabilitation, reablement or recovery service arrangements still underway (Pathway 1)"),
+    reason(Letter::I, 2, "Home care arranging", "Other home-based social care service arrangements still underway (Pathway 1)"),
+    reason(Letter::I, 3, "Nursing arranging", "Other home-based community health service arrangements still underway (Pathway 1)"),
+    reason(Letter::I, 4, "Rehab bed arranging", "Bed-based rehabilitation, reablement or recovery service arrangements still underway (Pathway 2)"),
+    reason(Letter::I, 5, "Care home arranging", "Residential/nursing home care arrangements still underway (Pathway 3)"),
+    reason(Letter::I, 6, "End of life arranging", "End of life care inc Fast-Track CHC arrangement still underway (Pathway 1 or 3)"),
+    reason(Letter::I, 7, "Self-funded care", "Self-funded care package arrangements still underway"),
+    reason(Letter::I, 8, "Choice discussions", "Patient/family/carer choice discussions on package still underway"),
+    reason(Letter::I, 9, "Provider's request", "Further action requested by agreed provider"),
+    reason(Letter::I, 10, "Housing arranging", "Housing provision arrangement for homelessness still underway (Pathway 0 or 1)"),
+    reason(Letter::I, 11, "No recourse to funds", "Homeless with no recourse to public funds"),
+    reason(Letter::I, 12, "Out of area", "Out of area discharge arrangements requested but not completed"),
+    reason(Letter::C, 1, "No reablement slot", "Home-based rehabilitation, reablement or recovery services not yet available (Pathway 1)"),
+    reason(Letter::C, 2, "No home care", "Other home-based social care service not yet available (Pathway 1)"),
+    reason(Letter::C, 3, "No community nursing", "Other home-based community health services not yet available (Pathway 1)"),
+    reason(Letter::C, 4, "No rehab bed", "Bed-based rehabilitation, reablement or recovery services not yet available (Pathway 2)"),
+    reason(Letter::C, 5, "No care home place", "Residential/nursing home care not yet available (Pathway 3)"),
+    reason(Letter::C, 6, "No end of life care", "End of life care inc Fast-Track CHC not yet available (Pathway 1 or 3)"),
+    reason(Letter::C, 7, "No mental health bed", "Mental health admitted patient care not yet available (Pathway 2)"),
+    reason(Letter::C, 8, "Equipment", "Equipment and associated training not yet delivered (Pathway 1-3)"),
+    reason(Letter::C, 9, "Housing adaptation", "Housing adaptations not yet completed (Pathway 1 or 3)"),
+    reason(Letter::C, 10, "No housing", "Housing provision not yet available (Pathway 0 or 1)"),
+    reason(Letter::C, 11, "Care restart", "Awaiting restart of existing social care arrangements (Pathway 0)"),
 ];
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use rstest::rstest;
+    use uuid::Uuid;
 
     use super::*;
+    use crate::{Actor, Command, Entry, StayId, StayStatus, TaskNumber, apply, catalogue::standard_tasks, decide, task::NewTask};
 
     #[test]
     fn the_families_have_their_national_sizes() {
@@ -149,7 +248,73 @@ mod tests {
         for reason in &REASONS {
             assert_eq!(reason.code.to_string().parse(), Ok(reason.code));
             assert_eq!(reason.code.label(), reason.label);
+            assert!((1..=24).contains(&reason.code.short().chars().count()), "{}", reason.code);
         }
         assert!("H8".parse::<DelayReasonCode>().is_err());
+    }
+
+    fn ask(stay: &mut Stay, command: &Command) {
+        let actor = Actor { id: Uuid::nil().into(), name: "Sister Grace Lowe".to_owned(), grants: vec![] };
+        let now = DateTime::UNIX_EPOCH;
+        for (event, position) in decide(stay, command, &actor, now).expect("done").into_iter().zip(stay.position + 1..) {
+            apply(stay, &Entry { position, at: now, by: actor.name.clone(), event });
+        }
+    }
+
+    /// Tasks of these kinds, each after the one before where it is written with an arrow: "T05 >T06 T36".
+    fn with_tasks(kinds: &str) -> Stay {
+        let mut stay = Stay::before_admission(StayId(Uuid::nil()));
+        stay.status = StayStatus::InHospital;
+        for (number, word) in (1..).zip(kinds.split(' ')) {
+            let code = word.trim_start_matches('>');
+            let after = if word == code { BTreeSet::new() } else { BTreeSet::from([TaskNumber(number - 1)]) };
+            let (kind, owner_team, due) = (code.parse().ok(), "WARD".parse().expect("a code"), None);
+            let new =
+                NewTask { number: TaskNumber(number), kind, title: code.to_owned(), owner_team, due, blocking: true, after };
+            ask(&mut stay, &Command::AddTask(Box::new(new)));
+        }
+        stay
+    }
+
+    #[rstest]
+    #[case::the_only_one("T36", Some("H6"))]
+    #[case::the_first_of_a_chain("T05 >T06", Some("H5"))]
+    #[case::the_longest_way_home("T36 T12 >T13", Some("H4"))]
+    #[case::the_oldest_of_equals("T36 T29", Some("H6"))]
+    #[case::being_arranged("T17", Some("I1"))]
+    #[case::what_stands_for_no_reason("T43", None)]
+    fn the_reason_is_suggested_from_what_holds_the_patient(#[case] kinds: &str, #[case] expected: Option<&str>) {
+        let found = suggest(&with_tasks(kinds), &standard_tasks());
+        assert_eq!(found.map(|code| code.to_string()).as_deref(), expected);
+    }
+
+    #[test]
+    fn what_is_arranged_and_not_available_is_capacity() {
+        let mut stay = with_tasks("T17");
+        let on = "a reablement slot".to_owned();
+        ask(&mut stay, &Command::WaitForTask { task: TaskNumber(1), on, waiting_for: WaitingFor::Availability });
+        assert_eq!(suggest(&stay, &standard_tasks()), "C1".parse().ok());
+    }
+
+    #[test]
+    fn what_is_done_holds_nobody() {
+        let mut stay = with_tasks("T36 T29");
+        ask(&mut stay, &Command::CompleteTask { task: TaskNumber(1) });
+        assert_eq!(suggest(&stay, &standard_tasks()), "W3".parse().ok());
+    }
+
+    #[test]
+    fn a_day_has_one_reason_and_keeps_what_was_suggested() {
+        let mut stay = with_tasks("T36");
+        let day = DateTime::UNIX_EPOCH.date_naive();
+        let suggested = "H6".parse().ok();
+        for reason in ["H6", "W4"] {
+            ask(&mut stay, &Command::ConfirmDelayReason { day, reason: reason.parse().expect("a code"), suggested });
+        }
+        assert_eq!(stay.delays.len(), 1);
+        assert_eq!(
+            current(&stay.delays, day).map(|(record, today)| (record.reason.to_string(), record.suggested, today)),
+            Some(("W4".to_owned(), suggested, true))
+        );
     }
 }

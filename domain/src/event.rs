@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CriteriaToReside, Field, NoteNumber, Pathway, PathwayStage, Patient, Place, TaskNumber, TeamCode, Visibility, WaitingFor,
+    CriteriaToReside, DayColour, DelayReasonCode, Field, NoteNumber, Pathway, PathwayStage, Patient, PatientQuestion, Place,
+    TaskNumber, TeamCode, Visibility, WaitingFor,
     command::Admission,
     field::TaskField,
     stay::Destination,
@@ -28,7 +29,12 @@ pub enum Event {
     ExpectedDischargeSet { day: Option<NaiveDate> },
     PathwaySet { stage: PathwayStage, pathway: Option<Pathway> },
     WhatMattersSet { words: Option<String> },
+    QuestionAnswered { question: PatientQuestion, words: Option<String> },
     CriteriaReviewed { found: CriteriaToReside, reviewed_at: DateTime<Utc> },
+    TasksParked { tasks: BTreeSet<TaskNumber> },
+    TasksTakenUp { tasks: BTreeSet<TaskNumber> },
+    DayRecorded { day: NaiveDate, colour: DayColour, words: Option<String> },
+    DelayReasonConfirmed { day: NaiveDate, reason: DelayReasonCode, suggested: Option<DelayReasonCode> },
     PatientDischarged { at: DateTime<Utc>, to: Destination },
     DischargeCancelled,
     StayVoided { reason: String },
@@ -70,6 +76,8 @@ impl Event {
         match self {
             Self::PatientAdmitted(_)
             | Self::CriteriaReviewed { .. }
+            | Self::TasksParked { .. }
+            | Self::TasksTakenUp { .. }
             | Self::TaskAdded(_)
             | Self::NoteAdded { .. }
             | Self::NoteWithdrawn { .. } => None,
@@ -80,6 +88,9 @@ impl Event {
             Self::ExpectedDischargeSet { .. } => Some(Field::ExpectedDischarge),
             Self::PathwaySet { stage, .. } => Some(Field::Pathway(*stage)),
             Self::WhatMattersSet { .. } => Some(Field::WhatMatters),
+            Self::QuestionAnswered { question, .. } => Some(Field::Answer(*question)),
+            Self::DayRecorded { .. } => Some(Field::RedGreen),
+            Self::DelayReasonConfirmed { .. } => Some(Field::DelayReason),
             Self::PatientDischarged { .. } | Self::DischargeCancelled | Self::StayVoided { .. } => Some(Field::Discharge),
             Self::TaskRequested { task }
             | Self::TaskAccepted { task }

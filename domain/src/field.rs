@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PathwayStage, Stay, TaskNumber, clinical_time};
+use crate::{PathwayStage, PatientQuestion, Stay, TaskNumber, clinical_time};
 
 /// One part of a stay. Written `expected_discharge` or `task.3.owner`, on the wire too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -18,6 +18,9 @@ pub enum Field {
     ExpectedDischarge,
     Pathway(PathwayStage),
     WhatMatters,
+    Answer(PatientQuestion),
+    RedGreen,
+    DelayReason,
     Discharge,
     Task(TaskNumber, TaskField),
 }
@@ -33,7 +36,7 @@ pub enum TaskField {
     After,
 }
 
-const PLAIN: [(Field, &str); 10] = [
+const PLAIN: [(Field, &str); 15] = [
     (Field::Identity, "identity"),
     (Field::Place, "place"),
     (Field::Consultant, "consultant"),
@@ -43,6 +46,11 @@ const PLAIN: [(Field, &str); 10] = [
     (Field::Pathway(PathwayStage::Agreed), "pathway_agreed"),
     (Field::Pathway(PathwayStage::Actual), "pathway_actual"),
     (Field::WhatMatters, "what_matters"),
+    (Field::Answer(PatientQuestion::WhatIsWrong), "what_is_wrong"),
+    (Field::Answer(PatientQuestion::WhatHappensNext), "what_happens_next"),
+    (Field::Answer(PatientQuestion::WhatIsNeeded), "what_is_needed"),
+    (Field::RedGreen, "red_green"),
+    (Field::DelayReason, "delay_reason"),
     (Field::Discharge, "discharge"),
 ];
 
@@ -63,6 +71,9 @@ impl Field {
             Self::ExpectedDischarge => clinical_time::date_or_not_recorded(stay.expected_discharge),
             Self::Pathway(stage) => stay.pathways.at(stage).map_or_else(|| "Not recorded".to_owned(), |p| p.short().to_owned()),
             Self::WhatMatters => text(&stay.what_matters),
+            Self::Answer(question) => text(&stay.answers.get(&question).cloned()),
+            Self::RedGreen => text(&stay.days.last().map(|record| record.colour.to_string())),
+            Self::DelayReason => text(&stay.delays.last().map(|record| record.reason.label().to_owned())),
             Self::Discharge => stay.status.words(),
             Self::Task(number, field) => stay.task(number).map_or_else(String::new, |task| field.value(task)),
         }
@@ -80,6 +91,9 @@ impl Field {
             Self::Pathway(PathwayStage::Agreed) => "agreed pathway",
             Self::Pathway(PathwayStage::Actual) => "actual pathway",
             Self::WhatMatters => "what matters to me",
+            Self::Answer(question) => question.words(),
+            Self::RedGreen => "red or green day",
+            Self::DelayReason => "primary reason of delay",
             Self::Discharge => "discharge",
             Self::Task(_, TaskField::State) => "state of the task",
             Self::Task(_, TaskField::Owner) => "owner of the task",

@@ -52,7 +52,7 @@ pub fn held_up<'a, C: Ord + Clone + 'a>(
     now: DateTime<Utc>,
 ) -> Vec<HeldUp<C>> {
     let mut counted: BTreeMap<&C, HeldUp<C>> = BTreeMap::new();
-    for task in tasks.into_iter().filter(|task| task.blocking && task.state.is_open()) {
+    for task in tasks.into_iter().filter(|task| task.blocking && task.is_open()) {
         let Some(code) = code(task) else {
             continue;
         };
@@ -96,6 +96,7 @@ mod tests {
             state: TaskState::ToDo,
             by: "Tom Reyes".to_owned(),
             at: now(),
+            parked_at: None,
         }
     }
 

@@ -157,8 +157,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        AccountId, CriteriaToReside, NoteNumber, PathwayStage, PatientId, Place, StayId, StayStatus, Task, TaskNumber, TaskState,
-        Visibility, WaitingFor, command::Admission, stay::Destination, task::NewTask,
+        AccountId, CriteriaToReside, DayColour, NoteNumber, PathwayStage, PatientId, PatientQuestion, Place, StayId, StayStatus,
+        Task, TaskNumber, TaskState, Visibility, WaitingFor, command::Admission, stay::Destination, task::NewTask,
     };
 
     const TASK: TaskNumber = TaskNumber(1);
@@ -191,6 +191,7 @@ mod tests {
             state,
             by,
             at,
+            parked_at: None,
         });
         stay
     }
@@ -217,6 +218,9 @@ mod tests {
             Command::SetPathway { stage: PathwayStage::Proposed, pathway: None },
             Command::SetWhatMatters { words: words() },
             Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at },
+            Command::AnswerQuestion { question: PatientQuestion::WhatIsWrong, words: words() },
+            Command::RecordDay { day: at.date_naive(), colour: DayColour::Green, words: words() },
+            Command::ConfirmDelayReason { day: at.date_naive(), reason: "H5".parse().expect("a code"), suggested: None },
             Command::DischargePatient { at, to: Destination::HomeWithSupport },
             Command::CancelDischarge,
             Command::VoidStay { reason: words() },

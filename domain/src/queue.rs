@@ -51,7 +51,7 @@ impl DueBy {
 
 /// Whether an open task belongs in `actor`'s queue.
 pub fn is_in_queue(actor: &Actor, stay: &Stay, task: &Task) -> bool {
-    task.state.is_open() && (is_mine(actor, task) || actor.grants.iter().any(|grant| is_for(grant, stay, task)))
+    task.is_open() && (is_mine(actor, task) || actor.grants.iter().any(|grant| is_for(grant, stay, task)))
 }
 
 pub fn is_mine(actor: &Actor, task: &Task) -> bool {
@@ -109,6 +109,7 @@ mod tests {
             state: TaskState::ToDo,
             by: "Tom Reyes".to_owned(),
             at: DateTime::UNIX_EPOCH,
+            parked_at: None,
         }
     }
 

@@ -48,6 +48,19 @@ pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
             Some(words) => parts("wrote down what matters to the patient:", words, ""),
             None => parts("cleared", "what matters to the patient", ""),
         },
+        Event::QuestionAnswered { question, words } => match words {
+            Some(words) => parts(&format!("answered \u{201c}{}\u{201d}:", question.words()), words, ""),
+            None => parts("cleared the answer to", question.words(), ""),
+        },
+        Event::TasksParked { tasks } => parts("parked", &count_of_tasks(tasks.len()), "until the patient is ready again"),
+        Event::TasksTakenUp { tasks } => parts("took up", &count_of_tasks(tasks.len()), "that were parked"),
+        Event::DayRecorded { day, colour, words } => {
+            let words = words.as_ref().map_or_else(String::new, |words| format!("({words})"));
+            parts(&format!("called {}", clinical_time::date(*day)), &colour.to_string(), &words)
+        }
+        Event::DelayReasonConfirmed { day, reason, .. } => {
+            parts("gave as the reason of delay", reason.label(), &format!("on {}", clinical_time::date(*day)))
+        }
         Event::CriteriaReviewed { found, reviewed_at } => reviewed(found, *reviewed_at),
         Event::PatientDischarged { at, to } => {
             parts("discharged the patient:", to.words(), &format!("at {}", clinical_time::date_time(*at)))
@@ -120,6 +133,10 @@ fn owner_in_words(team: &str, owner: Option<&Owner>) -> String {
     owner.map_or_else(|| team.to_owned(), |owner| format!("{}, {team}", owner.name))
 }
 
+fn count_of_tasks(count: usize) -> String {
+    if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") }
+}
+
 fn reviewed(found: &CriteriaToReside, reviewed_at: DateTime<Utc>) -> Vec<Part> {
     let at = format!("at {}", clinical_time::date_time(reviewed_at));
     match found {
@@ -142,8 +159,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        AccountId, Criterion, EventKind, NoteNumber, Pathway, StayId, TeamCode, Visibility, command::Admission,
-        stay::Destination, task::NewTask,
+        AccountId, Criterion, DayColour, EventKind, NoteNumber, Pathway, PatientQuestion, RedCause, StayId, TeamCode, Visibility,
+        command::Admission, stay::Destination, task::NewTask,
     };
 
     struct AsTheyAre;
@@ -203,6 +220,24 @@ mod tests {
             (
                 Event::CriteriaReviewed { found: CriteriaToReside::Met(vec![Criterion::IntravenousFluids]), reviewed_at: at() },
                 "found that the patient meets the criteria to reside (Requiring intravenous fluids) at 05-Mar-2026 14:32",
+            ),
+            (
+                Event::QuestionAnswered { question: PatientQuestion::WhatIsNeeded, words: Some("Walk to the toilet".to_owned()) },
+                "answered \u{201c}What do I need to achieve to go home?\u{201d}: Walk to the toilet",
+            ),
+            (Event::TasksParked { tasks: BTreeSet::from([TASK]) }, "parked 1 task until the patient is ready again"),
+            (Event::TasksTakenUp { tasks: BTreeSet::from([TASK, TaskNumber(2)]) }, "took up 2 tasks that were parked"),
+            (
+                Event::DayRecorded {
+                    day: at().date_naive(),
+                    colour: DayColour::Red(RedCause::TestNotDone),
+                    words: Some("no CT slot".to_owned()),
+                },
+                "called 05-Mar-2026 Red: planned test not done (no CT slot)",
+            ),
+            (
+                Event::DelayReasonConfirmed { day: at().date_naive(), reason: "H6".parse().expect("a code"), suggested: None },
+                "gave as the reason of delay Awaiting patient transport services on 05-Mar-2026",
             ),
             (
                 Event::PatientDischarged { at: at(), to: Destination::HomeWithoutSupport },

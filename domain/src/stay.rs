@@ -17,7 +17,8 @@ pub use discharge::Destination;
 
 use crate::{
     CriteriaReview, Field, Note, NoteNumber, Patient, PatientId, PersonName, Place, Refusal, Sex, StayId, Task, TaskNumber,
-    WardCode, clinical_time, criteria, expected_discharge, length_of_stay, london, pathway::Pathways,
+    WardCode, clinical_time, criteria, delay_reason::DelayRecord, expected_discharge, length_of_stay, london, pathway::Pathways,
+    question::Answers, red_green::DayRecord,
 };
 
 /// The state of a stay after the entries of its log up to `position`.
@@ -42,6 +43,14 @@ pub struct Stay {
     pub reviews: Vec<CriteriaReview>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what_matters: Option<String>,
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub answers: Answers,
+    /// Red and green days, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<DayRecord>,
+    /// The primary reason of delay of each day for which one was confirmed, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delays: Vec<DelayRecord>,
     /// In the order of their numbers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
@@ -111,6 +120,9 @@ impl Stay {
             pathways: Pathways::default(),
             reviews: Vec::new(),
             what_matters: None,
+            answers: Answers::new(),
+            days: Vec::new(),
+            delays: Vec::new(),
             tasks: Vec::new(),
             notes: Vec::new(),
             status: StayStatus::BeforeAdmission,
@@ -126,8 +138,14 @@ impl Stay {
         self.notes.iter().find(|note| note.number == number)
     }
 
+    /// What is to be done now: neither finished nor parked.
     pub fn open_tasks(&self) -> impl Iterator<Item = &Task> {
-        self.tasks.iter().filter(|task| task.state.is_open())
+        self.tasks.iter().filter(|task| task.is_open())
+    }
+
+    /// What waits until the patient no longer meets the criteria to reside again.
+    pub fn parked_tasks(&self) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().filter(|task| task.is_parked())
     }
 
     /// The task numbers from 1 up are handed out by the server; a device that works alone draws one above

@@ -3,6 +3,7 @@
 pub(crate) mod add;
 pub(crate) mod hand_over;
 pub(crate) mod link;
+pub(crate) mod park;
 pub(crate) mod progress;
 pub(crate) mod schedule;
 mod state;
@@ -58,6 +59,9 @@ pub struct Task {
     /// Who brought the task into its state, and when.
     pub by: String,
     pub at: DateTime<Utc>,
+    /// Since when an open task rests: the patient meets the criteria to reside again. Whoever works on it takes it up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parked_at: Option<DateTime<Utc>>,
 }
 
 /// The person who has taken a task on.
@@ -68,9 +72,18 @@ pub struct Owner {
 }
 
 impl Task {
+    /// To be done now: neither finished nor parked.
+    pub fn is_open(&self) -> bool {
+        self.state.is_open() && self.parked_at.is_none()
+    }
+
+    pub fn is_parked(&self) -> bool {
+        self.state.is_open() && self.parked_at.is_some()
+    }
+
     /// Past its due time and still open.
     pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
-        self.state.is_open() && self.due.is_some_and(|due| due < now)
+        self.is_open() && self.due.is_some_and(|due| due < now)
     }
 
     /// "Pharmacy's code, then who": "PHA, Amara Obi", or "PHA" where nobody has taken it on.

@@ -1,6 +1,6 @@
 //! Taking back what one has just asked for: further commands that bring the stay to where it was. Both stay in the log.
 
-use crate::{Command, Stay, StayStatus, Task, TaskState};
+use crate::{Command, Stay, StayStatus, Task, TaskState, red_green};
 
 /// What undoes `command` on a stay that stands as it stood `before`. `None` where there is no way back: a task that was
 /// started does not become untouched, and a review stands until the next.
@@ -13,6 +13,18 @@ pub fn undo(before: &Stay, command: &Command) -> Option<Vec<Command>> {
         Command::SetWhatMatters { .. } => {
             Some(vec![Command::SetWhatMatters { words: before.what_matters.clone().unwrap_or_default() }])
         }
+        Command::AnswerQuestion { question, .. } => {
+            let words = before.answers.get(question).cloned().unwrap_or_default();
+            Some(vec![Command::AnswerQuestion { question: *question, words }])
+        }
+        Command::RecordDay { day, .. } => red_green::on(&before.days, *day).map(|record| {
+            let words = record.words.clone().unwrap_or_default();
+            vec![Command::RecordDay { day: *day, colour: record.colour, words }]
+        }),
+        Command::ConfirmDelayReason { day, .. } => before.delays.iter().find(|record| record.day == *day).map(|record| {
+            let (reason, suggested) = (record.reason, record.suggested);
+            vec![Command::ConfirmDelayReason { day: *day, reason, suggested }]
+        }),
         Command::MoveBed { .. } => Some(vec![Command::MoveBed { to: before.place.clone() }]),
         Command::DischargePatient { .. } if before.status == StayStatus::InHospital => Some(vec![Command::CancelDischarge]),
         Command::AddTask(new) if before.task(new.number).is_none() => {
@@ -31,7 +43,7 @@ fn undo_of_task(before: &Task, command: &Command) -> Option<Vec<Command>> {
         Command::SetTaskDue { .. } => Some(vec![Command::SetTaskDue { task, due: before.due }]),
         Command::SetTaskBlocking { .. } => Some(vec![Command::SetTaskBlocking { task, blocking: before.blocking }]),
         Command::LinkTask { .. } => Some(vec![Command::LinkTask { task, after: before.after.clone() }]),
-        Command::CompleteTask { .. } | Command::MarkTaskNotNeeded { .. } if before.state.is_open() => {
+        Command::CompleteTask { .. } | Command::MarkTaskNotNeeded { .. } if before.is_open() => {
             let mut commands = vec![Command::ReopenTask { task }];
             match &before.state {
                 TaskState::Requested => commands.push(Command::RequestTask { task }),

@@ -48,6 +48,7 @@ fn as_shown(stay: &Stay) -> Stay {
     shown.tasks.retain(|task| !matches!(task.state, TaskState::Cancelled { .. }));
     shown.notes.retain(|note| note.withdrawn_at.is_none());
     for task in &mut shown.tasks {
+        // Who works on a parked task takes it up.
         (task.by, task.at) = (String::new(), now());
     }
     shown
@@ -134,7 +135,10 @@ proptest! {
         prop_assert_eq!(row.stay.criteria_status(), stay.criteria_status());
         prop_assert_eq!(criteria::is_stale(&row.stay.reviews, now()), criteria::is_stale(&stay.reviews, now()));
         prop_assert_eq!(row.stay.open_tasks().count(), stay.open_tasks().count());
-        prop_assert_eq!(row.finished(), stay.tasks.len() - stay.open_tasks().count());
+        prop_assert_eq!(row.stay.parked_tasks().count(), stay.parked_tasks().count());
+        prop_assert_eq!(row.stay.days.last(), stay.days.last());
+        prop_assert_eq!(row.stay.delays.last(), stay.delays.last());
+        prop_assert_eq!(row.finished(), stay.tasks.iter().filter(|task| !task.state.is_open()).count());
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod note;
 pub mod patient;
 pub mod patient_alias;
 pub mod receipt;
+pub mod red_green_day;
 pub mod residence_review;
 pub mod session;
 pub mod stay;

@@ -26,6 +26,8 @@ pub struct Model {
     pub pathway_actual: Option<String>,
     /// In the patient's own words.
     pub what_matters: Option<String>,
+    /// JSON: the patient's question ⇒ the ward's answer.
+    pub answers: String,
     /// Criteria to reside by the latest review: `met`, `not met` or `not reviewed`.
     pub criteria: String,
     /// First day of the current period of not meeting the criteria; derived from the reviews.
@@ -54,6 +56,8 @@ pub struct Model {
     pub reviews: HasMany<super::residence_review::Entity>,
     #[sea_orm(has_many)]
     pub delays: HasMany<super::delay_reason::Entity>,
+    #[sea_orm(has_many)]
+    pub days: HasMany<super::red_green_day::Entity>,
     #[sea_orm(has_many)]
     pub notes: HasMany<super::note::Entity>,
 }

@@ -35,6 +35,8 @@ pub struct Model {
     /// When it became `done`, `not needed` or `cancelled`; `None` exactly while it is open (a CHECK holds it).
     /// Ask `finished_at IS NULL` for open tasks: that is what their index is made on.
     pub finished_at: Option<DateTimeUtc>,
+    /// Since when it rests, open as it is.
+    pub parked_at: Option<DateTimeUtc>,
     #[sea_orm(belongs_to, from = "stay_id", to = "id")]
     pub stay: BelongsTo<super::stay::Entity>,
 }

@@ -44,6 +44,7 @@ every_entity_is_readable!(
     patient,
     patient_alias,
     receipt,
+    red_green_day,
     residence_review,
     session,
     stay,

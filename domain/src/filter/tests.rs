@@ -29,6 +29,7 @@ fn task(number: u32, kind: &str, team: &str, due: &str, owner: Option<AccountId>
         state: TaskState::ToDo,
         by: "Tom Reyes".to_owned(),
         at: now(),
+        parked_at: None,
     }
 }
 

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::{CriteriaReview, CriteriaToReside, Event, Refusal, Stay, stay::admit::CLOCK_TOLERANCE};
+use crate::{CriteriaReview, CriteriaToReside, Event, Refusal, Stay, criteria, stay::admit::CLOCK_TOLERANCE, task::park};
 
-/// A review is added to the history; the same finding at the same time is one review.
+/// A review is added to the history; the same finding at the same time is one review. Where the status turns, the tasks
+/// follow.
 pub(crate) fn decide(
     stay: &Stay,
     found: &CriteriaToReside,
@@ -19,10 +20,20 @@ pub(crate) fn decide(
         return Err(Refusal::BeforeAdmission { what: "the review".to_owned() });
     }
     let known = stay.reviews.iter().any(|review| review.reviewed_at == reviewed_at && review.found == *found);
-    Ok(if known { vec![] } else { vec![Event::CriteriaReviewed { found: found.clone(), reviewed_at }] })
+    if known {
+        return Ok(vec![]);
+    }
+    let mut after = stay.reviews.clone();
+    insert(&mut after, CriteriaReview { found: found.clone(), reviewed_at, by: String::new() });
+    let parking = park::follow(stay, criteria::status(&stay.reviews), criteria::status(&after));
+    Ok(std::iter::once(Event::CriteriaReviewed { found: found.clone(), reviewed_at }).chain(parking).collect())
 }
 
 pub(crate) fn apply(stay: &mut Stay, review: CriteriaReview) {
-    let place = stay.reviews.partition_point(|earlier| earlier.reviewed_at <= review.reviewed_at);
-    stay.reviews.insert(place, review);
+    insert(&mut stay.reviews, review);
+}
+
+fn insert(reviews: &mut Vec<CriteriaReview>, review: CriteriaReview) {
+    let place = reviews.partition_point(|earlier| earlier.reviewed_at <= review.reviewed_at);
+    reviews.insert(place, review);
 }

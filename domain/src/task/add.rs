@@ -44,5 +44,6 @@ pub(crate) fn apply(stay: &mut Stay, new: &NewTask, by: &str, at: DateTime<Utc>)
     };
     let NewTask { number, kind, title, owner_team, due, blocking, after } = new.clone();
     let (owner, state, by) = (None, TaskState::ToDo, by.to_owned());
-    stay.tasks.insert(place, Task { number, kind, title, owner_team, owner, due, blocking, after, state, by, at });
+    let parked_at = None;
+    stay.tasks.insert(place, Task { number, kind, title, owner_team, owner, due, blocking, after, state, by, at, parked_at });
 }

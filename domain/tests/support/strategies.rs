@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    AccountId, Actor, Command, CriteriaToReside, Criterion, Grant, NoteNumber, Pathway, PathwayStage, Patient, PatientId,
-    PersonName, Place, Sex, StayId, TaskNumber, Visibility, WaitingFor,
+    AccountId, Actor, Command, CriteriaToReside, Criterion, DayColour, Grant, NoteNumber, Pathway, PathwayStage, Patient,
+    PatientId, PatientQuestion, PersonName, Place, RedCause, Sex, StayId, TaskNumber, Visibility, WaitingFor,
     command::Admission,
     stay::Destination,
     task::{NewTask, Owner},
@@ -102,6 +102,14 @@ fn found() -> impl Strategy<Value = CriteriaToReside> {
     ]
 }
 
+fn question() -> impl Strategy<Value = PatientQuestion> {
+    select(vec![PatientQuestion::WhatIsWrong, PatientQuestion::WhatHappensNext, PatientQuestion::WhatIsNeeded])
+}
+
+fn colour() -> impl Strategy<Value = DayColour> {
+    select(vec![DayColour::Green, DayColour::Red(RedCause::TherapyNotDone), DayColour::Red(RedCause::Other)])
+}
+
 fn stage() -> impl Strategy<Value = PathwayStage> {
     select(vec![PathwayStage::Proposed, PathwayStage::Agreed, PathwayStage::Actual])
 }
@@ -128,6 +136,11 @@ fn about_the_stay() -> impl Strategy<Value = Command> {
         option::of(day()).prop_map(|day| Command::SetExpectedDischarge { day }),
         (stage(), pathway()).prop_map(|(stage, pathway)| Command::SetPathway { stage, pathway }),
         words().prop_map(|words| Command::SetWhatMatters { words }),
+        (question(), words()).prop_map(|(question, words)| Command::AnswerQuestion { question, words }),
+        (day(), colour(), words()).prop_map(|(day, colour, words)| Command::RecordDay { day, colour, words }),
+        (day(), select(vec!["H5", "I2", "C2"])).prop_map(|(day, reason)| {
+            Command::ConfirmDelayReason { day, reason: reason.parse().expect("a code"), suggested: None }
+        }),
         (found(), instant()).prop_map(|(found, reviewed_at)| Command::ReviewCriteria { found, reviewed_at }),
         (found(), instant()).prop_map(|(found, reviewed_at)| Command::ReviewCriteria { found, reviewed_at }),
         instant().prop_map(|at| Command::DischargePatient { at, to: Destination::HomeWithSupport }),

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use domain::{
-    AccountId, CriteriaReview, CriteriaToReside, Note, NoteNumber, Patient, PatientId, PersonName, Place, Stay, StayId,
-    StayStatus, Task, TaskNumber, TaskState, WaitingFor, pathway::Pathways, task::Owner,
+    AccountId, CriteriaReview, CriteriaToReside, DayColour, Note, NoteNumber, Patient, PatientId, PersonName, Place, Stay,
+    StayId, StayStatus, Task, TaskNumber, TaskState, WaitingFor, delay_reason::DelayRecord, pathway::Pathways,
+    red_green::DayRecord, task::Owner,
 };
-use entity::{note, patient, residence_review, stay, task, task_dependency};
+use entity::{delay_reason, note, patient, red_green_day, residence_review, stay, task, task_dependency};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Condition};
 use uuid::Uuid;
 
@@ -54,6 +55,10 @@ async fn load_chunk(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Loade
     let reviews = residence_review::Entity::find().filter(residence_review::Column::StayId.is_in(ids()));
     let reviews = reviews.order_by_asc(residence_review::Column::Number).all(db).await?;
     let mut reviews = by_stay(reviews, |row| row.stay_id);
+    let days = red_green_day::Entity::find().filter(red_green_day::Column::StayId.is_in(ids()));
+    let mut days = by_stay(days.order_by_asc(red_green_day::Column::OnDate).all(db).await?, |row| row.stay_id);
+    let delays = delay_reason::Entity::find().filter(delay_reason::Column::StayId.is_in(ids()));
+    let mut delays = by_stay(delays.order_by_asc(delay_reason::Column::OnDate).all(db).await?, |row| row.stay_id);
     let notes = note::Entity::find().filter(note::Column::StayId.is_in(ids()));
     let notes = notes.order_by_asc(note::Column::WrittenAt).order_by_asc(note::Column::Number).all(db).await?;
     let mut notes = by_stay(notes, |row| row.stay_id);
@@ -68,6 +73,8 @@ async fn load_chunk(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Loade
                 tasks.remove(&id).unwrap_or_default().into_iter().map(|row| task_from(row, &links)).collect::<Result<_, _>>()?;
             loaded.stay.reviews =
                 reviews.remove(&id).unwrap_or_default().into_iter().map(review_from).collect::<Result<_, _>>()?;
+            loaded.stay.days = days.remove(&id).unwrap_or_default().into_iter().map(day_from).collect::<Result<_, _>>()?;
+            loaded.stay.delays = delays.remove(&id).unwrap_or_default().into_iter().map(delay_from).collect::<Result<_, _>>()?;
             loaded.stay.notes = notes.remove(&id).unwrap_or_default().into_iter().map(note_from).collect::<Result<_, _>>()?;
             Ok(loaded)
         })
@@ -119,6 +126,9 @@ fn stay_from(row: stay::Model, patient: &patient::Model) -> Result<Loaded, Fault
         },
         reviews: Vec::new(),
         what_matters: row.what_matters,
+        answers: from_json(&row.answers, "answers")?,
+        days: Vec::new(),
+        delays: Vec::new(),
         tasks: Vec::new(),
         notes: Vec::new(),
         status,
@@ -172,6 +182,7 @@ fn task_from(row: task::Model, links: &[task_dependency::Model]) -> Result<Task,
         state,
         by: row.changed_by,
         at: row.changed_at,
+        parked_at: row.parked_at,
     })
 }
 
@@ -181,6 +192,24 @@ fn review_from(row: residence_review::Model) -> Result<CriteriaReview, Fault> {
         _ => CriteriaToReside::NotMet,
     };
     Ok(CriteriaReview { found, reviewed_at: row.reviewed_at, by: row.reviewed_by })
+}
+
+fn day_from(row: red_green_day::Model) -> Result<DayRecord, Fault> {
+    let colour = match row.cause {
+        Some(cause) => DayColour::Red(parse(&cause.replace(' ', "_"), "the cause of a red day")?),
+        None => DayColour::Green,
+    };
+    Ok(DayRecord { day: row.on_date, colour, words: row.words, by: row.said_by, at: row.said_at })
+}
+
+fn delay_from(row: delay_reason::Model) -> Result<DelayRecord, Fault> {
+    Ok(DelayRecord {
+        day: row.on_date,
+        reason: parse(&row.reason, "a delay reason")?,
+        suggested: parse_some(row.suggested.as_ref(), "a delay reason")?,
+        by: row.chosen_by,
+        at: row.chosen_at,
+    })
 }
 
 fn note_from(row: note::Model) -> Result<Note, Fault> {

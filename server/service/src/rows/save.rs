@@ -1,8 +1,14 @@
 //! Writing stays: the rows are what the stay says, so one comparison of before and after serves every event.
 
 use chrono::{DateTime, Utc};
-use domain::{CriteriaToReside, Note, Patient, Stay, StayStatus, Task, TaskState, criteria::CriteriaStatus, london};
-use entity::{note, patient, residence_review, stay, task, task_dependency};
+use domain::{
+    CriteriaToReside, DayColour, Note, Patient, Stay, StayStatus, Task, TaskState,
+    criteria::CriteriaStatus,
+    delay_reason::{DelayRecord, LIST_VERSION},
+    london,
+    red_green::DayRecord,
+};
+use entity::{delay_reason, note, patient, red_green_day, residence_review, stay, task, task_dependency};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, IdenStatic, Iterable, sea_query::OnConflict};
 
 use super::to_json;
@@ -24,6 +30,8 @@ pub(crate) struct RowSet {
     links: Vec<task_dependency::ActiveModel>,
     unlinked: Vec<(uuid::Uuid, i64)>,
     reviews: Vec<residence_review::ActiveModel>,
+    days: Vec<red_green_day::ActiveModel>,
+    delays: Vec<delay_reason::ActiveModel>,
     notes: Vec<note::ActiveModel>,
 }
 
@@ -49,6 +57,10 @@ impl RowSet {
                 self.reviews.push(review_row(after, number, review)?);
             }
         }
+        let days = before.map_or(&[][..], |before| &before.days);
+        self.days.extend(changed(days, &after.days).map(|record| day_row(after, record)));
+        let delays = before.map_or(&[][..], |before| &before.delays);
+        self.delays.extend(changed(delays, &after.delays).map(|record| delay_row(after, record)));
         for note in &after.notes {
             if before.and_then(|before| before.note(note.number)) != Some(note) {
                 self.notes.push(note_row(after, note));
@@ -73,6 +85,11 @@ impl RowSet {
     }
 }
 
+/// The records that were not there before as they are now.
+fn changed<'a, T: PartialEq>(before: &'a [T], after: &'a [T]) -> impl Iterator<Item = &'a T> {
+    after.iter().filter(|record| !before.contains(record))
+}
+
 /// Writes all rows; what is stored already is replaced.
 pub(crate) async fn save(db: &impl ConnectionTrait, rows: RowSet) -> Result<(), Fault> {
     upsert::<patient::Entity, _>(db, rows.patients, [patient::Column::Id], &[]).await?;
@@ -95,6 +112,9 @@ pub(crate) async fn save(db: &impl ConnectionTrait, rows: RowSet) -> Result<(), 
         &[],
     )
     .await?;
+    upsert::<red_green_day::Entity, _>(db, rows.days, [red_green_day::Column::StayId, red_green_day::Column::OnDate], &[])
+        .await?;
+    upsert::<delay_reason::Entity, _>(db, rows.delays, [delay_reason::Column::StayId, delay_reason::Column::OnDate], &[]).await?;
     upsert::<note::Entity, _>(db, rows.notes, [note::Column::StayId, note::Column::Number], &[]).await
 }
 
@@ -178,6 +198,7 @@ fn stay_row(stay: &Stay, last_hash: &str) -> Result<stay::ActiveModel, Fault> {
         pathway_agreed: pathway(stay.pathways.agreed),
         pathway_actual: pathway(stay.pathways.actual),
         what_matters: Set(stay.what_matters.clone()),
+        answers: Set(to_json(&stay.answers)?),
         criteria: Set(criteria_word(stay.criteria_status()).to_owned()),
         ready_since: Set(stay.discharge_ready_date()),
         reviewed_at: Set(stay.reviews.last().map(|review| review.reviewed_at)),
@@ -223,6 +244,7 @@ fn task_row(stay: &Stay, task: &Task) -> task::ActiveModel {
         changed_at: Set(task.at),
         changed_by: Set(task.by.clone()),
         finished_at: Set(finished_at(task)),
+        parked_at: Set(task.parked_at),
     }
 }
 
@@ -244,6 +266,34 @@ fn review_row(stay: &Stay, number: i32, review: &domain::CriteriaReview) -> Resu
         reviewed_at: Set(review.reviewed_at),
         on_date: Set(london::date(review.reviewed_at)),
     })
+}
+
+fn day_row(stay: &Stay, record: &DayRecord) -> red_green_day::ActiveModel {
+    let (colour, cause) = match record.colour {
+        DayColour::Red(cause) => ("red", Some(<&str>::from(cause).replace('_', " "))),
+        DayColour::Green => ("green", None),
+    };
+    red_green_day::ActiveModel {
+        stay_id: Set(stay.id.0),
+        on_date: Set(record.day),
+        colour: Set(colour.to_owned()),
+        cause: Set(cause),
+        words: Set(record.words.clone()),
+        said_by: Set(record.by.clone()),
+        said_at: Set(record.at),
+    }
+}
+
+fn delay_row(stay: &Stay, record: &DelayRecord) -> delay_reason::ActiveModel {
+    delay_reason::ActiveModel {
+        stay_id: Set(stay.id.0),
+        on_date: Set(record.day),
+        reason: Set(record.reason.to_string()),
+        list_version: Set(LIST_VERSION.to_owned()),
+        suggested: Set(record.suggested.map(|code| code.to_string())),
+        chosen_by: Set(record.by.clone()),
+        chosen_at: Set(record.at),
+    }
 }
 
 fn note_row(stay: &Stay, note: &Note) -> note::ActiveModel {
