@@ -31,6 +31,8 @@ use clock::ServerClock;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shows {
     Ward(Ward),
+    /// One ward, patient by patient.
+    Round(Ward),
     /// All patients that one sees, whatever the ward.
     Hospital,
     /// The hospital in figures, which are asked for again when something has happened.
@@ -101,6 +103,10 @@ impl Board {
             ward.beds.clear();
         }
         Self::provide(Shows::Ward(ward), board.rows, Vec::new(), board.now, signed_in)
+    }
+
+    pub fn of_round(board: WardBoard, signed_in: SignedIn) -> Self {
+        Self::provide(Shows::Round(board.ward), board.rows, Vec::new(), board.now, signed_in)
     }
 
     pub fn of_hospital(board: HospitalBoard, signed_in: SignedIn) -> Self {

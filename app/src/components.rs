@@ -12,8 +12,9 @@ mod notices;
 mod patient;
 mod problem_panel;
 mod queue;
+mod round;
 mod screen;
-mod sheet;
+pub mod sheet;
 mod tag;
 mod task_chip;
 mod undo_bar;
@@ -22,8 +23,8 @@ mod wall;
 mod wording;
 
 pub use board::{
-    CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, FilterBar, Freshness, LeftPatients, LiveRegion,
-    PathwayStanding, SearchBox, WardSummary, WardTable,
+    CellButton, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge, FilterBar, Freshness,
+    LeftPatients, LiveRegion, PathwayStanding, SearchBox, TasksCell, WardSummary, WardTable,
 };
 pub use board_screen::BoardScreen;
 pub use connection_banner::ConnectionBanner;
@@ -36,6 +37,7 @@ pub use notices::Notices;
 pub use patient::PatientView;
 pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_signed_out};
 pub use queue::TaskQueue;
+pub use round::RoundScreen;
 pub use screen::Screen;
 pub use sheet::{SheetDialog, adding_a_task};
 pub use tag::Tag;

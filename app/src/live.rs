@@ -88,7 +88,7 @@ impl Drop for Stream {
 
 fn address(board: Board, after: &str) -> String {
     board.with_shows(|shows| match shows {
-        Shows::Ward(ward) => format!("/live?wards={}&after={after}", ward.code),
+        Shows::Ward(ward) | Shows::Round(ward) => format!("/live?wards={}&after={after}", ward.code),
         Shows::Hospital | Shows::Figures => format!("/live?after={after}"),
         Shows::Patient(stay) => format!("/live?stay={stay}&after={after}"),
     })

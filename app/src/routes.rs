@@ -12,7 +12,7 @@ use crate::{
     connection::Connection,
     pages::{
         AccountsPage, HomePage, HospitalBoardPage, HospitalPage, ImportPage, ImportReportPage, LockedPage, MyTasksPage,
-        NotFoundPage, PatientPage, SignInPage, WardBoardPage, WardsPage,
+        NotFoundPage, PatientPage, RoundPage, SignInPage, WardBoardPage, WardsPage,
     },
     session::Session,
 };
@@ -32,6 +32,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("board") view=HospitalBoardPage ssr=SsrMode::Async />
                     <Route path=path!("my-tasks") view=MyTasksPage ssr=SsrMode::Async />
                     <Route path=path!("wards/:ward") view=WardBoardPage ssr=SsrMode::Async />
+                    <Route path=path!("wards/:ward/round") view=RoundPage ssr=SsrMode::Async />
                     <Route path=path!("patients/:stay") view=PatientPage ssr=SsrMode::Async />
                     <Route path=path!("import") view=plain(ImportPage) ssr=SsrMode::Async />
                     <Route path=path!("import/:id") view=plain(ImportReportPage) ssr=SsrMode::Async />

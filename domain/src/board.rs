@@ -25,16 +25,23 @@ fn is_zero(count: &u32) -> bool {
 
 impl BoardRow {
     /// Of the numbers that identify a patient a row has the NHS number.
-    pub fn of(mut stay: Stay) -> Self {
+    pub fn of(stay: Stay) -> Self {
+        let mut row = Self::for_round(stay);
+        row.stay.answers.clear();
+        row.stay.reviews = recent(&row.stay.reviews);
+        row
+    }
+
+    /// With what a board round talks about besides: the answers to the patient's questions, and who reviewed by which
+    /// criteria.
+    pub fn for_round(mut stay: Stay) -> Self {
         let before = stay.tasks.len();
         stay.tasks.retain(|task| task.state.is_open());
         let finished_earlier = u32::try_from(before - stay.tasks.len()).unwrap_or(u32::MAX);
         let notes = u32::try_from(stay.notes.iter().filter(|note| note.withdrawn_at.is_none()).count()).unwrap_or(u32::MAX);
         stay.notes.clear();
-        stay.reviews = recent(&stay.reviews);
         stay.patient.id = PatientId::default();
         stay.patient.hospital_number = None;
-        stay.answers.clear();
         keep_last(&mut stay.days);
         keep_last(&mut stay.delays);
         stay.versions.clear();

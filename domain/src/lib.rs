@@ -39,6 +39,7 @@ pub mod question;
 pub mod queue;
 pub mod red_green;
 pub mod refusal;
+pub mod round;
 pub mod sentence;
 pub mod stay;
 pub mod task;

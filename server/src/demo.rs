@@ -14,6 +14,7 @@ mod patients;
 mod people;
 mod play;
 mod reviews;
+mod round;
 pub mod sheet;
 mod staff;
 mod story;

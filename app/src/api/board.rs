@@ -12,6 +12,12 @@ pub async fn ward_board(ward: WardCode) -> Result<WardBoard, Failure> {
     super::door::answer(hospital.ward_board(&actor, &ward).await)
 }
 
+#[server(name = ReadWardRound, prefix = "/api/fn", endpoint = "ward-round", input = Posted, output = Posted)]
+pub async fn ward_round(ward: WardCode) -> Result<WardBoard, Failure> {
+    let (hospital, actor) = super::door::open()?;
+    super::door::answer(hospital.ward_round(&actor, &ward).await)
+}
+
 #[server(name = ReadHospitalBoard, prefix = "/api/fn", endpoint = "hospital-board", input = Posted, output = Posted)]
 pub async fn hospital_board() -> Result<HospitalBoard, Failure> {
     let (hospital, actor) = super::door::open()?;

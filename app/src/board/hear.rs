@@ -58,6 +58,10 @@ impl Board {
                     Ok(board) => self.take_all(board.rows, board.now),
                     Err(failure) => crate::components::leave_if_signed_out(&failure),
                 },
+                Some(Shows::Round(ward)) => match api::ward_round(ward.code).await {
+                    Ok(board) => self.take_all(board.rows, board.now),
+                    Err(failure) => crate::components::leave_if_signed_out(&failure),
+                },
                 Some(Shows::Hospital) => match api::hospital_board().await {
                     Ok(board) => self.take_all(board.rows, board.now),
                     Err(failure) => crate::components::leave_if_signed_out(&failure),
@@ -93,8 +97,7 @@ impl Board {
     }
 
     fn hear_row(self, row: BoardRow) {
-        if self.is_patient_page() {
-            // A row is trimmed: the page needs the notes and the finished tasks too.
+        if self.shows_more_than_rows() {
             self.reload();
         } else {
             self.heard.update_value(|heard| *heard += 1);
@@ -102,9 +105,9 @@ impl Board {
         }
     }
 
-    /// Loads one row again, and the whole record on a patient's page.
+    /// Loads one row again, and everything where a row is not enough.
     pub fn fetch(self, stay: StayId) {
-        if self.is_patient_page() {
+        if self.shows_more_than_rows() {
             self.reload();
             return;
         }
@@ -171,6 +174,11 @@ impl Board {
                 }
             });
         }
+    }
+
+    /// A row is trimmed: a patient's page needs the notes and the finished tasks too, a round the answers.
+    fn shows_more_than_rows(self) -> bool {
+        self.shows.try_with_value(|shows| matches!(shows, Shows::Patient(_) | Shows::Round(_))).unwrap_or(false)
     }
 
     fn is_figures(self) -> bool {

@@ -1,6 +1,6 @@
 //! Which question is open over the board.
 
-use domain::{StayId, TaskNumber};
+use domain::{PatientQuestion, StayId, TaskNumber};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sheet {
@@ -22,6 +22,9 @@ pub enum Panel {
     Criteria,
     Pathway,
     MoveBed,
+    Day,
+    DelayReason,
+    Question(PatientQuestion),
     WhatMatters,
     Note,
     Discharge,

@@ -2,7 +2,9 @@
 
 mod cell_button;
 mod criteria_cell;
+mod day_cell;
 mod days_cell;
+mod delay_cell;
 mod expected_discharge_cell;
 mod filter_bar;
 mod filter_notice;
@@ -17,11 +19,14 @@ mod ward_table;
 
 pub use cell_button::CellButton;
 pub use criteria_cell::CriteriaStanding;
+pub use day_cell::DayStanding;
 pub use days_cell::DaysInHospital;
+pub use delay_cell::DelayStanding;
 pub use expected_discharge_cell::ExpectedDischarge;
 pub use filter_bar::FilterBar;
 pub use filter_notice::SearchBox;
 pub use left_patients::{LeftPatients, LiveRegion};
 pub use pathway_cell::PathwayStanding;
 pub use summary::{Freshness, WardSummary};
+pub use tasks_cell::TasksCell;
 pub use ward_table::WardTable;

@@ -6,18 +6,23 @@ use super::{
     FilterBar, Freshness, LeftPatients, LiveRegion, Screen, SearchBox, SheetDialog, WallScreen, WardSummary, WardTable,
     is_for_wall,
 };
-use crate::api::SignedIn;
+use crate::{
+    api::SignedIn,
+    board::{Board, Shows},
+};
 
 #[component]
 pub fn BoardScreen(#[prop(into)] name: String, signed_in: SignedIn) -> impl IntoView {
     if is_for_wall() {
         return view! { <WallScreen name /> }.into_any();
     }
+    let round = round_link();
     view! {
         <Screen title=name.clone() signed_in is_wide=true>
             <div class="board-head">
                 <h1 class="board-head__ward">{name}</h1>
                 <Freshness />
+                {round}
                 <SearchBox />
                 <FilterBar />
                 <WardSummary />
@@ -29,4 +34,13 @@ pub fn BoardScreen(#[prop(into)] name: String, signed_in: SignedIn) -> impl Into
         </Screen>
     }
     .into_any()
+}
+
+/// To the board round, for those who see the whole ward.
+fn round_link() -> Option<impl IntoView> {
+    let board = Board::expect();
+    let ward = board.with_shows(|shows| if let Shows::Ward(ward) = shows { Some(ward.code.clone()) } else { None })?;
+    board
+        .sees_whole_ward(&ward)
+        .then(|| view! { <a class="board-head__round" href=format!("/wards/{ward}/round")>"Board round"</a> })
 }

@@ -12,7 +12,7 @@ pub fn Icon(name: &'static str) -> impl IntoView {
 }
 
 /// Name and drawing, on a field of 16 by 16.
-const DRAWINGS: [(&str, &str); 22] = [
+const DRAWINGS: [(&str, &str); 23] = [
     ("to-do", r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>"#),
     ("requested", r#"<path d="M2 3l12 5-12 5 2-5z" fill="currentColor"/>"#),
     (
@@ -27,6 +27,7 @@ const DRAWINGS: [(&str, &str); 22] = [
         "waiting",
         r#"<path d="M3 1h10v2c0 2-2 3.500-3 5 1 1.500 3 3 3 5v2H3v-2c0-2 2-3.500 3-5-1-1.500-3-3-3-5z" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M5 13l3-3 3 3z" fill="currentColor"/>"#,
     ),
+    ("parked", r#"<path d="M5 2v12M11 2v12" stroke="currentColor" stroke-width="3"/>"#),
     ("done", r#"<path d="M2 8.500l4 4 8-9" fill="none" stroke="currentColor" stroke-width="2.500"/>"#),
     (
         "not-needed",

@@ -6,6 +6,7 @@ mod assign_task;
 mod cancel_task;
 mod choice;
 mod criteria;
+mod delay_reason;
 mod discharge;
 mod due_date;
 mod expected_discharge;
@@ -13,6 +14,8 @@ mod move_bed;
 mod note;
 mod pathway;
 mod patient_menu;
+mod question;
+mod record_day;
 mod task_menu;
 mod wait_for_task;
 mod what_matters;
@@ -23,7 +26,11 @@ use wasm_bindgen::JsCast;
 
 use super::Icon;
 use crate::board::{Board, Panel, Row, Sheet};
-use asking::Asking;
+pub use asking::{Asking, RefusalMessage};
+pub use criteria::ReviewCriteria;
+pub use delay_reason::ConfirmDelayReason;
+pub use expected_discharge::SetExpectedDischarge;
+pub use record_day::RecordDay;
 
 #[component]
 pub fn SheetDialog() -> impl IntoView {
@@ -84,7 +91,7 @@ fn content(board: Board, sheet: Sheet) -> Option<impl IntoView> {
         <SheetHead row=row.clone() title />
         // A form, so that the return key presses the question's one button.
         <form class="sheet__body" novalidate on:submit=|event| event.prevent_default()>
-            <asking::RefusalMessage asking />
+            <RefusalMessage asking />
             {panel(sheet.panel, row, asking)}
         </form>
     })
@@ -100,10 +107,13 @@ fn panel(panel: Panel, row: Row, asking: Asking) -> AnyView {
         Panel::TaskDue(number) => view! { <due_date::TaskDue row number asking /> }.into_any(),
         Panel::Patient => view! { <patient_menu::PatientMenu row asking /> }.into_any(),
         Panel::AddTask => view! { <add_task::AddTask row asking /> }.into_any(),
-        Panel::ExpectedDischarge => view! { <expected_discharge::SetExpectedDischarge row asking /> }.into_any(),
-        Panel::Criteria => view! { <criteria::ReviewCriteria asking /> }.into_any(),
+        Panel::ExpectedDischarge => view! { <SetExpectedDischarge row asking /> }.into_any(),
+        Panel::Criteria => view! { <ReviewCriteria asking /> }.into_any(),
         Panel::Pathway => view! { <pathway::SetPathway row asking /> }.into_any(),
         Panel::MoveBed => view! { <move_bed::MoveBed row asking /> }.into_any(),
+        Panel::Day => view! { <RecordDay asking /> }.into_any(),
+        Panel::DelayReason => view! { <ConfirmDelayReason asking /> }.into_any(),
+        Panel::Question(question) => view! { <question::AnswerQuestion question asking /> }.into_any(),
         Panel::WhatMatters => view! { <what_matters::SetWhatMatters row asking /> }.into_any(),
         Panel::Note => view! { <note::AddNote asking /> }.into_any(),
         Panel::Discharge => view! { <discharge::Discharge row asking /> }.into_any(),
@@ -126,6 +136,9 @@ fn title(row: &Row, panel: Panel) -> String {
         Panel::Criteria => "Review criteria to reside".to_owned(),
         Panel::Pathway => "Discharge pathway".to_owned(),
         Panel::MoveBed => "Move to another bed".to_owned(),
+        Panel::Day => "Red or green day".to_owned(),
+        Panel::DelayReason => "Primary reason of delay".to_owned(),
+        Panel::Question(question) => question.words().to_owned(),
         Panel::WhatMatters => "What matters to me".to_owned(),
         Panel::Note => "Write a note".to_owned(),
         Panel::Discharge => "Discharge".to_owned(),

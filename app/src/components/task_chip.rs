@@ -88,9 +88,9 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
         Some(Face {
             title,
             owner: task.owner.as_ref().map_or(team, |owner| owner.name.clone()),
-            due: if task.state.is_open() { due::in_words(task.due, now) } else { String::new() },
-            due_short: if task.state.is_open() { due::in_short(task.due, now) } else { String::new() },
-            due_status: if task.state.is_open() { due::status(task.due, now) } else { DueStatus::NotSet },
+            due: if task.is_open() { due::in_words(task.due, now) } else { String::new() },
+            due_short: if task.is_open() { due::in_short(task.due, now) } else { String::new() },
+            due_status: if task.is_open() { due::status(task.due, now) } else { DueStatus::NotSet },
             state: task.state.kind(),
             state_words: task.state.words(),
             is_unsent: state.is_unsent(number),

@@ -17,16 +17,28 @@ use crate::Hospital;
 impl Hospital {
     /// One ward, for those who work on it.
     pub async fn ward_board(&self, actor: &Actor, ward: &WardCode) -> Result<WardBoard, Problem> {
-        let scope = permission::scope(actor);
-        if !scope.covers_ward(ward) {
+        if !permission::scope(actor).covers_ward(ward) {
             return Err(Problem::NotAllowed);
         }
+        self.ward_rows(actor, ward, BoardRow::of).await
+    }
+
+    async fn ward_rows(&self, actor: &Actor, ward: &WardCode, row: fn(Stay) -> BoardRow) -> Result<WardBoard, Problem> {
+        let scope = permission::scope(actor);
         let wards = self.all_wards().await?;
         let ward = wards.iter().find(|known| known.code == *ward).ok_or(Problem::NotFound)?.clone();
         let now = self.now();
         let page = self.0.feed.book().read();
-        let rows = page.on_ward(&ward.code).filter_map(|stay| scope.view(stay).of(stay)).map(BoardRow::of).collect();
+        let rows = page.on_ward(&ward.code).filter_map(|stay| scope.view(stay).of(stay)).map(row).collect();
         Ok(WardBoard { rows, sequence: page.sequence, now, ward })
+    }
+
+    /// One ward as its board round goes through it: for those who see all of its patients.
+    pub async fn ward_round(&self, actor: &Actor, ward: &WardCode) -> Result<WardBoard, Problem> {
+        if !permission::scope(actor).sees_whole_ward(ward) {
+            return Err(Problem::NotAllowed);
+        }
+        self.ward_rows(actor, ward, BoardRow::for_round).await
     }
 
     /// Several wards, or all that the actor sees where none is named.

@@ -11,7 +11,7 @@ use super::{
     chance::Chance,
     outlook::{self, Outlook},
     people::People,
-    reviews,
+    reviews, round,
     staff::Staff,
     story::Telling,
     tasks::{self, Scene},
@@ -33,11 +33,20 @@ pub(super) struct Setting {
 /// In the order of their admissions.
 pub(super) fn tell(setting: &Setting) -> Vec<Story> {
     let mut chance = Chance::for_part(2);
+    // Dice of their own, so that what rounds say leaves the patients as they were.
+    let mut talk = Chance::for_part(7);
     let mut people = People::here();
     let beds = occupied(&setting.wards, &mut chance);
     let days = days_by_tempo(&beds, &mut chance);
-    let mut stories: Vec<Story> =
-        beds.iter().zip(days).map(|((ward, bed), days)| patient(setting, ward, bed, days, &mut people, &mut chance)).collect();
+    let mut stories: Vec<Story> = beds
+        .iter()
+        .zip(days)
+        .map(|(here, days)| {
+            let (mut telling, outlook) = patient(setting, *here, days, &mut people, &mut chance);
+            round::tell(&mut telling, &outlook, &here.0.ward.code, &setting.staff, &mut talk);
+            telling.end()
+        })
+        .collect();
     stories.sort_by_key(|story| story.steps.first().map(|step| step.at));
     stories
 }
@@ -73,7 +82,13 @@ fn slowness(tempo: Tempo, chance: &mut Chance) -> i64 {
     }
 }
 
-fn patient(setting: &Setting, ward: &DemoWard, bed: &Bed, days: i64, people: &mut People, chance: &mut Chance) -> Story {
+fn patient(
+    setting: &Setting,
+    (ward, bed): WardAndBed<'_>,
+    days: i64,
+    people: &mut People,
+    chance: &mut Chance,
+) -> (Telling, Outlook) {
     let outlook = Outlook::draw(ward, days, setting.now, chance);
     let stay: StayId = chance.id(outlook.admitted_at);
     let mut telling = Telling::of(stay, setting.now);
@@ -84,7 +99,7 @@ fn patient(setting: &Setting, ward: &DemoWard, bed: &Bed, days: i64, people: &mu
     let scene = Scene { outlook: &outlook, ward: code, staff: &setting.staff, kinds: &setting.kinds };
     tasks::tell(&mut telling, &scene, chance);
     write(&mut telling, setting, ward, &outlook, chance);
-    telling.end()
+    (telling, outlook)
 }
 
 /// Admission, often by way of an assessment unit.

@@ -55,6 +55,40 @@ const MATTERS: [&str; 16] = [
     "Being able to look after my husband again.",
 ];
 
+#[rustfmt::skip]
+const WRONG: [&str; 8] = [
+    "A chest infection that has made your breathing worse. It is getting better with antibiotics.",
+    "You fell and broke your hip. It has been mended with an operation.",
+    "Your heart was not pumping well, so fluid gathered in your legs.",
+    "A water infection made you confused. We are ruling out anything else.",
+    "Your diabetes was out of balance. Your sugars are steadier now.",
+    "You had a small stroke. The scan shows no bleeding.",
+    "A tummy pain that we have scanned. No operation is needed.",
+    "You were very dry and your kidneys were working too hard.",
+];
+
+#[rustfmt::skip]
+const NEXT: [&str; 7] = [
+    "Now: bloods. Later: the physiotherapist walks with you. Tomorrow: the doctor decides on tablets.",
+    "Now: last dose into the vein. Tomorrow: tablets, and the stairs.",
+    "A scan this afternoon; the doctor tells you the result before supper.",
+    "The occupational therapist comes about your kitchen and bathroom.",
+    "The pharmacist makes up your medicines; your daughter brings clothes.",
+    "The hub telephones your care agency about the first visit.",
+    "Rest today. The dressing is changed tomorrow morning.",
+];
+
+#[rustfmt::skip]
+const NEEDED: [&str; 7] = [
+    "Walk to the toilet with your frame and one person.",
+    "A day without a temperature, and eating half your meals.",
+    "Get up and down three stairs safely.",
+    "Oxygen at 92% or more without the mask.",
+    "Manage your inhalers by yourself.",
+    "Pain kept down with tablets only.",
+    "Carers in place for morning and evening.",
+];
+
 const NOT_NEEDED: [&str; 7] = [
     "Family will take the patient home",
     "Already in place before admission",
@@ -71,6 +105,18 @@ pub(super) fn note(chance: &mut Chance) -> (&'static str, Visibility) {
 
 pub(super) fn what_matters(chance: &mut Chance) -> &'static str {
     chance.one(&MATTERS)
+}
+
+pub(super) fn what_is_wrong(chance: &mut Chance) -> &'static str {
+    chance.one(&WRONG)
+}
+
+pub(super) fn what_happens_next(chance: &mut Chance) -> &'static str {
+    chance.one(&NEXT)
+}
+
+pub(super) fn what_is_needed(chance: &mut Chance) -> &'static str {
+    chance.one(&NEEDED)
 }
 
 pub(super) fn not_needed(chance: &mut Chance) -> &'static str {

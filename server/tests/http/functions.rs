@@ -25,6 +25,7 @@ const LINES: &[Line] = &[
     ("signed-in", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 200]),
     ("overview", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 403]),
     ("ward-board", |_| Asked::Json(value!({ "ward": "oak" })), [401, 403, 200, 200, 403, 403]),
+    ("ward-round", |_| Asked::Json(value!({ "ward": "oak" })), [401, 403, 200, 403, 403, 403]),
     ("hospital-board", |_| Asked::Json(value!({})), [401, 200, 200, 200, 403, 403]),
     ("board-row", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403]),
     ("patient", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403]),

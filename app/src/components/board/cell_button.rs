@@ -1,6 +1,6 @@
 //! A cell that opens its question when it is tapped, for those who may answer it.
 
-use domain::{Command, CriteriaToReside, PathwayStage, Stay};
+use domain::{Command, CriteriaToReside, DayColour, PathwayStage, Stay};
 use leptos::prelude::*;
 
 use crate::board::{Board, Panel, Row, Sheet};
@@ -25,6 +25,10 @@ pub fn CellButton(row: Row, panel: Panel, label: &'static str, children: Childre
 fn may_ask(board: Board, stay: &Stay, panel: Panel) -> bool {
     let command = match panel {
         Panel::ExpectedDischarge => Command::SetExpectedDischarge { day: None },
+        Panel::Day => {
+            let day = stay.admitted_at.date_naive();
+            Command::RecordDay { day, colour: DayColour::Green, words: String::new() }
+        }
         Panel::Criteria => Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: stay.admitted_at },
         _ => Command::SetPathway { stage: PathwayStage::Proposed, pathway: None },
     };

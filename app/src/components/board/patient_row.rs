@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::{
     cell_button::CellButton,
     criteria_cell::CriteriaStanding,
+    day_cell::DayStanding,
     days_cell::DaysInHospital,
+    delay_cell::DelayStanding,
     expected_discharge_cell::ExpectedDischarge,
     pathway_cell::PathwayStanding,
     patient_cell::{BedCell, PatientCell},
@@ -29,6 +31,9 @@ pub fn PatientRow(row: Row) -> impl IntoView {
             </td>
             <td class="board__cell board__cell--days" role="cell">
                 <DaysInHospital row=row.clone() />
+                <CellButton row=row.clone() panel=Panel::Day label="Red or green day" clone:row>
+                    <DayStanding row=row.clone() />
+                </CellButton>
             </td>
             <td class="board__cell board__cell--edd" role="cell">
                 <CellButton row=row.clone() panel=Panel::ExpectedDischarge label="Expected date of discharge" clone:row>
@@ -38,6 +43,7 @@ pub fn PatientRow(row: Row) -> impl IntoView {
             <td class="board__cell board__cell--criteria" role="cell">
                 <CellButton row=row.clone() panel=Panel::Criteria label="Criteria to reside" clone:row>
                     <CriteriaStanding row=row.clone() />
+                    <DelayStanding row=row.clone() />
                 </CellButton>
             </td>
             <td class="board__cell board__cell--pathway" role="cell">

@@ -13,9 +13,12 @@ pub fn RowEnd(row: Row, name: String) -> impl IntoView {
     let board = Board::expect();
     let stay = row.id;
     let may_add = row.state.with_untracked(|state| may_add(board, &state.shown.stay));
+    let parked = row.state.clone();
+    let parked = Memo::new(move |_| parked.with(|state| state.shown.stay.parked_tasks().count()));
     let finished = Memo::new(move |_| row.state.with(|state| state.shown.finished()));
     view! {
         <li class="chips__actions">
+            {move || (parked.get() > 0).then(|| view! { <Parked stay count=parked.get() /> })}
             {move || (finished.get() > 0).then(|| view! { <Finished stay count=finished.get() /> })}
             {may_add
                 .then(|| {
@@ -38,6 +41,21 @@ fn Finished(stay: StayId, count: usize) -> impl IntoView {
                 {count}
             </span>
             " finished"
+        </a>
+    }
+}
+
+/// Tasks that rest while the patient meets the criteria to reside.
+#[component]
+fn Parked(stay: StayId, count: usize) -> impl IntoView {
+    view! {
+        <a class="chips__finished" href=format!("/patients/{stay}#parked")>
+            <span>
+                <Icon name="parked" />
+                " "
+                {count}
+            </span>
+            " parked"
         </a>
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 const COLUMNS: [(&str, &str); 7] = [
     ("bed", "Bed"),
     ("patient", "Patient"),
-    ("days", "Days"),
+    ("days", "Days, today"),
     ("edd", "EDD"),
     ("criteria", "Criteria to reside"),
     ("pathway", "Pathway"),

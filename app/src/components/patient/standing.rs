@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use crate::{
     board::{Board, Panel, Row, Sheet},
-    components::{CellButton, CriteriaStanding, DaysInHospital, ExpectedDischarge, Icon, PathwayStanding},
+    components::{
+        CellButton, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge, Icon, PathwayStanding,
+    },
 };
 
 #[component]
@@ -26,6 +28,12 @@ pub fn Standing(row: Row) -> impl IntoView {
             <StandingFact label="Criteria to reside" clone:row>
                 <CellButton row=row.clone() panel=Panel::Criteria label="Criteria to reside" clone:row>
                     <CriteriaStanding row=row.clone() />
+                    <DelayStanding row=row.clone() />
+                </CellButton>
+            </StandingFact>
+            <StandingFact label="Red or green today" clone:row>
+                <CellButton row=row.clone() panel=Panel::Day label="Red or green day" clone:row>
+                    <DayStanding row=row.clone() />
                 </CellButton>
             </StandingFact>
             <StandingFact label="Pathway" clone:row>

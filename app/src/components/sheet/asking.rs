@@ -9,20 +9,28 @@ use crate::board::{Board, Panel, RowState, Sheet};
 pub struct Asking {
     pub board: Board,
     pub stay: StayId,
-    /// How far the row had come when the question was put.
-    position: u32,
+    /// How far the row had come when the question was put; `None` where its answer is seen to change.
+    position: Option<u32>,
     refusal: RwSignal<Option<String>>,
 }
 
 impl Asking {
     pub fn about(board: Board, stay: StayId) -> Self {
         let position = board.row(stay).map_or(0, |row| row.state.with_untracked(RowState::position));
-        Self { board, stay, position, refusal: RwSignal::new(None) }
+        Self { board, stay, position: Some(position), refusal: RwSignal::new(None) }
+    }
+
+    /// A question that stands beside what it asks about, as in a board round.
+    pub fn in_view(board: Board, stay: StayId) -> Self {
+        Self { board, stay, position: None, refusal: RwSignal::new(None) }
     }
 
     /// What others changed while the question stood is not overwritten in silence: it becomes a conflict.
     pub fn ask(self, command: Command) {
-        self.close_unless_refused(self.board.answer(self.stay, command, self.position));
+        match self.position {
+            Some(position) => self.close_unless_refused(self.board.answer(self.stay, command, position)),
+            None => self.ask_as_shown(command),
+        }
     }
 
     /// For a question that shows what others change while it stands.
@@ -32,7 +40,10 @@ impl Asking {
 
     fn close_unless_refused(self, asked: Result<(), Refusal>) {
         match asked {
-            Ok(()) => self.board.sheet.set(None),
+            Ok(()) => {
+                self.refusal.set(None);
+                self.board.sheet.set(None);
+            }
             Err(refusal) => self.refusal.set(Some(refusal.to_string())),
         }
     }

@@ -1,6 +1,9 @@
 //! What can be done about a patient.
 
-use domain::{Command, CriteriaToReside, NoteNumber, PathwayStage, Stay, Visibility, stay::Destination};
+use chrono::NaiveDate;
+use domain::{
+    Command, CriteriaToReside, DayColour, NoteNumber, PathwayStage, Stay, Visibility, delay_reason::REASONS, stay::Destination,
+};
 use leptos::prelude::*;
 
 use super::{asking::Asking, choice::Choice};
@@ -42,6 +45,12 @@ fn choices(stay: &Stay, asking: Asking) -> Vec<(&'static str, Panel)> {
             Panel::Criteria,
             Some(Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at }),
         ),
+        (
+            "Red or green day",
+            Panel::Day,
+            Some(Command::RecordDay { day: at.date_naive(), colour: DayColour::Green, words: String::new() }),
+        ),
+        ("Reason of delay", Panel::DelayReason, delay_reason(at.date_naive())),
         ("Set the pathway", Panel::Pathway, Some(Command::SetPathway { stage: PathwayStage::Proposed, pathway: None })),
         ("Move to another bed", Panel::MoveBed, Some(Command::MoveBed { to: stay.place.clone() })),
         ("Write a note", Panel::Note, Some(note())),
@@ -51,6 +60,11 @@ fn choices(stay: &Stay, asking: Asking) -> Vec<(&'static str, Panel)> {
     let allowed = |command: &Command| asking.board.with_actor(|actor| domain::permission::may_command(actor, stay, command));
     let all = all.into_iter().filter(|(_, _, command)| command.as_ref().is_some_and(allowed));
     all.map(|(words, panel, _)| (words, panel)).collect()
+}
+
+fn delay_reason(day: NaiveDate) -> Option<Command> {
+    let reason = REASONS.first()?.code;
+    Some(Command::ConfirmDelayReason { day, reason, suggested: None })
 }
 
 fn note() -> Command {

@@ -16,7 +16,7 @@ use crate::demo::{
     calendar,
     chance::{Chance, whole},
     patients::Setting,
-    reviews,
+    reviews, round,
     story::Telling,
     wards::DemoWard,
 };
@@ -89,6 +89,10 @@ impl Past<'_> {
             let at = calendar::round_on(ready_on, chance);
             let at = if at > self.admitted_at { at } else { self.admitted_at + TimeDelta::hours(1) };
             say(at.min(self.left_at), CriteriaToReside::NotMet);
+            let (why, nurse) = (round::reason(self.pathway, chance), setting.staff.nurse(&self.ward.ward.code, chance));
+            for day in ready_on.iter_days().take_while(|day| *day < london::date(self.left_at)) {
+                round::delay(telling, day, why, &nurse, chance);
+            }
         }
     }
 }

@@ -1,0 +1,34 @@
+//! Red or green today: said in a word and a shape beside the colour.
+
+use domain::{DayColour, london, red_green};
+use leptos::prelude::*;
+
+use crate::{
+    board::{Board, Row},
+    components::{Icon, Tag},
+};
+
+#[component]
+pub fn DayStanding(row: Row) -> impl IntoView {
+    let now = Board::expect().now;
+    let colour = Memo::new(move |_| {
+        let today = london::date(now.get());
+        row.state.with(|state| red_green::on(&state.shown.stay.days, today).map(|record| record.colour))
+    });
+    move || match colour.get() {
+        Some(DayColour::Green) => view! { <Tag colour="green" words="Green" icon="done" /> }.into_any(),
+        Some(DayColour::Red(cause)) => view! {
+            <Tag colour="red" words="Red" icon="cancelled" />
+            <span class="day__cause">{cause.words()}</span>
+        }
+        .into_any(),
+        // Every day starts red, until a round says otherwise.
+        None => view! {
+            <span class="day__not-yet">
+                <Icon name="to-do" />
+                "Red, not yet said"
+            </span>
+        }
+        .into_any(),
+    }
+}

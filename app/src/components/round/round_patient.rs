@@ -1,0 +1,144 @@
+//! What a round says about one patient.
+
+use domain::{criteria::CriteriaStatus, london, round};
+use leptos::prelude::*;
+
+use super::{Walk, answers::Answers, part::Part};
+use crate::{
+    board::{Board, Row},
+    components::{
+        CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge, PathwayStanding, TasksCell,
+        sheet::{Asking, ConfirmDelayReason, RecordDay, ReviewCriteria, SetExpectedDischarge},
+    },
+};
+
+#[component]
+pub fn RoundPatient(row: Row, walk: Walk) -> impl IntoView {
+    let board = Board::expect();
+    let id = row.id;
+    let state = row.state.clone();
+    let is_ready = Memo::new(move |_| state.with(|state| state.shown.stay.criteria_status() == CriteriaStatus::NotMet));
+    let asking = move || Asking::in_view(board, id);
+    view! {
+        <div class="round-patient">
+            <RoundHead row=row.clone() walk=walk.clone() />
+            <div class="round-patient__parts">
+                {
+                    let (asking, row) = (asking(), row.clone());
+                    let standing = view! { <CriteriaStanding row=row.clone() /> }.into_any();
+                    view! {
+                        <Part name="criteria" heading="Criteria to reside" asking standing>
+                            // What is offered depends on how it stands.
+                            {move || {
+                                is_ready.track();
+                                view! { <ReviewCriteria asking /> }
+                            }}
+                        </Part>
+                    }
+                }
+                {
+                    let asking = asking();
+                    let standing = view! { <DayStanding row=row.clone() /> }.into_any();
+                    view! {
+                        <Part name="day" heading="Today: red or green" asking standing>
+                            <RecordDay asking />
+                        </Part>
+                    }
+                }
+                {
+                    let (asking, row) = (asking(), row.clone());
+                    let standing = view! { <ExpectedDischarge row=row.clone() /> }.into_any();
+                    view! {
+                        <Part name="edd" heading="Expected date of discharge" asking standing>
+                            <SetExpectedDischarge row=row.clone() asking />
+                        </Part>
+                    }
+                }
+                {
+                    let row = row.clone();
+                    move || {
+                        is_ready
+                            .get()
+                            .then(|| {
+                                let asking = asking();
+                                let standing = view! { <DelayStanding row=row.clone() /> }.into_any();
+                                view! {
+                                    <Part name="delay" heading="Why still here" asking standing>
+                                        <ConfirmDelayReason asking />
+                                    </Part>
+                                }
+                            })
+                    }
+                }
+                <section class="panel round-part round-part--steps" aria-labelledby="round-steps">
+                    <h3 class="panel__heading" id="round-steps">
+                        "Next steps"
+                    </h3>
+                    <TasksCell row=row.clone() />
+                </section>
+                <Answers row />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Who it is, and the ways to the patients before and after.
+#[component]
+fn RoundHead(row: Row, walk: Walk) -> impl IntoView {
+    let board = Board::expect();
+    let (identity, missing) = (row.state.clone(), row.state.clone());
+    let identity = move || {
+        let today = london::date(board.now.get());
+        identity.with(|state| {
+            let (patient, place) = (&state.shown.stay.patient, &state.shown.stay.place);
+            let number = patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string());
+            (patient.name.to_string(), format!("{} · Born {} · NHS No. {number}", place.in_words(), patient.born_in_words(today)))
+        })
+    };
+    let missing = move || {
+        let today = london::date(board.now.get());
+        missing.with(|state| round::rounded(&state.shown.stay, today).missing())
+    };
+    let who = identity.clone();
+    view! {
+        <header class="round-patient__head">
+            <div class="round-patient__who">
+                <h2 class="round-patient__name">{move || who().0}</h2>
+                <p>{move || identity().1}</p>
+            </div>
+            <div class="round-patient__figures">
+                <DaysInHospital row=row.clone() />
+                <span>
+                    <PathwayStanding row />
+                </span>
+            </div>
+            <p class="round-patient__missing" role="status">
+                {move || {
+                    let missing = missing();
+                    if missing.is_empty() { "Talked about today".to_owned() } else { format!("Still: {missing}") }
+                }}
+            </p>
+            <nav class="round-patient__nav" aria-label="Go through the round">
+                <Neighbour walk=walk.clone() step=-1 words="Previous" />
+                <Neighbour walk step=1 words="Next" />
+            </nav>
+        </header>
+    }
+}
+
+#[component]
+fn Neighbour(walk: Walk, step: isize, words: &'static str) -> impl IntoView {
+    move || {
+        let href = walk.neighbour(step).map(|at| walk.href(&at));
+        match href {
+            Some(href) => view! {
+                <a class="nhsuk-button nhsuk-button--secondary round-patient__step" href=href>
+                    {words}
+                </a>
+            }
+            .into_any(),
+            None => ().into_any(),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! `/wards/{ward}/round`: the board round, patient by patient.
+
+use domain::{Problem, WardBoard, WardCode};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    api::{self, Failure, SignedIn},
+    board::Board,
+    components::{Loaded, RoundScreen},
+    live::keep_live,
+};
+
+#[component]
+pub fn RoundPage() -> impl IntoView {
+    let params = use_params_map();
+    let round = Resource::new(move || params.read().get("ward").unwrap_or_default(), load);
+    view! { <Loaded page=round shown=|signed_in, board| view! { <Round signed_in board /> } /> }
+}
+
+async fn load(ward: String) -> Result<WardBoard, Failure> {
+    let ward: WardCode = ward.parse().map_err(|_| Problem::NotFound)?;
+    api::ward_round(ward).await
+}
+
+#[component]
+fn Round(signed_in: SignedIn, board: WardBoard) -> impl IntoView {
+    let (name, code, after) = (board.ward.name.clone(), board.ward.code.clone(), board.sequence);
+    keep_live(Board::of_round(board, signed_in.clone()), after);
+    view! { <RoundScreen name ward=code signed_in /> }
+}
