@@ -145,7 +145,7 @@ test("every question about a patient", BOTH_SIZES, async ({ page, stage }) => {
   const questions = (await sheet(page, patient).getByRole("button").allInnerTexts()).map((question) => question.trim());
   await page.keyboard.press("Escape");
   const named = questions.filter((question) => question !== "");
-  expect(named).toHaveLength(8);
+  expect(named).toHaveLength(10);
   for (const question of named) {
     await menu.tap();
     await openFrom(page, patient, question);

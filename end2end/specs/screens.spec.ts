@@ -70,6 +70,13 @@ test("a patient who has been here for long", async ({ page }) => {
   await screenshot(page, "patient");
 });
 
+test("a board round", async ({ page }) => {
+  await isSignedIn(page, "amara.obi");
+  await page.goto("/wards/cedar-ward/round");
+  await isLive(page);
+  await screenshot(page, "board-round");
+});
+
 test("the wards", async ({ page }) => {
   await isSignedIn(page, "tom.reyes");
   await page.goto("/wards");

@@ -12,3 +12,5 @@ mod live;
 mod log;
 #[path = "stories/permission.rs"]
 mod permission;
+#[path = "stories/round.rs"]
+mod round;

@@ -26,7 +26,7 @@ pub fn DayStanding(row: Row) -> impl IntoView {
         None => view! {
             <span class="day__not-yet">
                 <Icon name="to-do" />
-                "Red, not yet said"
+                "Not yet said"
             </span>
         }
         .into_any(),

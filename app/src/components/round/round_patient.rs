@@ -14,73 +14,85 @@ use crate::{
 
 #[component]
 pub fn RoundPatient(row: Row, walk: Walk) -> impl IntoView {
-    let board = Board::expect();
-    let id = row.id;
     let state = row.state.clone();
     let is_ready = Memo::new(move |_| state.with(|state| state.shown.stay.criteria_status() == CriteriaStatus::NotMet));
-    let asking = move || Asking::in_view(board, id);
     view! {
         <div class="round-patient">
             <RoundHead row=row.clone() walk=walk.clone() />
+            <section class="panel round-part" aria-labelledby="round-steps">
+                <h3 class="panel__heading" id="round-steps">
+                    "Next steps"
+                </h3>
+                <TasksCell row=row.clone() />
+            </section>
             <div class="round-patient__parts">
-                {
-                    let (asking, row) = (asking(), row.clone());
-                    let standing = view! { <CriteriaStanding row=row.clone() /> }.into_any();
-                    view! {
-                        <Part name="criteria" heading="Criteria to reside" asking standing>
-                            // What is offered depends on how it stands.
-                            {move || {
-                                is_ready.track();
-                                view! { <ReviewCriteria asking /> }
-                            }}
-                        </Part>
-                    }
-                }
-                {
-                    let asking = asking();
-                    let standing = view! { <DayStanding row=row.clone() /> }.into_any();
-                    view! {
-                        <Part name="day" heading="Today: red or green" asking standing>
-                            <RecordDay asking />
-                        </Part>
-                    }
-                }
-                {
-                    let (asking, row) = (asking(), row.clone());
-                    let standing = view! { <ExpectedDischarge row=row.clone() /> }.into_any();
-                    view! {
-                        <Part name="edd" heading="Expected date of discharge" asking standing>
-                            <SetExpectedDischarge row=row.clone() asking />
-                        </Part>
-                    }
-                }
-                {
-                    let row = row.clone();
-                    move || {
-                        is_ready
-                            .get()
-                            .then(|| {
-                                let asking = asking();
-                                let standing = view! { <DelayStanding row=row.clone() /> }.into_any();
-                                view! {
-                                    <Part name="delay" heading="Why still here" asking standing>
-                                        <ConfirmDelayReason asking />
-                                    </Part>
-                                }
-                            })
-                    }
-                }
-                <section class="panel round-part round-part--steps" aria-labelledby="round-steps">
-                    <h3 class="panel__heading" id="round-steps">
-                        "Next steps"
-                    </h3>
-                    <TasksCell row=row.clone() />
-                </section>
-                <Answers row />
+                <div class="round-patient__column">
+                    <CriteriaPart row=row.clone() is_ready />
+                    <Answers row=row.clone() />
+                </div>
+                <div class="round-patient__column">
+                    <DayPart row=row.clone() />
+                    <DelayPart row=row.clone() is_ready />
+                    <ExpectedDischargePart row />
+                </div>
             </div>
         </div>
     }
     .into_any()
+}
+
+#[component]
+fn CriteriaPart(row: Row, is_ready: Memo<bool>) -> impl IntoView {
+    let asking = Asking::in_view(Board::expect(), row.id);
+    let standing = view! { <CriteriaStanding row /> }.into_any();
+    view! {
+        <Part name="criteria" heading="Criteria to reside" asking standing>
+            // What is offered depends on how it stands.
+            {move || {
+                is_ready.track();
+                view! { <ReviewCriteria asking /> }
+            }}
+        </Part>
+    }
+}
+
+#[component]
+fn DayPart(row: Row) -> impl IntoView {
+    let asking = Asking::in_view(Board::expect(), row.id);
+    let standing = view! { <DayStanding row /> }.into_any();
+    view! {
+        <Part name="day" heading="Today: red or green" asking standing>
+            <RecordDay asking />
+        </Part>
+    }
+}
+
+#[component]
+fn ExpectedDischargePart(row: Row) -> impl IntoView {
+    let asking = Asking::in_view(Board::expect(), row.id);
+    let standing = view! { <ExpectedDischarge row=row.clone() /> }.into_any();
+    view! {
+        <Part name="edd" heading="Expected date of discharge" asking standing>
+            <SetExpectedDischarge row asking />
+        </Part>
+    }
+}
+
+/// Asked only of a patient who is ready to leave.
+#[component]
+fn DelayPart(row: Row, is_ready: Memo<bool>) -> impl IntoView {
+    let board = Board::expect();
+    move || {
+        is_ready.get().then(|| {
+            let asking = Asking::in_view(board, row.id);
+            let standing = view! { <DelayStanding row=row.clone() /> }.into_any();
+            view! {
+                <Part name="delay" heading="Why still here" asking standing>
+                    <ConfirmDelayReason asking />
+                </Part>
+            }
+        })
+    }
 }
 
 /// Who it is, and the ways to the patients before and after.

@@ -39,7 +39,7 @@ pub fn StepsByTeam(walk: Walk) -> impl IntoView {
                 }
                 parts.into_iter().map(|part| view! { <Team part /> }).collect_view().into_any()
             }}
-            <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=|_| drop(window().print())>
+            <button class="nhsuk-button nhsuk-button--secondary round-end__print" type="button" on:click=|_| drop(window().print())>
                 "Print"
             </button>
         </div>
@@ -55,21 +55,28 @@ fn Team(part: TeamPart) -> impl IntoView {
         count => format!("and {count} tasks for later days"),
     };
     view! {
-        <section class="panel">
+        <section class="panel" aria-label=part.team.clone()>
             <h3 class="panel__heading">{part.team}</h3>
-            <table class="round-end__steps">
-                <thead>
-                    <tr>
-                        <th scope="col">"By when"</th>
-                        <th scope="col">"What"</th>
-                        <th scope="col">"For whom"</th>
-                        <th scope="col">"Who"</th>
-                    </tr>
-                </thead>
-                <tbody>{part.steps.into_iter().map(|step| view! { <Step step /> }).collect_view()}</tbody>
-            </table>
+            {(!part.steps.is_empty()).then(|| view! { <Steps steps=part.steps /> })}
             {(!later.is_empty()).then(|| view! { <p class="round-end__later">{later}</p> })}
         </section>
+    }
+}
+
+#[component]
+fn Steps(steps: Vec<StepLine>) -> impl IntoView {
+    view! {
+        <table class="round-end__steps">
+            <thead>
+                <tr>
+                    <th scope="col">"By when"</th>
+                    <th scope="col">"What"</th>
+                    <th scope="col">"For whom"</th>
+                    <th scope="col">"Who"</th>
+                </tr>
+            </thead>
+            <tbody>{steps.into_iter().map(|step| view! { <Step step /> }).collect_view()}</tbody>
+        </table>
     }
 }
 

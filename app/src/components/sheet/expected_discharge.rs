@@ -22,7 +22,7 @@ pub fn SetExpectedDischarge(row: Row, asking: Asking) -> impl IntoView {
         Ok(day) => set(Some(day)),
         Err(_) => asking.complain("Please give a day."),
     };
-    let today = london::date(asking.board.clock());
+    let today = london::date(asking.board.now.get_untracked());
     let days = (0..OFFERED).filter_map(|days| today.checked_add_days(Days::new(days)));
     let choices = days.map(|day| {
         let hint = domain::expected_discharge::in_words(day, today).unwrap_or_default();

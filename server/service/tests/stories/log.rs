@@ -1,11 +1,21 @@
 //! The log: it gives the stays again, and it tells when somebody touched it.
 
 use chrono::TimeDelta;
-use domain::{Command, CriteriaToReside, Pathway, PathwayStage, Stay, apply};
+use domain::{
+    Command, CriteriaToReside, DayColour, DelayReasonCode, Pathway, PathwayStage, PatientQuestion, RedCause, Stay, apply, london,
+};
 use sea_orm::ConnectionTrait;
 use service::database::Database;
 
 use crate::hospital::{Scene, at, envelope, scenes};
+
+fn today() -> chrono::NaiveDate {
+    london::date(at())
+}
+
+fn reason(code: &str) -> DelayReasonCode {
+    code.parse().expect("a code")
+}
 
 async fn a_busy_stay(scene: &Scene) -> domain::StayId {
     let stay = scene.admit("Lowe", "maple", "A1").await;
@@ -14,6 +24,11 @@ async fn a_busy_stay(scene: &Scene) -> domain::StayId {
     for command in [
         Command::SetPathway { stage: PathwayStage::Proposed, pathway: Some(Pathway::P1) },
         Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at() },
+        Command::ReviewCriteria { found: CriteriaToReside::Met(vec![]), reviewed_at: at() },
+        Command::RecordDay { day: today(), colour: DayColour::Red(RedCause::TestNotDone), words: "no slot".to_owned() },
+        Command::RecordDay { day: today(), colour: DayColour::Green, words: String::new() },
+        Command::ConfirmDelayReason { day: today(), reason: reason("H5"), suggested: Some(reason("H6")) },
+        Command::AnswerQuestion { question: PatientQuestion::WhatIsNeeded, words: "Walk to the toilet".to_owned() },
         Command::LinkTask { task: second, after: [task].into() },
         Command::StartTask { task },
         Command::SetTaskDue { task, due: Some(at() + TimeDelta::hours(1)) },
@@ -46,7 +61,7 @@ async fn a_sound_log_is_found_sound() {
     for scene in scenes().await {
         a_busy_stay(&scene).await;
         let check = scene.hospital.verify_log().await.expect("a check");
-        assert_eq!((check.entries, check.stays, check.broken), (10, 1, None));
+        assert_eq!((check.entries, check.stays, check.broken), (16, 1, None));
     }
 }
 
