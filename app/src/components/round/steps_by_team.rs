@@ -54,10 +54,12 @@ fn Team(part: TeamPart) -> impl IntoView {
         1 => "and 1 task for a later day".to_owned(),
         count => format!("and {count} tasks for later days"),
     };
+    let TeamPart { team, steps, .. } = part;
+    let label = team.clone();
     view! {
-        <section class="panel" aria-label=part.team.clone()>
-            <h3 class="panel__heading">{part.team}</h3>
-            {(!part.steps.is_empty()).then(|| view! { <Steps steps=part.steps /> })}
+        <section class="panel" aria-label=label>
+            <h3 class="panel__heading">{team}</h3>
+            {(!steps.is_empty()).then(|| view! { <Steps steps /> })}
             {(!later.is_empty()).then(|| view! { <p class="round-end__later">{later}</p> })}
         </section>
     }
