@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    AccountId, KindCode, Pathway, Stay, Task, TeamCode, criteria, criteria::CriteriaStatus, length_of_stay::LongStay, london,
+    AccountId, DayColour, DelayReasonCode, EscalationLevel, EscalationTimes, KindCode, Pathway, Stay, Task, TeamCode, criteria,
+    criteria::CriteriaStatus, length_of_stay::LongStay, london, red_green,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +21,16 @@ pub enum Condition {
     Kind(KindCode),
     /// An open task that the viewer has taken on.
     Mine,
+    /// An open task that has climbed to this level, or higher.
+    Escalated(EscalationLevel),
     /// Does not meet the criteria to reside.
     Ready,
     /// The last review of the criteria is more than 24 hours old, or there is none.
     NotReviewed,
+    /// Red today, or not called yet.
+    RedToday,
+    /// The primary reason of delay, as last confirmed, of a patient who is ready.
+    Reason(DelayReasonCode),
     ExpectedToday,
     ExpectedTomorrow,
     /// At least so many days in hospital.
@@ -32,6 +39,14 @@ pub enum Condition {
     Pathway(Pathway),
     /// Ready, and a single open task blocks the way home.
     OneThing,
+}
+
+/// Who looks, and when: what "mine" and "late" mean.
+#[derive(Debug, Clone, Copy)]
+pub struct Viewer {
+    pub me: AccountId,
+    pub now: DateTime<Utc>,
+    pub escalation: EscalationTimes,
 }
 
 /// Conditions that all have to hold. Those about tasks have to hold for one and the same task.
@@ -79,11 +94,11 @@ impl Filter {
         Self(conditions)
     }
 
-    pub fn fits(&self, stay: &Stay, me: AccountId, now: DateTime<Utc>) -> bool {
+    pub fn fits(&self, stay: &Stay, viewer: Viewer) -> bool {
         let (about_tasks, about_stay): (Vec<_>, Vec<_>) = self.0.iter().partition(|condition| condition.is_about_a_task());
-        about_stay.into_iter().all(|condition| condition.holds(stay, now))
+        about_stay.into_iter().all(|condition| condition.holds(stay, viewer.now))
             && (about_tasks.is_empty()
-                || stay.open_tasks().any(|task| about_tasks.iter().all(|condition| condition.holds_for_task(task, me, now))))
+                || stay.open_tasks().any(|task| about_tasks.iter().all(|condition| condition.holds_for_task(task, viewer))))
     }
 }
 
@@ -94,6 +109,9 @@ impl Condition {
             "team" => Self::Team(value.parse().ok()?),
             "kind" => Self::Kind(value.parse().ok()?),
             "mine" => Self::Mine,
+            "escalated" => Self::Escalated(value.parse().ok()?),
+            "red" => Self::RedToday,
+            "reason" => Self::Reason(value.parse().ok()?),
             "ready" => Self::Ready,
             "not-reviewed" => Self::NotReviewed,
             "edd" if value == "today" => Self::ExpectedToday,
@@ -115,6 +133,9 @@ impl Condition {
             Self::Team(team) => ("team", team.to_string()),
             Self::Kind(kind) => ("kind", kind.to_string()),
             Self::Mine => ("mine", yes()),
+            Self::Escalated(level) => ("escalated", <&str>::from(level).to_owned()),
+            Self::RedToday => ("red", yes()),
+            Self::Reason(reason) => ("reason", reason.to_string()),
             Self::Ready => ("ready", yes()),
             Self::NotReviewed => ("not-reviewed", yes()),
             Self::ExpectedToday => ("edd", "today".to_owned()),
@@ -126,15 +147,17 @@ impl Condition {
     }
 
     fn is_about_a_task(&self) -> bool {
-        matches!(self, Self::Overdue | Self::Team(_) | Self::Kind(_) | Self::Mine)
+        matches!(self, Self::Overdue | Self::Team(_) | Self::Kind(_) | Self::Mine | Self::Escalated(_))
     }
 
-    fn holds_for_task(&self, task: &Task, me: AccountId, now: DateTime<Utc>) -> bool {
+    /// Whether one task is among those that the condition asks for; one that asks for no task leaves all.
+    pub fn holds_for_task(&self, task: &Task, viewer: Viewer) -> bool {
         match self {
-            Self::Overdue => task.is_overdue(now),
+            Self::Overdue => task.is_overdue(viewer.now),
             Self::Team(team) => task.owner_team == *team,
             Self::Kind(kind) => task.kind.as_ref() == Some(kind),
-            Self::Mine => task.owner.as_ref().is_some_and(|owner| owner.id == me),
+            Self::Mine => task.owner.as_ref().is_some_and(|owner| owner.id == viewer.me),
+            Self::Escalated(level) => viewer.escalation.level(task, viewer.now).is_some_and(|reached| reached >= *level),
             _ => true,
         }
     }
@@ -144,12 +167,20 @@ impl Condition {
         match self {
             Self::Ready => stay.criteria_status() == CriteriaStatus::NotMet,
             Self::NotReviewed => criteria::is_stale(&stay.reviews, now),
+            Self::RedToday => {
+                let today = red_green::on(&stay.days, london::date(now));
+                today.is_none_or(|record| matches!(record.colour, DayColour::Red(_)))
+            }
+            Self::Reason(reason) => {
+                let last = stay.delays.last().map(|record| record.reason);
+                stay.criteria_status() == CriteriaStatus::NotMet && last == Some(*reason)
+            }
             Self::ExpectedToday => days_until_expected() == Some(0),
             Self::ExpectedTomorrow => days_until_expected() == Some(1),
             Self::LongStay(long) => LongStay::of(stay.days_in_hospital(now)) >= *long,
             Self::Pathway(pathway) => stay.pathways.current().map(|(_, current)| current) == Some(*pathway),
             Self::OneThing => one_thing_from_home(stay).is_some(),
-            Self::Overdue | Self::Team(_) | Self::Kind(_) | Self::Mine => true,
+            Self::Overdue | Self::Team(_) | Self::Kind(_) | Self::Mine | Self::Escalated(_) => true,
         }
     }
 }

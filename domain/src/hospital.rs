@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, Entry, Grant, Stay, TaskKind, Team, TeamCode, WardCode, board::BoardRow, catalogue::KindCode, sentence::Names,
+    AccountId, Entry, EscalationTimes, Grant, Stay, TaskKind, Team, TeamCode, WardCode, board::BoardRow, catalogue::KindCode,
+    sentence::Names,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,9 @@ pub struct Directory {
     pub kinds: Vec<TaskKind>,
     /// The people who can be named as owners, by team.
     pub colleagues: Vec<Colleague>,
+    /// How late a task is when it climbs.
+    #[serde(default)]
+    pub escalation: EscalationTimes,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{KindCode, Place, Stay, StayId, Task, TeamCode, WardFigures, filter};
+use crate::{EscalationLevel, EscalationTimes, KindCode, Place, Stay, StayId, Task, TeamCode, WardFigures, filter};
 
 /// What the hospital's page shows. Tasks are counted over the stays that the viewer may count.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,8 @@ pub struct Overview {
     pub by_team: Vec<HeldUp<TeamCode>>,
     /// The same by kind of task; those in somebody's own words are not among them.
     pub by_kind: Vec<HeldUp<KindCode>>,
+    /// Open blocking tasks that have climbed to each level above their owner, the highest first.
+    pub escalated: Vec<(EscalationLevel, u32)>,
     pub one_thing: Vec<OneThing>,
     pub sequence: i64,
     pub now: DateTime<Utc>,
@@ -64,6 +66,19 @@ pub fn held_up<'a, C: Ord + Clone + 'a>(
     let mut counted: Vec<_> = counted.into_values().collect();
     counted.sort_by_key(|held_up| Reverse(held_up.tasks));
     counted
+}
+
+/// Counts the tasks that stand at each level above their owner, the highest first.
+pub fn escalated<'a>(
+    tasks: impl IntoIterator<Item = &'a Task>,
+    times: EscalationTimes,
+    now: DateTime<Utc>,
+) -> Vec<(EscalationLevel, u32)> {
+    let mut counted: BTreeMap<EscalationLevel, u32> = BTreeMap::new();
+    for level in tasks.into_iter().filter_map(|task| times.level(task, now)).filter(|level| *level > EscalationLevel::Owner) {
+        *counted.entry(level).or_default() += 1;
+    }
+    counted.into_iter().rev().collect()
 }
 
 /// `None` where more than one thing, or nothing, keeps the patient here.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    Actor, Command, Grant, Stay, Task, TaskState, TeamCode, due,
+    Actor, Command, EscalationLevel, Grant, Stay, Task, TaskState, TeamCode, Viewer, due,
     due::DueStatus,
     london,
     task::{Owner, TaskStateKind},
@@ -50,19 +50,21 @@ impl DueBy {
 }
 
 /// Whether an open task belongs in `actor`'s queue.
-pub fn is_in_queue(actor: &Actor, stay: &Stay, task: &Task) -> bool {
-    task.is_open() && (is_mine(actor, task) || actor.grants.iter().any(|grant| is_for(grant, stay, task)))
+pub fn is_in_queue(actor: &Actor, stay: &Stay, task: &Task, viewer: Viewer) -> bool {
+    task.is_open() && (is_mine(actor, task) || actor.grants.iter().any(|grant| is_for(grant, stay, task, viewer)))
 }
 
 pub fn is_mine(actor: &Actor, task: &Task) -> bool {
     task.owner.as_ref().is_some_and(|owner| owner.id == actor.id)
 }
 
-fn is_for(grant: &Grant, stay: &Stay, task: &Task) -> bool {
+/// What has climbed to the coordinators is in their list, whosever it is.
+fn is_for(grant: &Grant, stay: &Stay, task: &Task, viewer: Viewer) -> bool {
     match grant {
         Grant::TeamMember(team) => task.owner_team == *team,
         Grant::WardStaff(ward) => stay.place.ward == *ward && task.owner_team.as_str() == WARD_TEAM,
-        Grant::DischargeCoordinator | Grant::TrustLead | Grant::Administrator => false,
+        Grant::DischargeCoordinator => viewer.escalation.level(task, viewer.now) >= Some(EscalationLevel::Coordinator),
+        Grant::TrustLead | Grant::Administrator => false,
     }
 }
 
@@ -119,6 +121,19 @@ mod tests {
         stay
     }
 
+    fn viewer() -> Viewer {
+        let now = "2026-03-05T15:40:00Z".parse().expect("an instant");
+        Viewer { me: Uuid::from_u128(7).into(), now, escalation: crate::EscalationTimes::default() }
+    }
+
+    #[test]
+    fn a_coordinator_has_what_has_climbed_to_them() {
+        let late = |due: &str| Task { due: due.parse().ok(), ..task("PTS", None) };
+        let coordinator = actor(&["coordinator"]);
+        assert!(is_in_queue(&coordinator, &stay("cedar"), &late("2026-03-05T11:00:00Z"), viewer()));
+        assert!(!is_in_queue(&coordinator, &stay("cedar"), &late("2026-03-05T15:00:00Z"), viewer()));
+    }
+
     #[rstest]
     #[case::the_team_s(&["team:PHA"], "PHA", None, true)]
     #[case::the_team_s_though_a_colleague_has_it(&["team:PHA"], "PHA", Some(8), true)]
@@ -130,13 +145,13 @@ mod tests {
     #[case::a_coordinator_has_only_their_own(&["coordinator"], "WARD", None, false)]
     #[case::which_they_have(&["coordinator"], "WARD", Some(7), true)]
     fn whose_queue(#[case] grants: &[&str], #[case] team: &str, #[case] owner: Option<u128>, #[case] expected: bool) {
-        assert_eq!(is_in_queue(&actor(grants), &stay("cedar"), &task(team, owner)), expected);
+        assert_eq!(is_in_queue(&actor(grants), &stay("cedar"), &task(team, owner), viewer()), expected);
     }
 
     #[test]
     fn what_is_finished_is_in_no_queue() {
         let done = Task { state: TaskState::Done, ..task("PHA", None) };
-        assert!(!is_in_queue(&actor(&["team:PHA"]), &stay("cedar"), &done));
+        assert!(!is_in_queue(&actor(&["team:PHA"]), &stay("cedar"), &done, viewer()));
     }
 
     #[test]

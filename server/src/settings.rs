@@ -154,6 +154,7 @@ impl Settings {
             idle_lock: minutes("idle-lock")?,
             session_length: minutes("session-length")?,
             sign_in_tries: self.parsed("sign-in-tries")?,
+            escalation: self.parsed("escalate-after")?,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Which of the rows are shown: those that fit the filter in the address and what is searched for.
 
-use domain::{Filter, filter};
+use chrono::{DateTime, Utc};
+use domain::{Filter, Viewer, filter};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -46,11 +47,16 @@ impl Board {
         Shown { shown: self.shown_rows().len(), of: self.rows.with(Vec::len) }
     }
 
+    pub fn viewer(self, now: DateTime<Utc>) -> Viewer {
+        let escalation = self.with_directory(|directory| directory.escalation);
+        Viewer { me: self.with_actor(|actor| actor.id), now, escalation }
+    }
+
     fn fits(self, row: &Row) -> bool {
-        let (me, now) = (self.with_actor(|actor| actor.id), self.now.get());
+        let viewer = self.viewer(self.now.get());
         row.state.with(|state| {
             let stay = &state.shown.stay;
-            self.filter.with(|filter| filter.fits(stay, me, now)) && self.search.with(|search| filter::finds(stay, search))
+            self.filter.with(|filter| filter.fits(stay, viewer)) && self.search.with(|search| filter::finds(stay, search))
         })
     }
 }

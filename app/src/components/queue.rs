@@ -6,7 +6,7 @@ mod queue_item;
 use std::collections::BTreeSet;
 
 use domain::{
-    Condition, Filter, Stay, StayId, Task, TaskNumber,
+    Condition, EscalationLevel, Filter, Stay, StayId, Task, TaskNumber,
     queue::{self, DueBy},
 };
 use leptos::prelude::*;
@@ -57,7 +57,12 @@ pub fn TaskQueue() -> impl IntoView {
 fn QueueTabs() -> impl IntoView {
     let board = Board::expect();
     let path = use_location().pathname;
-    let tabs = [("All", None), ("Mine", Some(Condition::Mine)), ("Overdue", Some(Condition::Overdue))];
+    let tabs = [
+        ("All", None),
+        ("Mine", Some(Condition::Mine)),
+        ("Overdue", Some(Condition::Overdue)),
+        ("Escalated", Some(Condition::Escalated(EscalationLevel::Coordinator))),
+    ];
     view! {
         <nav class="tabs" aria-label="Which tasks">
             {tabs
@@ -115,11 +120,8 @@ fn of_row(board: Board, row: &Row, now: chrono::DateTime<chrono::Utc>) -> Vec<Qu
 
 fn is_asked_for(board: Board, stay: &Stay, task: &Task, now: chrono::DateTime<chrono::Utc>) -> bool {
     board.with_actor(|actor| {
-        let fits = |condition: &Condition| match condition {
-            Condition::Mine => queue::is_mine(actor, task),
-            Condition::Overdue => task.is_overdue(now),
-            _ => true,
-        };
-        queue::is_in_queue(actor, stay, task) && board.filter.with(|filter| filter.conditions().iter().all(fits))
+        let viewer = board.viewer(now);
+        let fits = |condition: &Condition| condition.holds_for_task(task, viewer);
+        queue::is_in_queue(actor, stay, task, viewer) && board.filter.with(|filter| filter.conditions().iter().all(fits))
     })
 }

@@ -1,7 +1,7 @@
 //! A task on the board: what, whose, by when, how far. Tapping it opens what can be done about it.
 
 use domain::{
-    TaskNumber,
+    EscalationLevel, TaskNumber,
     due::{self, DueStatus},
     sentence::Names,
     task::TaskStateKind,
@@ -21,6 +21,8 @@ struct Face {
     due_status: DueStatus,
     state: TaskStateKind,
     state_words: String,
+    /// Above its owner.
+    escalated: Option<EscalationLevel>,
     is_unsent: bool,
 }
 
@@ -64,7 +66,19 @@ fn ChipFace(face: Face) -> impl IntoView {
             <span class="chip__state">
                 {face.state_words} {face.is_unsent.then(|| view! { <span class="chip__said">","</span> })}
             </span>
-            {face.is_unsent.then(|| view! { <Unsent /> })}
+            {face.escalated.map(|level| view! { <Escalated level /> })} {face.is_unsent.then(|| view! { <Unsent /> })}
+        </span>
+    }
+}
+
+/// To whom a late task has climbed.
+#[component]
+fn Escalated(level: EscalationLevel) -> impl IntoView {
+    view! {
+        <span class="chip__escalated">
+            <span class="chip__said">", escalated to "</span>
+            <Icon name="climbs" />
+            {level.words()}
         </span>
     }
 }
@@ -83,6 +97,7 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
     let now = board.now.get();
     row.state.with(|state| {
         let task = state.shown.stay.task(number)?;
+        let escalation = board.with_directory(|directory| directory.escalation);
         let (title, team) =
             board.with_directory(|directory| (short_title(task, directory), Names::team(directory, &task.owner_team)));
         Some(Face {
@@ -91,6 +106,7 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
             due: if task.is_open() { due::in_words(task.due, now) } else { String::new() },
             due_short: if task.is_open() { due::in_short(task.due, now) } else { String::new() },
             due_status: if task.is_open() { due::status(task.due, now) } else { DueStatus::NotSet },
+            escalated: escalation.level(task, now).filter(|level| *level > EscalationLevel::Owner),
             state: task.state.kind(),
             state_words: task.state.words(),
             is_unsent: state.is_unsent(number),

@@ -33,6 +33,10 @@ fn task(number: u32, kind: &str, team: &str, due: &str, owner: Option<AccountId>
     }
 }
 
+fn viewer() -> Viewer {
+    Viewer { me: me(), now: now(), escalation: EscalationTimes::default() }
+}
+
 fn amara() -> Stay {
     let mut stay = Stay::before_admission(StayId(Uuid::nil()));
     stay.status = StayStatus::InHospital;
@@ -61,6 +65,10 @@ fn filter(query: &str) -> Filter {
 #[case::one_task_has_to_be_both("team=PHA&mine=yes", false)]
 #[case::and_here_one_is("team=ASC&mine=yes", true)]
 #[case::the_other_one_is_late("team=ASC&overdue=yes", false)]
+#[case("escalated=owner", true)]
+#[case("escalated=coordinator", false)]
+#[case("red=yes", true)]
+#[case("reason=H5", false)]
 #[case("ready=yes", true)]
 #[case("not-reviewed=yes", true)]
 #[case("edd=today", true)]
@@ -72,7 +80,7 @@ fn filter(query: &str) -> Filter {
 #[case::two_tasks_are_two_things("one-thing=yes", false)]
 #[case::what_is_no_condition_hides_nobody("colour=red&days=x&days=3", true)]
 fn amara_is_shown(#[case] query: &str, #[case] expected: bool) {
-    assert_eq!(filter(query).fits(&amara(), me(), now()), expected);
+    assert_eq!(filter(query).fits(&amara(), viewer()), expected);
 }
 
 #[rstest]
@@ -101,16 +109,16 @@ fn one_thing_is_a_single_open_blocking_task_of_one_who_is_ready() {
     assert_eq!(one_thing_from_home(&stay).map(|task| task.number), Some(TaskNumber(2)));
     stay.tasks[0].state = TaskState::ToDo;
     stay.tasks[0].blocking = false;
-    assert!(filter("one-thing=yes").fits(&stay, me(), now()));
+    assert!(filter("one-thing=yes").fits(&stay, viewer()));
     stay.reviews[0].found = CriteriaToReside::Met(vec![]);
     assert_eq!(one_thing_from_home(&stay), None);
 }
 
 #[test]
 fn a_filter_is_the_same_after_a_journey_as_a_query() {
-    let query = "?overdue=yes&team=PHA&kind=T06&mine=yes&ready=yes&not-reviewed=yes&edd=tomorrow&days=14&pathway=2&one-thing=yes";
+    let query = "?overdue=yes&team=PHA&kind=T06&mine=yes&ready=yes&not-reviewed=yes&edd=tomorrow&days=14&pathway=2&one-thing=yes&escalated=matron&red=yes&reason=C4";
     let filter = filter(&query[1..]);
-    assert_eq!(filter.conditions().len(), 10);
+    assert_eq!(filter.conditions().len(), 13);
     assert_eq!(filter.query(), query);
     assert_eq!(Filter::default().query(), "");
 }

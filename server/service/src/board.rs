@@ -112,6 +112,7 @@ impl Hospital {
             wards,
             by_team: overview::held_up(tasks(), |task| Some(&task.owner_team), now),
             by_kind: overview::held_up(tasks(), |task| task.kind.as_ref(), now),
+            escalated: overview::escalated(tasks(), self.0.settings.escalation, now),
             one_thing,
             sequence: page.sequence,
             now,

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::{
-    AccountId, Actor, Bed, Directory, KindCode, Problem, TaskKind, Team, Ward, WardCode,
+    AccountId, Actor, Bed, Directory, EscalationTimes, KindCode, Problem, TaskKind, Team, Ward, WardCode,
     hospital::{Colleague, WardName},
     permission::{self, Deed},
 };
@@ -42,7 +42,8 @@ impl DirectoryCache {
 impl Hospital {
     /// The names behind codes. Everybody who is signed in may read them.
     pub async fn directory(&self, _actor: &Actor) -> Result<Directory, Problem> {
-        Ok(Directory::clone(&self.lists().await?.directory))
+        let escalation = self.0.settings.escalation;
+        Ok(Directory { escalation, ..Directory::clone(&self.lists().await?.directory) })
     }
 
     /// All wards in use, with their beds: for administrators to edit.
@@ -174,6 +175,7 @@ async fn read(db: &impl ConnectionTrait) -> Result<Lists, Fault> {
         teams: teams.into_iter().map(team_from).collect::<Result<_, _>>()?,
         kinds: kinds.all(db).await?.into_iter().map(kind_from).collect::<Result<_, _>>()?,
         colleagues: colleagues(db).await?,
+        escalation: EscalationTimes::default(),
     };
     Ok(Lists { directory: Arc::new(directory), wards: Arc::new(wards), read_at: std::time::Instant::now() })
 }

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, Utc};
-use domain::{MutationId, Problem};
+use domain::{EscalationTimes, MutationId, Problem};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -29,6 +29,8 @@ pub struct Settings {
     pub session_length: Duration,
     /// Wrong passwords that one account, and one address, may give within a quarter of an hour.
     pub sign_in_tries: u32,
+    /// How late a task is when it climbs.
+    pub escalation: EscalationTimes,
 }
 
 impl Default for Settings {
@@ -38,6 +40,7 @@ impl Default for Settings {
             idle_lock: Duration::from_mins(15),
             session_length: Duration::from_hours(12),
             sign_in_tries: 10,
+            escalation: EscalationTimes::default(),
         }
     }
 }

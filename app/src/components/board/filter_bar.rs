@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Condition, Directory, Filter, Pathway, TeamCode, length_of_stay::LongStay, sentence::Names};
+use domain::{Condition, Directory, EscalationLevel, Filter, Pathway, TeamCode, length_of_stay::LongStay, sentence::Names};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
 use strum::IntoEnumIterator;
@@ -17,12 +17,14 @@ pub fn FilterBar() -> impl IntoView {
     let teams = Memo::new(move |_| teams(board));
     let plain = [
         Condition::Overdue,
+        Condition::Escalated(EscalationLevel::Matron),
         Condition::Mine,
         Condition::Ready,
         Condition::OneThing,
         Condition::ExpectedToday,
         Condition::ExpectedTomorrow,
         Condition::NotReviewed,
+        Condition::RedToday,
     ];
     let long = [LongStay::SevenPlus, LongStay::FourteenPlus, LongStay::TwentyOnePlus].map(Condition::LongStay);
     let details = NodeRef::<html::Details>::new();
@@ -107,6 +109,9 @@ pub fn condition_in_words(condition: &Condition, directory: &Directory) -> Strin
         Condition::Team(team) => Names::team(directory, team),
         Condition::Kind(kind) => directory.kind(kind).map_or_else(|| kind.to_string(), |kind| kind.short.clone()),
         Condition::Mine => "Mine".to_owned(),
+        Condition::Escalated(level) => format!("Escalated: {} or higher", level.words().to_lowercase()),
+        Condition::RedToday => "Red, or not yet said, today".to_owned(),
+        Condition::Reason(reason) => reason.short().to_owned(),
         Condition::Ready => "Does not meet criteria".to_owned(),
         Condition::NotReviewed => "Not reviewed in 24 hours".to_owned(),
         Condition::ExpectedToday => "EDD today".to_owned(),

@@ -1,6 +1,8 @@
 //! What holds patients up now: the open tasks that block going home, by team and by kind, each a link to its patients.
 
-use domain::{Condition, Filter, KindCode, TeamCode, clinical_time, overview::HeldUp, overview::Overview, sentence::Names};
+use domain::{
+    Condition, EscalationLevel, Filter, KindCode, TeamCode, clinical_time, overview::HeldUp, overview::Overview, sentence::Names,
+};
 use leptos::prelude::*;
 
 use crate::{board::Board, components::Icon};
@@ -21,11 +23,34 @@ pub fn HeldUpPanel(overview: RwSignal<Overview>, sees_patients: bool) -> impl In
             <h2 class="panel__heading" id="held-up">
                 "What holds us up now"
             </h2>
+            {move || view! { <Escalated levels=overview.with(|overview| overview.escalated.clone()) sees_patients /> }}
             {move || view! { <Lines caption="Open tasks by team" lines=by_team() sees_patients /> }}
             {move || view! { <Lines caption="Open tasks by kind" lines=by_kind() sees_patients /> }}
         </section>
     }
     .into_any()
+}
+
+/// How many late tasks have climbed, and how high: each a link to their patients.
+#[component]
+fn Escalated(levels: Vec<(EscalationLevel, u32)>, sees_patients: bool) -> impl IntoView {
+    let line = |(level, count): (EscalationLevel, u32)| {
+        let tasks = if count == 1 { "task" } else { "tasks" };
+        let words = format!("{count} {tasks} escalated to the {}", level.words().to_lowercase());
+        let query = Filter::default().toggled(&Condition::Escalated(level)).query();
+        let words = if sees_patients {
+            view! { <a href=format!("/board{query}")>{words}</a> }.into_any()
+        } else {
+            view! { <span>{words}</span> }.into_any()
+        };
+        view! {
+            <li class="held-up__escalated">
+                <Icon name="climbs" />
+                {words}
+            </li>
+        }
+    };
+    view! { <ul class="held-up__levels">{levels.into_iter().map(line).collect_view()}</ul> }
 }
 
 /// A line of the table: what, how many, how many of them late, and how late the first is.

@@ -36,7 +36,7 @@ impl Hospital {
     pub(super) fn empty() -> Self {
         let wards = vec![ward("ward-5", "Ward 5"), ward("ward-6", "Ward 6")];
         let names = wards.iter().map(|ward| WardName { code: ward.code.clone(), name: ward.name.clone() }).collect();
-        let directory = Directory { wards: names, teams: standard_teams(), kinds: standard_tasks(), colleagues: Vec::new() };
+        let directory = Directory { wards: names, teams: standard_teams(), kinds: standard_tasks(), ..Directory::default() };
         let actor =
             Actor { id: AccountId(Uuid::from_u128(1)), name: "Rosa Keane".to_owned(), grants: vec![Grant::DischargeCoordinator] };
         let picture = Picture {
