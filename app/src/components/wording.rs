@@ -1,6 +1,6 @@
 //! Names for what a command is about.
 
-use domain::{Command, Directory, Field, Stay, Task, field::TaskField, sentence::Names};
+use domain::{Command, Directory, Field, Pathway, Stay, Task, command::CommandKind, field::TaskField, sentence::Names};
 
 /// "TTO dispensed for OBI, Amara (Ms)": what a refused or conflicting command was about.
 pub fn about(stay: &Stay, command: &Command) -> String {
@@ -41,6 +41,30 @@ pub fn done_in_words(command: &Command) -> &'static str {
         Command::DischargePatient { .. } => "Discharged",
         _ => "Changed",
     }
+}
+
+/// "P1 set, 9 tasks added, 1 not needed for OBI, Amara (Ms)".
+pub fn pathway_set_in_words(stay: &Stay, pathway: Pathway, commands: &[Command]) -> String {
+    let count = |kind| commands.iter().filter(|command| command.kind() == kind).count();
+    let mut words = format!("{} set", pathway.short());
+    match count(CommandKind::AddTask) {
+        0 => {}
+        1 => words.push_str(", 1 task added"),
+        added => words.push_str(&format!(", {added} tasks added")),
+    }
+    match count(CommandKind::MarkTaskNotNeeded) {
+        0 => {}
+        ended => words.push_str(&format!(", {ended} not needed")),
+    }
+    format!("{words} for {}", stay.patient.name)
+}
+
+/// "Now TTO explained and Follow-up can start"; `None` where nothing can.
+pub fn can_start_in_words(freed: &[&Task], directory: &Directory) -> Option<String> {
+    let titles: Vec<String> = freed.iter().map(|task| short_title(task, directory)).collect();
+    let (last, others) = titles.split_last()?;
+    let titles = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
+    Some(format!("Now {titles} can start"))
 }
 
 /// A value that two people disagree about, with a name where a team or a ward stands at its front as a code.
