@@ -86,9 +86,28 @@ pub fn short_title(task: &Task, directory: &Directory) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::{TaskNumber, catalogue::standard_teams};
+    use domain::{PathwayStage, StayId, TaskNumber, catalogue::standard_teams, task::NewTask};
+    use uuid::Uuid;
 
     use super::*;
+
+    fn new_task(number: u32, title: &str) -> NewTask {
+        let (owner_team, after) = ("WARD".parse().expect("a team"), std::collections::BTreeSet::new());
+        NewTask { number: TaskNumber(number), kind: None, title: title.to_owned(), owner_team, due: None, blocking: true, after }
+    }
+
+    #[test]
+    fn a_pathway_that_was_set_says_what_came_with_it() {
+        let mut stay = Stay::before_admission(StayId(Uuid::nil()));
+        stay.patient.name = domain::PersonName::new("Obi", "Amara", "Ms");
+        let set = Command::SetPathway { stage: PathwayStage::Proposed, pathway: Some(Pathway::P1) };
+        let add = |number| Command::AddTask(Box::new(new_task(number, "Bag packed")));
+        let end = Command::MarkTaskNotNeeded { task: TaskNumber(1), reason: "Not usual on pathway P1".to_owned() };
+        let words = |commands: &[Command]| pathway_set_in_words(&stay, Pathway::P1, commands);
+        assert_eq!(words(&[set.clone()]), "P1 set for OBI, Amara (Ms)");
+        assert_eq!(words(&[set.clone(), add(2)]), "P1 set, 1 task added for OBI, Amara (Ms)");
+        assert_eq!(words(&[set, add(2), add(3), end]), "P1 set, 2 tasks added, 1 not needed for OBI, Amara (Ms)");
+    }
 
     #[test]
     fn a_conflict_names_the_team_in_full() {

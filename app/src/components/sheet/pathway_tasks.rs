@@ -20,7 +20,7 @@ use crate::{
     outbox::device,
 };
 
-/// A task as one looks it through: "TTO dispensed", "Pharmacy, due 15:00".
+/// A task as one looks it through: "TTO dispensed", and below it "Pharmacy, due 15:00".
 #[derive(Clone)]
 struct Line {
     number: TaskNumber,
@@ -118,7 +118,6 @@ fn LineFace(line: Line) -> impl IntoView {
     view! {
         <span>
             <span class="proposal__title">{line.title}</span>
-            <span class="visually-hidden">": "</span>
             <span class="proposal__detail">{line.detail}</span>
         </span>
     }
