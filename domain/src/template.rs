@@ -91,18 +91,28 @@ fn missing(
     let is_missing = |kind: &&TaskKind| kind.proposed_on.contains(&pathway) && !row.has_had(&kind.code);
     let mut add: Vec<NewTask> = Vec::new();
     for kind in in_order(kinds.iter().filter(is_missing).collect()) {
-        let mut new = new_task(kind, &row.stay, draw(), now);
+        let mut new = kind.new_task(&row.stay, draw(), now);
         let is_first = |other: &&NewTask| other.kind.as_ref().is_some_and(|code| kind.after.contains(code));
         new.after.extend(add.iter().filter(is_first).map(|other| other.number));
+        new.due = first_due(kind, &row.stay, &add, &new.after, now);
         add.push(new);
     }
     add
 }
 
-/// A time that has passed when the task is added is no due time.
-fn new_task(kind: &TaskKind, stay: &Stay, number: TaskNumber, now: DateTime<Utc>) -> NewTask {
-    let new = kind.new_task(stay, number, now);
-    NewTask { due: new.due.filter(|due| *due > now), ..new }
+/// Counted from when the tasks before it are due, as it can't begin earlier: medicines are dispensed two hours after they
+/// should be prescribed. A time that has passed when the task is added is no due time.
+fn first_due(
+    kind: &TaskKind,
+    stay: &Stay,
+    add: &[NewTask],
+    after: &BTreeSet<TaskNumber>,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    let there = stay.open_tasks().map(|task| (task.number, task.due));
+    let before = there.chain(add.iter().map(|new| (new.number, new.due))).filter(|(number, _)| after.contains(number));
+    let begins_at = before.filter_map(|(_, due)| due).fold(now, DateTime::max);
+    kind.first_due(stay, begins_at).filter(|due| *due > now)
 }
 
 /// No kind before one that it comes after; where a trust's catalogue goes in a circle, that is cut.

@@ -147,8 +147,8 @@ proptest! {
         drop(accept(&mut stay, pathway));
         for task in &before.tasks {
             let is_untouched = task.state == TaskState::ToDo && task.owner.is_none();
-            let now = stay.task(task.number).expect("no task is gone");
-            prop_assert!(is_untouched || now == task, "{now:?} was {task:?}");
+            let afterwards = stay.task(task.number).expect("no task is gone");
+            prop_assert!(is_untouched || afterwards == task, "{afterwards:?} was {task:?}");
         }
     }
 
