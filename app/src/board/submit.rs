@@ -26,11 +26,7 @@ impl Board {
 
     /// Refused at once where the domain's rules say no; the server may still say so later.
     pub fn submit(self, stay: StayId, command: Command) -> Result<(), Refusal> {
-        let Some(row) = self.row(stay) else {
-            return Err(Refusal::NotAdmitted);
-        };
-        let now = self.clock();
-        let seen = row.state.with_untracked(|state| self.with_actor(|actor| state.seen(&command, actor, now)))?;
+        let seen = self.seen(stay, &command, None)?;
         self.send(stay, command, seen)
     }
 
@@ -46,15 +42,16 @@ impl Board {
     /// The answer to a question that was put when the row had come to `position`: of what has changed since, the person has
     /// seen nothing.
     pub fn answer(self, stay: StayId, command: Command, position: u32) -> Result<(), Refusal> {
-        let seen = self.seen_at(stay, &command, position)?;
+        let seen = self.seen(stay, &command, Some(position))?;
         self.send(stay, command, seen)
     }
 
-    /// As [`Self::answer`], with several changes, which are taken back together. `done` says what was done.
-    pub fn answer_all(self, stay: StayId, commands: Vec<Command>, position: u32, done: String) -> Result<(), Refusal> {
+    /// As [`Self::answer`], or as [`Self::submit`] without a position, with several changes, which are taken back together.
+    /// `done` says what was done.
+    pub fn answer_all(self, stay: StayId, commands: Vec<Command>, position: Option<u32>, done: String) -> Result<(), Refusal> {
         let mut asked = Vec::new();
         let answered = commands.into_iter().try_for_each(|command| {
-            let seen = self.seen_at(stay, &command, position)?;
+            let seen = self.seen(stay, &command, position)?;
             asked.extend(self.put(stay, command, seen)?);
             Ok(())
         });
@@ -62,13 +59,16 @@ impl Board {
         answered
     }
 
-    fn seen_at(self, stay: StayId, command: &Command, position: u32) -> Result<Seen, Refusal> {
+    /// What of the fields that a command would change has been seen: as the row is now, or as it was at `position`.
+    fn seen(self, stay: StayId, command: &Command, position: Option<u32>) -> Result<Seen, Refusal> {
         let Some(row) = self.row(stay) else {
             return Err(Refusal::NotAdmitted);
         };
         let now = self.clock();
         let mut seen = row.state.with_untracked(|state| self.with_actor(|actor| state.seen(command, actor, now)))?;
-        seen.values_mut().for_each(|seen| *seen = position);
+        if let Some(position) = position {
+            seen.values_mut().for_each(|seen| *seen = position);
+        }
         Ok(seen)
     }
 

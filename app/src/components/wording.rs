@@ -46,17 +46,16 @@ pub fn done_in_words(command: &Command) -> &'static str {
 /// "P1 set, 9 tasks added, 1 not needed for OBI, Amara (Ms)".
 pub fn pathway_set_in_words(stay: &Stay, pathway: Pathway, commands: &[Command]) -> String {
     let count = |kind| commands.iter().filter(|command| command.kind() == kind).count();
-    let mut words = format!("{} set", pathway.short());
-    match count(CommandKind::AddTask) {
-        0 => {}
-        1 => words.push_str(", 1 task added"),
-        added => words.push_str(&format!(", {added} tasks added")),
-    }
-    match count(CommandKind::MarkTaskNotNeeded) {
-        0 => {}
-        ended => words.push_str(&format!(", {ended} not needed")),
-    }
-    format!("{words} for {}", stay.patient.name)
+    let added = match count(CommandKind::AddTask) {
+        0 => String::new(),
+        1 => ", 1 task added".to_owned(),
+        added => format!(", {added} tasks added"),
+    };
+    let ended = match count(CommandKind::MarkTaskNotNeeded) {
+        0 => String::new(),
+        ended => format!(", {ended} not needed"),
+    };
+    format!("{} set{added}{ended} for {}", pathway.short(), stay.patient.name)
 }
 
 /// "Now TTO explained and Follow-up can start"; `None` where nothing can.
@@ -104,7 +103,7 @@ mod tests {
         let add = |number| Command::AddTask(Box::new(new_task(number, "Bag packed")));
         let end = Command::MarkTaskNotNeeded { task: TaskNumber(1), reason: "Not usual on pathway P1".to_owned() };
         let words = |commands: &[Command]| pathway_set_in_words(&stay, Pathway::P1, commands);
-        assert_eq!(words(&[set.clone()]), "P1 set for OBI, Amara (Ms)");
+        assert_eq!(words(std::slice::from_ref(&set)), "P1 set for OBI, Amara (Ms)");
         assert_eq!(words(&[set.clone(), add(2)]), "P1 set, 1 task added for OBI, Amara (Ms)");
         assert_eq!(words(&[set, add(2), add(3), end]), "P1 set, 2 tasks added, 1 not needed for OBI, Amara (Ms)");
     }

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::{Stay, TaskKind, TaskNumber, due::DueFrom, task::NewTask};
+use crate::{Stay, Task, TaskKind, TaskNumber, due::DueFrom, task::NewTask};
 
 impl TaskKind {
-    /// A task of this kind for `stay`, after those open tasks of the kinds that come first.
+    /// A task of this kind for `stay`, after those unfinished tasks of the kinds that come first, parked ones among them.
     pub fn new_task(&self, stay: &Stay, number: TaskNumber, now: DateTime<Utc>) -> NewTask {
-        let comes_first = |code: &Option<_>| code.as_ref().is_some_and(|code| self.after.contains(code));
+        let comes_first = |task: &&Task| task.state.is_open() && task.kind.as_ref().is_some_and(|code| self.after.contains(code));
         NewTask {
             number,
             kind: Some(self.code.clone()),
@@ -15,7 +15,7 @@ impl TaskKind {
             owner_team: self.owner_team.clone(),
             due: self.first_due(stay, now),
             blocking: self.blocking,
-            after: stay.open_tasks().filter(|task| comes_first(&task.kind)).map(|task| task.number).collect(),
+            after: stay.tasks.iter().filter(comes_first).map(|task| task.number).collect(),
         }
     }
 

@@ -7,12 +7,13 @@ use crate::{Stay, Task, TaskNumber, task::TaskStateKind};
 /// The whole stay has to be seen, or its row, which leaves out only what is finished.
 pub fn freed(stay: &Stay, finished: TaskNumber) -> Vec<&Task> {
     let is_done = |number: &TaskNumber| *number == finished || stay.task(*number).is_none_or(|task| !task.state.is_open());
-    let is_freed = |task: &&Task| task.after.contains(&finished) && has_not_begun(task) && task.after.iter().all(is_done);
+    let is_freed = |task: &&Task| task.after.contains(&finished) && can_begin(task) && task.after.iter().all(is_done);
     stay.tasks.iter().filter(is_freed).collect()
 }
 
-fn has_not_begun(task: &Task) -> bool {
-    matches!(task.state.kind(), TaskStateKind::ToDo | TaskStateKind::Requested | TaskStateKind::Accepted)
+/// Neither begun nor parked.
+fn can_begin(task: &Task) -> bool {
+    task.is_open() && matches!(task.state.kind(), TaskStateKind::ToDo | TaskStateKind::Requested | TaskStateKind::Accepted)
 }
 
 #[cfg(test)]

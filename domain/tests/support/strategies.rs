@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    AccountId, Actor, Command, CriteriaToReside, Criterion, DayColour, Grant, KindCode, NoteNumber, Pathway, PathwayStage, Patient,
-    PatientId, PatientQuestion, PersonName, Place, RedCause, Sex, StayId, TaskNumber, Visibility, WaitingFor,
+    AccountId, Actor, Command, CriteriaToReside, Criterion, DayColour, Grant, KindCode, NoteNumber, Pathway, PathwayStage,
+    Patient, PatientId, PatientQuestion, PersonName, Place, RedCause, Sex, StayId, TaskNumber, Visibility, WaitingFor,
     command::Admission,
     stay::Destination,
     task::{NewTask, Owner},
