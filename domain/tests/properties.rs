@@ -187,7 +187,7 @@ proptest! {
     #[test]
     fn a_stay_is_the_same_after_a_journey_as_json(commands in commands()) {
         let (stay, log) = live_through(&commands);
-        prop_assume!(stay.status != domain::StayStatus::BeforeAdmission);
+        prop_assume!(stay.status != StayStatus::BeforeAdmission);
         let there = serde_json::to_string(&stay).expect("writes");
         prop_assert_eq!(serde_json::from_str::<Stay>(&there).expect("reads"), stay);
         for entry in log {
