@@ -45,4 +45,4 @@ pub use task_chip::TaskChip;
 pub use undo_bar::UndoBar;
 pub use waiting::Waiting;
 pub use wall::{WallScreen, is_for_wall};
-pub use wording::{about, done_in_words};
+pub use wording::{about, can_start_in_words, done_in_words, pathway_set_in_words, short_title};

@@ -1,8 +1,10 @@
 //! A stay as a row of the board: what a screen of many patients needs, and no more.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{CriteriaReview, CriteriaToReside, PatientId, Stay, Task};
+use crate::{CriteriaReview, CriteriaToReside, KindCode, PatientId, Stay, Task, template};
 
 /// A row: the stay with its history trimmed, so that a whole hospital fits a slow network.
 ///
@@ -14,6 +16,9 @@ pub struct BoardRow {
     /// Finished tasks that are not in `stay.tasks`.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub finished_earlier: u32,
+    /// Their kinds, so that no pathway proposes them again.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub finished_kinds: BTreeSet<KindCode>,
     #[serde(default, skip_serializing_if = "is_zero")]
     pub notes: u32,
 }
@@ -36,6 +41,8 @@ impl BoardRow {
     /// criteria.
     pub fn for_round(mut stay: Stay) -> Self {
         let before = stay.tasks.len();
+        let finished = stay.tasks.iter().filter(|task| !task.state.is_open());
+        let finished_kinds = finished.filter_map(template::stands_for).cloned().collect();
         stay.tasks.retain(|task| task.state.is_open());
         let finished_earlier = u32::try_from(before - stay.tasks.len()).unwrap_or(u32::MAX);
         let notes = u32::try_from(stay.notes.iter().filter(|note| note.withdrawn_at.is_none()).count()).unwrap_or(u32::MAX);
@@ -45,7 +52,17 @@ impl BoardRow {
         keep_last(&mut stay.days);
         keep_last(&mut stay.delays);
         stay.versions.clear();
-        Self { stay, finished_earlier, notes }
+        Self { stay, finished_earlier, finished_kinds, notes }
+    }
+
+    /// With everything that is known, as on the patient's own page.
+    pub fn whole(stay: Stay) -> Self {
+        Self { stay, finished_earlier: 0, finished_kinds: BTreeSet::new(), notes: 0 }
+    }
+
+    /// Whether the patient has a task of this kind, or has had one.
+    pub fn has_had(&self, kind: &KindCode) -> bool {
+        self.finished_kinds.contains(kind) || self.stay.tasks.iter().filter_map(template::stands_for).any(|code| code == kind)
     }
 
     pub fn finished(&self) -> usize {

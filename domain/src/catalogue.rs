@@ -1,7 +1,9 @@
 //! The kinds of task that stand between a patient and home: the starting catalogue of `domain.md` 2.5, which a trust edits.
 
+mod new_task;
 mod tasks;
 mod teams;
+mod templates;
 
 use std::{fmt, str::FromStr};
 
@@ -68,6 +70,9 @@ pub struct TaskKind {
     pub due: DueRule,
     /// The pathways on which it is usual.
     pub pathways: Vec<Pathway>,
+    /// The pathways that bring it along as soon as they are proposed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proposed_on: Vec<Pathway>,
     /// The kinds that come first, where the patient has them.
     pub after: Vec<KindCode>,
     /// The national reasons that an open task of this kind can stand for, the likelier first.

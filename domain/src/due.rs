@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{clinical_time, london};
+use crate::{clinical_time, london, working_time::WorkingHours};
 
 /// How a kind of task gets its first due time (`domain.md` 2.5, "Default due").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +11,8 @@ use crate::{clinical_time, london};
 pub enum DueRule {
     HoursFromAdmission(u16),
     HoursFromAdding(u16),
+    /// Counted in [`WorkingHours::OFFICE`]: for those who can't be reached at night or at weekends.
+    WorkingHoursFromAdding(u16),
     /// On the day the task is added, at this time; on the next day where that has passed.
     SameDayAt(NaiveTime),
     /// This many days before the expected date of discharge, at this time.
@@ -36,6 +38,7 @@ impl DueRule {
         match self {
             Self::HoursFromAdmission(hours) => Some(from.admitted_at + TimeDelta::hours(hours.into())),
             Self::HoursFromAdding(hours) => Some(from.added_at + TimeDelta::hours(hours.into())),
+            Self::WorkingHoursFromAdding(hours) => Some(WorkingHours::OFFICE.add(from.added_at, hours)),
             Self::SameDayAt(time) => {
                 let today = london::date(from.added_at);
                 let due = london::instant(today, time);
@@ -107,6 +110,7 @@ mod tests {
     #[rstest]
     #[case(DueRule::HoursFromAdmission(14), Some("2026-03-02T22:00:00Z"))]
     #[case(DueRule::HoursFromAdding(2), Some("2026-03-05T12:30:00Z"))]
+    #[case(DueRule::WorkingHoursFromAdding(20), Some("2026-03-09T10:30:00Z"))]
     #[case(DueRule::SameDayAt(clock("17:00")), Some("2026-03-05T17:00:00Z"))]
     #[case(DueRule::SameDayAt(clock("09:00")), Some("2026-03-06T09:00:00Z"))]
     #[case(DueRule::BeforeExpectedDischarge { days: 1, at: clock("15:00") }, Some("2026-03-29T14:00:00Z"))]

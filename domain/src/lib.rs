@@ -6,6 +6,7 @@
 
 pub mod actor;
 mod apply;
+mod bank_holiday;
 pub mod board;
 pub mod catalogue;
 pub mod clinical_time;
@@ -45,8 +46,10 @@ pub mod sentence;
 pub mod stay;
 pub mod task;
 pub mod team;
+pub mod template;
 pub mod text;
 mod undo;
+pub mod working_time;
 
 pub use actor::{Actor, Grant, Role};
 pub use apply::apply;

@@ -1,6 +1,7 @@
 //! A task that stands between a patient and home: what, whose, by when, how far.
 
 pub(crate) mod add;
+mod freed;
 pub(crate) mod hand_over;
 pub(crate) mod link;
 pub(crate) mod park;
@@ -14,6 +15,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use add::NewTask;
+pub use freed::freed;
 pub use state::{TaskState, TaskStateKind, WaitingFor};
 
 use crate::{AccountId, KindCode, TeamCode};

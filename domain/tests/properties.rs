@@ -4,11 +4,16 @@
 mod strategies;
 
 use domain::{
-    Command, Entry, Envelope, MutationId, Outcome, Refusal, Stay, TaskState, apply, board::BoardRow, criteria, decide, receive,
+    Command, Entry, Envelope, MutationId, Outcome, Pathway, PathwayStage, Refusal, Stay, StayStatus, TaskNumber, TaskState,
+    apply,
+    board::BoardRow,
+    catalogue::standard_tasks,
+    criteria, decide, receive,
+    template::{self, Proposal},
     undo,
 };
 use proptest::prelude::*;
-use strategies::{actor, commands, now, stay_id};
+use strategies::{actor, commands, now, pathway, stay_id};
 use uuid::Uuid;
 
 /// Asks for each command in turn and keeps what happened.
@@ -39,6 +44,21 @@ fn ask(stay: &mut Stay, command: &Command) -> Result<(), Refusal> {
         apply(stay, &Entry { position, at: now(), by: actor().name, event });
     }
     Ok(())
+}
+
+/// Takes a pathway's proposal as it stands, everything ticked.
+fn accept(stay: &mut Stay, pathway: Pathway) -> Result<(), Refusal> {
+    let proposal = proposal(stay, pathway);
+    let wanted = proposal.add.iter().map(|new| new.number).collect();
+    let not_needed = proposal.no_longer_usual.iter().copied().collect();
+    let commands = proposal.commands(PathwayStage::Proposed, &wanted, &not_needed);
+    commands.iter().try_for_each(|command| ask(stay, command))
+}
+
+fn proposal(stay: &Stay, pathway: Pathway) -> Proposal {
+    let mut numbers = (TaskNumber::DRAWN_FROM.0 + stay.position * 100..).map(TaskNumber);
+    let draw = || numbers.next().expect("a number");
+    template::propose(&BoardRow::of(stay.clone()), pathway, &standard_tasks(), now(), draw)
 }
 
 /// The stay without its history, and without what was only there to be taken back.
@@ -110,6 +130,29 @@ proptest! {
     }
 
     #[test]
+    fn a_pathways_tasks_are_never_refused_and_come_once(commands in commands(), pathway in pathway()) {
+        let (mut stay, _) = live_through(&commands);
+        prop_assume!(matches!(stay.status, StayStatus::InHospital | StayStatus::Discharged { .. }));
+        prop_assert_eq!(accept(&mut stay, pathway), Ok(()));
+        prop_assert!(proposal(&stay, pathway).is_empty());
+        let on_the_whole_stay = template::propose(&BoardRow::whole(stay.clone()), pathway, &standard_tasks(), now(), || TaskNumber(1));
+        prop_assert!(on_the_whole_stay.is_empty());
+    }
+
+    #[test]
+    fn a_pathway_leaves_every_task_with_a_history_as_it_was(commands in commands(), pathway in pathway()) {
+        let (before, _) = live_through(&commands);
+        prop_assume!(before.status != StayStatus::BeforeAdmission);
+        let mut stay = before.clone();
+        drop(accept(&mut stay, pathway));
+        for task in &before.tasks {
+            let is_untouched = task.state == TaskState::ToDo && task.owner.is_none();
+            let afterwards = stay.task(task.number).expect("no task is gone");
+            prop_assert!(is_untouched || afterwards == task, "{afterwards:?} was {task:?}");
+        }
+    }
+
+    #[test]
     fn tasks_never_wait_for_each_other_in_a_circle(commands in commands()) {
         let (stay, _) = live_through(&commands);
         let mut settled = std::collections::BTreeSet::new();
@@ -144,7 +187,7 @@ proptest! {
     #[test]
     fn a_stay_is_the_same_after_a_journey_as_json(commands in commands()) {
         let (stay, log) = live_through(&commands);
-        prop_assume!(stay.status != domain::StayStatus::BeforeAdmission);
+        prop_assume!(stay.status != StayStatus::BeforeAdmission);
         let there = serde_json::to_string(&stay).expect("writes");
         prop_assert_eq!(serde_json::from_str::<Stay>(&there).expect("reads"), stay);
         for entry in log {

@@ -17,8 +17,10 @@ pub struct Model {
     pub owner_team: String,
     /// JSON: when a new task is due, relative to the stay.
     pub due_rule: String,
-    /// JSON list of the pathways whose plan has it.
+    /// JSON list of the pathways on which it is usual.
     pub pathways: String,
+    /// JSON list of the pathways that bring it along as soon as they are proposed.
+    pub proposed_on: String,
     /// JSON list of the national delay reasons that an open task of this kind can stand for, the likelier first.
     pub delay_reasons: String,
     /// JSON list of the kinds that have to be done before it.

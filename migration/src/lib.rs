@@ -11,6 +11,7 @@ mod m0007_notes;
 mod m0008_log;
 mod m0009_admin_events;
 mod m0010_imports;
+mod m0011_task_templates;
 mod m0012_rounds;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_log::Migration),
             Box::new(m0009_admin_events::Migration),
             Box::new(m0010_imports::Migration),
+            Box::new(m0011_task_templates::Migration),
             Box::new(m0012_rounds::Migration),
         ]
     }

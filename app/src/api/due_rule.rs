@@ -28,6 +28,7 @@ pub fn read_due_rule(form: &DueRuleForm) -> Result<DueRule, Failure> {
     Ok(match form.rule.as_str() {
         "from_admission" => DueRule::HoursFromAdmission(hours()?),
         "from_adding" => DueRule::HoursFromAdding(hours()?),
+        "from_adding_in_working_hours" => DueRule::WorkingHoursFromAdding(hours()?),
         "same_day" => DueRule::SameDayAt(at()?),
         "before_edd" => DueRule::BeforeExpectedDischarge { days: days()?, at: at()? },
         _ => DueRule::ByCase,
@@ -40,6 +41,7 @@ pub fn write_due_rule(rule: DueRule) -> DueRuleForm {
     match rule {
         DueRule::HoursFromAdmission(hours) => form("from_admission", hours.to_string(), String::new()),
         DueRule::HoursFromAdding(hours) => form("from_adding", hours.to_string(), String::new()),
+        DueRule::WorkingHoursFromAdding(hours) => form("from_adding_in_working_hours", hours.to_string(), String::new()),
         DueRule::SameDayAt(at) => form("same_day", String::new(), clock(at)),
         DueRule::BeforeExpectedDischarge { days, at } => form("before_edd", days.to_string(), clock(at)),
         DueRule::ByCase => form("by_case", String::new(), String::new()),
@@ -56,6 +58,7 @@ mod tests {
         for rule in [
             DueRule::HoursFromAdmission(14),
             DueRule::HoursFromAdding(24),
+            DueRule::WorkingHoursFromAdding(10),
             DueRule::SameDayAt(at),
             DueRule::BeforeExpectedDischarge { days: 1, at },
             DueRule::ByCase,

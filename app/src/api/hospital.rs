@@ -46,6 +46,8 @@ pub struct KindForm {
     #[serde(default)]
     pub pathways: Vec<Pathway>,
     #[serde(default)]
+    pub proposed_on: Vec<Pathway>,
+    #[serde(default)]
     pub after: String,
     #[serde(default)]
     pub delay_reasons: String,
@@ -74,6 +76,7 @@ impl KindForm {
             owner_team: super::given(&self.owner_team)?,
             due: super::read_due_rule(&self.due)?,
             pathways: self.pathways,
+            proposed_on: self.proposed_on,
             after: self.after.split_whitespace().map(super::given).collect::<Result<_, _>>()?,
             delay_reasons: self.delay_reasons.split_whitespace().map(super::given).collect::<Result<_, _>>()?,
             blocking: self.blocking,

@@ -143,7 +143,7 @@ impl Board {
 
     fn take_record(self, record: PatientRecord) {
         if self.log.try_set(record.entries).is_none() {
-            self.take(BoardRow { stay: record.stay, finished_earlier: 0, notes: 0 });
+            self.take(BoardRow::whole(record.stay));
         }
     }
 

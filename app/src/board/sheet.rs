@@ -1,6 +1,6 @@
 //! Which question is open over the board.
 
-use domain::{PatientQuestion, StayId, TaskNumber};
+use domain::{Pathway, PathwayStage, PatientQuestion, StayId, TaskNumber};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sheet {
@@ -21,6 +21,8 @@ pub enum Panel {
     ExpectedDischarge,
     Criteria,
     Pathway,
+    /// What the pathway brings along, before it is set.
+    PathwayTasks(PathwayStage, Pathway),
     MoveBed,
     Day,
     DelayReason,

@@ -79,7 +79,7 @@ mod tests {
         let id = StayId(Uuid::from_u128(number));
         let stay = Stay::before_admission(id);
         let place = Place { ward, bay: None, bed: bed.map(str::to_owned) };
-        Row { id, place, state: ArcRwSignal::new(RowState::new(BoardRow { stay, finished_earlier: 0, notes: 0 })) }
+        Row { id, place, state: ArcRwSignal::new(RowState::new(BoardRow::whole(stay))) }
     }
 
     fn shown(slots: &[Slot]) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Asking for a change: shown at once, sent, and settled by the answer.
 
-use domain::{Command, Envelope, Problem, Receipt, Refusal, Seen, StayId, envelope::ReceiptResult, permission};
+use domain::{Command, Envelope, MutationId, Problem, Receipt, Refusal, Seen, Stay, StayId, envelope::ReceiptResult, permission};
 use leptos::prelude::*;
 
 use super::{Board, Notice, NoticeKind};
@@ -8,6 +8,13 @@ use crate::{components::about, connection::Connection, outbox::device};
 
 /// How long an accepted change may take to arrive on the live stream before its row is fetched, in milliseconds.
 const ARRIVES_WITHIN: u64 = 3_000;
+
+/// A change that is on its way, and the stay as it stood before.
+pub(super) struct Asked {
+    pub of: MutationId,
+    pub before: Stay,
+    pub command: Command,
+}
 
 impl Board {
     pub fn may(self, stay: StayId, command: &Command) -> bool {
@@ -19,11 +26,7 @@ impl Board {
 
     /// Refused at once where the domain's rules say no; the server may still say so later.
     pub fn submit(self, stay: StayId, command: Command) -> Result<(), Refusal> {
-        let Some(row) = self.row(stay) else {
-            return Err(Refusal::NotAdmitted);
-        };
-        let now = self.clock();
-        let seen = row.state.with_untracked(|state| self.with_actor(|actor| state.seen(&command, actor, now)))?;
+        let seen = self.seen(stay, &command, None)?;
         self.send(stay, command, seen)
     }
 
@@ -39,13 +42,34 @@ impl Board {
     /// The answer to a question that was put when the row had come to `position`: of what has changed since, the person has
     /// seen nothing.
     pub fn answer(self, stay: StayId, command: Command, position: u32) -> Result<(), Refusal> {
+        let seen = self.seen(stay, &command, Some(position))?;
+        self.send(stay, command, seen)
+    }
+
+    /// As [`Self::answer`], or as [`Self::submit`] without a position, with several changes, which are taken back together.
+    /// `done` says what was done.
+    pub fn answer_all(self, stay: StayId, commands: Vec<Command>, position: Option<u32>, done: String) -> Result<(), Refusal> {
+        let mut asked = Vec::new();
+        let answered = commands.into_iter().try_for_each(|command| {
+            let seen = self.seen(stay, &command, position)?;
+            asked.extend(self.put(stay, command, seen)?);
+            Ok(())
+        });
+        self.offer_undo_of_all(&asked, done);
+        answered
+    }
+
+    /// What of the fields that a command would change has been seen: as the row is now, or as it was at `position`.
+    fn seen(self, stay: StayId, command: &Command, position: Option<u32>) -> Result<Seen, Refusal> {
         let Some(row) = self.row(stay) else {
             return Err(Refusal::NotAdmitted);
         };
         let now = self.clock();
-        let mut seen = row.state.with_untracked(|state| self.with_actor(|actor| state.seen(&command, actor, now)))?;
-        seen.values_mut().for_each(|seen| *seen = position);
-        self.send(stay, command, seen)
+        let mut seen = row.state.with_untracked(|state| self.with_actor(|actor| state.seen(command, actor, now)))?;
+        if let Some(position) = position {
+            seen.values_mut().for_each(|seen| *seen = position);
+        }
+        Ok(seen)
     }
 
     /// Sends a change again, in the knowledge of what the others had put.
@@ -56,18 +80,27 @@ impl Board {
     }
 
     fn send(self, stay: StayId, command: Command, seen: Seen) -> Result<(), Refusal> {
+        if let Some(asked) = self.put(stay, command, seen)? {
+            self.offer_undo(&asked);
+        }
+        Ok(())
+    }
+
+    /// Shows a change and puts it into the outbox; `None` where it changes nothing.
+    fn put(self, stay: StayId, command: Command, seen: Seen) -> Result<Option<Asked>, Refusal> {
         let envelope = Envelope { mutation_id: device::mutation_id(), stay, seen, command, made_at: self.clock() };
         let Some(row) = self.row(stay) else {
             return Err(Refusal::NotAdmitted);
         };
         let before = row.state.with_untracked(|state| state.shown.stay.clone());
         let asked = row.state.try_update(|state| self.with_actor(|actor| state.ask(envelope.clone(), actor)));
-        if asked.unwrap_or(Ok(false))? {
-            self.follow(&row);
-            self.offer_undo(envelope.mutation_id, &before, &envelope.command);
-            self.connection.outbox.put(envelope, self.connection);
+        if !asked.unwrap_or(Ok(false))? {
+            return Ok(None);
         }
-        Ok(())
+        self.follow(&row);
+        let asked = Asked { of: envelope.mutation_id, before, command: envelope.command.clone() };
+        self.connection.outbox.put(envelope, self.connection);
+        Ok(Some(asked))
     }
 }
 

@@ -24,7 +24,7 @@ pub fn PatientView(signed_in: SignedIn, record: PatientRecord) -> impl IntoView 
     let ward = Names::ward(&signed_in.directory, &place.ward);
     // No name in the title: it would stay in the browser's history.
     let title = format!("Patient in {}, {ward}", place.in_words());
-    let row = BoardRow { stay, finished_earlier: 0, notes: 0 };
+    let row = BoardRow::whole(stay);
     let board = Board::provide(Shows::Patient(id), vec![row], entries, now, signed_in.clone());
     keep_live(board, sequence);
     board.row(id).map(|row| {

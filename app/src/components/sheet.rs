@@ -13,6 +13,7 @@ mod expected_discharge;
 mod move_bed;
 mod note;
 mod pathway;
+mod pathway_tasks;
 mod patient_menu;
 mod question;
 mod record_day;
@@ -110,6 +111,7 @@ fn panel(panel: Panel, row: Row, asking: Asking) -> AnyView {
         Panel::ExpectedDischarge => view! { <SetExpectedDischarge row asking /> }.into_any(),
         Panel::Criteria => view! { <ReviewCriteria asking /> }.into_any(),
         Panel::Pathway => view! { <pathway::SetPathway row asking /> }.into_any(),
+        Panel::PathwayTasks(stage, pathway) => view! { <pathway_tasks::PathwayTasks stage pathway asking /> }.into_any(),
         Panel::MoveBed => view! { <move_bed::MoveBed row asking /> }.into_any(),
         Panel::Day => view! { <RecordDay asking /> }.into_any(),
         Panel::DelayReason => view! { <ConfirmDelayReason asking /> }.into_any(),
@@ -135,6 +137,7 @@ fn title(row: &Row, panel: Panel) -> String {
         Panel::ExpectedDischarge => "Expected date of discharge".to_owned(),
         Panel::Criteria => "Review criteria to reside".to_owned(),
         Panel::Pathway => "Discharge pathway".to_owned(),
+        Panel::PathwayTasks(_, pathway) => format!("{}: {}", pathway.short(), pathway.meaning()),
         Panel::MoveBed => "Move to another bed".to_owned(),
         Panel::Day => "Red or green day".to_owned(),
         Panel::DelayReason => "Primary reason of delay".to_owned(),

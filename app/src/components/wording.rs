@@ -1,6 +1,6 @@
 //! Names for what a command is about.
 
-use domain::{Command, Directory, Field, Stay, Task, field::TaskField, sentence::Names};
+use domain::{Command, Directory, Field, Pathway, Stay, Task, command::CommandKind, field::TaskField, sentence::Names};
 
 /// "TTO dispensed for OBI, Amara (Ms)": what a refused or conflicting command was about.
 pub fn about(stay: &Stay, command: &Command) -> String {
@@ -43,6 +43,29 @@ pub fn done_in_words(command: &Command) -> &'static str {
     }
 }
 
+/// "P1 set, 9 tasks added, 1 not needed for OBI, Amara (Ms)".
+pub fn pathway_set_in_words(stay: &Stay, pathway: Pathway, commands: &[Command]) -> String {
+    let count = |kind| commands.iter().filter(|command| command.kind() == kind).count();
+    let added = match count(CommandKind::AddTask) {
+        0 => String::new(),
+        1 => ", 1 task added".to_owned(),
+        added => format!(", {added} tasks added"),
+    };
+    let ended = match count(CommandKind::MarkTaskNotNeeded) {
+        0 => String::new(),
+        ended => format!(", {ended} not needed"),
+    };
+    format!("{} set{added}{ended} for {}", pathway.short(), stay.patient.name)
+}
+
+/// "Now TTO explained and Follow-up can start"; `None` where nothing can.
+pub fn can_start_in_words(freed: &[&Task], directory: &Directory) -> Option<String> {
+    let titles: Vec<String> = freed.iter().map(|task| short_title(task, directory)).collect();
+    let (last, others) = titles.split_last()?;
+    let titles = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
+    Some(format!("Now {titles} can start"))
+}
+
 /// A value that two people disagree about, with a name where a team or a ward stands at its front as a code.
 pub fn value_in_words(field: Field, value: &str, directory: &Directory) -> String {
     let (code, rest) = value.split_at(value.find(',').unwrap_or(value.len()));
@@ -62,9 +85,28 @@ pub fn short_title(task: &Task, directory: &Directory) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::{TaskNumber, catalogue::standard_teams};
+    use domain::{PathwayStage, StayId, TaskNumber, catalogue::standard_teams, task::NewTask};
+    use uuid::Uuid;
 
     use super::*;
+
+    fn new_task(number: u32, title: &str) -> NewTask {
+        let (owner_team, after) = ("WARD".parse().expect("a team"), std::collections::BTreeSet::new());
+        NewTask { number: TaskNumber(number), kind: None, title: title.to_owned(), owner_team, due: None, blocking: true, after }
+    }
+
+    #[test]
+    fn a_pathway_that_was_set_says_what_came_with_it() {
+        let mut stay = Stay::before_admission(StayId(Uuid::nil()));
+        stay.patient.name = domain::PersonName::new("Obi", "Amara", "Ms");
+        let set = Command::SetPathway { stage: PathwayStage::Proposed, pathway: Some(Pathway::P1) };
+        let add = |number| Command::AddTask(Box::new(new_task(number, "Bag packed")));
+        let end = Command::MarkTaskNotNeeded { task: TaskNumber(1), reason: "Not usual on pathway P1".to_owned() };
+        let words = |commands: &[Command]| pathway_set_in_words(&stay, Pathway::P1, commands);
+        assert_eq!(words(std::slice::from_ref(&set)), "P1 set for OBI, Amara (Ms)");
+        assert_eq!(words(&[set.clone(), add(2)]), "P1 set, 1 task added for OBI, Amara (Ms)");
+        assert_eq!(words(&[set, add(2), add(3), end]), "P1 set, 2 tasks added, 1 not needed for OBI, Amara (Ms)");
+    }
 
     #[test]
     fn a_conflict_names_the_team_in_full() {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    AccountId, Actor, Command, CriteriaToReside, Criterion, DayColour, Grant, NoteNumber, Pathway, PathwayStage, Patient,
-    PatientId, PatientQuestion, PersonName, Place, RedCause, Sex, StayId, TaskNumber, Visibility, WaitingFor,
+    AccountId, Actor, Command, CriteriaToReside, Criterion, DayColour, Grant, KindCode, NoteNumber, Pathway, PathwayStage,
+    Patient, PatientId, PatientQuestion, PersonName, Place, RedCause, Sex, StayId, TaskNumber, Visibility, WaitingFor,
     command::Admission,
     stay::Destination,
     task::{NewTask, Owner},
@@ -78,12 +78,17 @@ fn admission() -> impl Strategy<Value = Command> {
     })
 }
 
+/// One of every pathway's, one of each alone, and one's own words.
+fn kind() -> impl Strategy<Value = Option<KindCode>> {
+    select(vec!["T06", "T14", "T17", "T20", "T22", ""]).prop_map(|code| code.parse().ok())
+}
+
 fn new_task() -> impl Strategy<Value = Command> {
-    (task(), words(), team(), option::of(instant()), collection::btree_set(task(), 0..2)).prop_map(
-        |(number, title, owner_team, due, after)| {
+    (task(), kind(), words(), team(), option::of(instant()), collection::btree_set(task(), 0..2)).prop_map(
+        |(number, kind, title, owner_team, due, after)| {
             Command::AddTask(Box::new(NewTask {
                 number,
-                kind: "T06".parse().ok(),
+                kind,
                 title: format!("Task {title}"),
                 owner_team,
                 due,
@@ -114,8 +119,8 @@ fn stage() -> impl Strategy<Value = PathwayStage> {
     select(vec![PathwayStage::Proposed, PathwayStage::Agreed, PathwayStage::Actual])
 }
 
-fn pathway() -> impl Strategy<Value = Option<Pathway>> {
-    option::of(select(vec![Pathway::P0, Pathway::P1, Pathway::P2, Pathway::P3]))
+pub fn pathway() -> impl Strategy<Value = Pathway> {
+    select(vec![Pathway::P0, Pathway::P1, Pathway::P2, Pathway::P3])
 }
 
 fn note() -> impl Strategy<Value = NoteNumber> {
@@ -134,7 +139,7 @@ fn about_the_stay() -> impl Strategy<Value = Command> {
         words().prop_map(|name| Command::SetConsultant { name }),
         words().prop_map(|name| Command::SetSpecialty { name }),
         option::of(day()).prop_map(|day| Command::SetExpectedDischarge { day }),
-        (stage(), pathway()).prop_map(|(stage, pathway)| Command::SetPathway { stage, pathway }),
+        (stage(), option::of(pathway())).prop_map(|(stage, pathway)| Command::SetPathway { stage, pathway }),
         words().prop_map(|words| Command::SetWhatMatters { words }),
         (question(), words()).prop_map(|(question, words)| Command::AnswerQuestion { question, words }),
         (day(), colour(), words()).prop_map(|(day, colour, words)| Command::RecordDay { day, colour, words }),

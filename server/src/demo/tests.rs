@@ -95,7 +95,10 @@ fn nobody_shares_a_bed_or_a_number() {
 
 #[test]
 fn at_any_hour_nothing_lies_ahead_and_nothing_is_refused() {
-    for now in ["2026-01-01T00:05:00Z", "2026-03-29T01:30:00Z", "2026-06-14T08:40:00Z", "2026-10-25T00:30:00Z"].map(at) {
+    for now in
+        ["2026-01-01T00:05:00Z", "2026-03-29T01:30:00Z", "2026-06-14T08:40:00Z", "2026-10-25T00:30:00Z", "2026-11-24T17:43:30Z"]
+            .map(at)
+    {
         for story in patients::tell(&setting(now)) {
             assert!(story.steps.iter().all(|step| step.at <= now) && story.steps.is_sorted_by_key(|step| step.at));
             assert_eq!(decided(&story).status, StayStatus::InHospital);

@@ -45,7 +45,7 @@ fn row() -> RowState {
     for (position, event) in [(1, Event::PatientAdmitted(Box::new(admission))), (2, Event::TaskAdded(Box::new(tto)))] {
         apply(&mut stay, &Entry { position, at: at(1), by: "Demo".to_owned(), event });
     }
-    RowState::new(BoardRow { stay, finished_earlier: 0, notes: 0 })
+    RowState::new(BoardRow::whole(stay))
 }
 
 fn ask(row: &mut RowState, number: u128, command: Command) -> Envelope {

@@ -2,12 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{
-    Command, KindCode, Pathway, Stay, TaskKind, TaskNumber,
-    due::{self, DueFrom},
-    sentence::Names,
-    task::NewTask,
-};
+use domain::{Command, Pathway, TaskKind, TaskNumber, due, sentence::Names, task::NewTask};
 use leptos::prelude::*;
 
 use super::{
@@ -39,12 +34,13 @@ pub fn AddTask(row: Row, asking: Asking) -> impl IntoView {
 fn KindChoice(kind: TaskKind, asking: Asking) -> impl IntoView {
     let now = asking.board.clock();
     let team = asking.board.with_directory(|directory| Names::team(directory, &kind.owner_team));
-    let due = asking.read(|stay| kind.due.due(due_from(stay, now))).flatten();
+    let due = asking.read(|stay| kind.first_due(stay, now)).flatten();
     let hint = format!("{team}, {}", due::in_words(due, now));
     let words = kind.title.clone();
     let on_choose = move || {
-        if let Some(command) = asking.read(|stay| from_catalogue(&kind, stay, now)) {
-            asking.ask(command);
+        let number = TaskNumber(device::drawn_number());
+        if let Some(new) = asking.read(|stay| kind.new_task(stay, number, now)) {
+            asking.ask(Command::AddTask(Box::new(new)));
         }
     };
     view! { <Choice words hint icon="add" on_choose /> }
@@ -79,24 +75,6 @@ pub fn own_words(title: String, team: &str) -> Option<Command> {
 /// No number is drawn for a task that is only asked about.
 fn device_number(title: &str) -> u32 {
     if title.is_empty() { TaskNumber::DRAWN_FROM.0 } else { device::drawn_number() }
-}
-
-fn from_catalogue(kind: &TaskKind, stay: &Stay, now: chrono::DateTime<chrono::Utc>) -> Command {
-    let first =
-        |code: &KindCode| stay.open_tasks().filter(|task| task.kind.as_ref() == Some(code)).map(|task| task.number).next();
-    Command::AddTask(Box::new(NewTask {
-        number: TaskNumber(device::drawn_number()),
-        kind: Some(kind.code.clone()),
-        title: kind.title.clone(),
-        owner_team: kind.owner_team.clone(),
-        due: kind.due.due(due_from(stay, now)),
-        blocking: kind.blocking,
-        after: kind.after.iter().filter_map(first).collect(),
-    }))
-}
-
-fn due_from(stay: &Stay, added_at: chrono::DateTime<chrono::Utc>) -> DueFrom {
-    DueFrom { admitted_at: stay.admitted_at, added_at, expected_discharge: stay.expected_discharge }
 }
 
 /// The kinds whose words begin with what was typed, those of the patient's pathway first.

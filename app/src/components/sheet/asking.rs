@@ -33,6 +33,11 @@ impl Asking {
         }
     }
 
+    /// For an answer of several changes, which are taken back together. `done` says what was done.
+    pub fn ask_all(self, commands: Vec<Command>, done: String) {
+        self.close_unless_refused(self.board.answer_all(self.stay, commands, self.position, done));
+    }
+
     /// For a question that shows what others change while it stands.
     pub fn ask_as_shown(self, command: Command) {
         self.close_unless_refused(self.board.submit(self.stay, command));

@@ -114,7 +114,7 @@ pub fn SelectField(
 }
 
 #[component]
-pub fn SaveButton(#[prop(into)] words: String, on_save: impl Fn() + 'static) -> impl IntoView {
+pub fn SaveButton(#[prop(into)] words: Signal<String>, on_save: impl Fn() + 'static) -> impl IntoView {
     // What is saved closes the sheet, and its form with it: there is nothing left to submit.
     let on_click = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();

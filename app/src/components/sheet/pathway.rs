@@ -1,4 +1,4 @@
-//! The discharge pathway at one of its three stages.
+//! The discharge pathway at one of its three stages. Where it brings tasks along, they are looked through first.
 
 use domain::{Command, Pathway, PathwayStage};
 use leptos::prelude::*;
@@ -7,17 +7,23 @@ use strum::IntoEnumIterator;
 use super::{
     asking::Asking,
     choice::{Choice, Radios},
+    pathway_tasks::difference,
 };
-use crate::board::Row;
+use crate::board::{Panel, Row};
 
 #[component]
 pub fn SetPathway(row: Row, asking: Asking) -> impl IntoView {
     let pathways = row.state.with_untracked(|state| state.shown.stay.pathways);
     let next = if pathways.proposed.is_none() { PathwayStage::Proposed } else { PathwayStage::Agreed };
     let stage = RwSignal::new(name(next).to_owned());
-    let set = move |pathway| {
+    let set = move |pathway: Option<Pathway>| {
         let stage = PathwayStage::iter().find(|candidate| name(*candidate) == stage.get_untracked()).unwrap_or(next);
-        asking.ask(Command::SetPathway { stage, pathway });
+        // At discharge there is nothing left to prepare.
+        let planned = pathway.filter(|_| stage != PathwayStage::Actual);
+        match planned.filter(|pathway| difference(asking, *pathway).is_some()) {
+            Some(pathway) => asking.go_to(Panel::PathwayTasks(stage, pathway)),
+            None => asking.ask(Command::SetPathway { stage, pathway }),
+        }
     };
     let stages = PathwayStage::iter().map(|stage| {
         let now = pathways.at(stage).map_or("not set", Pathway::short);

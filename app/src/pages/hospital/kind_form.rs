@@ -7,8 +7,9 @@ use strum::IntoEnumIterator;
 use super::Folded;
 use crate::{api::write_due_rule, pages::accounts::PlainField};
 
-const RULES: [(&str, &str); 5] = [
+const RULES: [(&str, &str); 6] = [
     ("from_adding", "Hours after it is added"),
+    ("from_adding_in_working_hours", "Working hours after it is added (weekdays, 08:00 to 18:00)"),
     ("from_admission", "Hours after admission"),
     ("same_day", "The same day, at"),
     ("before_edd", "Days before the expected date, at"),
@@ -48,7 +49,8 @@ fn KindForm(kind: TaskKind, teams: Vec<Team>) -> impl IntoView {
             <PlainField id=id("short") name="kind[short]" label="Short title, for a chip" kind="text" value=kind.short.clone() />
             <OwnerSelect id=id("owner") owner=kind.owner_team.to_string() teams />
             <DueFields id=id("due") kind=kind.clone() />
-            <PathwayBoxes usual=kind.pathways.clone() />
+            <PathwayBoxes name="kind[pathways][]" legend="Usual on" ticked=kind.pathways.clone() />
+            <PathwayBoxes name="kind[proposed_on][]" legend="Proposed along with" ticked=kind.proposed_on.clone() />
             <PlainField id=id("after") name="kind[after]" label="Comes after the kinds" kind="text" value=after />
             <PlainField id=id("reasons") name="kind[delay_reasons]" label="Reasons for delay it can stand for" kind="text" value=reasons />
             <label class="radios__option">
@@ -121,17 +123,17 @@ fn DueFields(id: String, kind: TaskKind) -> impl IntoView {
 }
 
 #[component]
-fn PathwayBoxes(usual: Vec<Pathway>) -> impl IntoView {
+fn PathwayBoxes(name: &'static str, legend: &'static str, ticked: Vec<Pathway>) -> impl IntoView {
     view! {
         <fieldset class="nhsuk-fieldset grant-boxes">
-            <legend class="nhsuk-fieldset__legend">"Usual on"</legend>
+            <legend class="nhsuk-fieldset__legend">{legend}</legend>
             {Pathway::iter()
                 .map(|pathway| {
                     let value: &'static str = pathway.into();
-                    let is_usual = usual.contains(&pathway);
+                    let is_ticked = ticked.contains(&pathway);
                     view! {
                         <label class="radios__option">
-                            <input type="checkbox" name="kind[pathways][]" value=value checked=is_usual />
+                            <input type="checkbox" name=name value=value checked=is_ticked />
                             <span>{format!("{} {}", pathway.short(), pathway.meaning())}</span>
                         </label>
                     }

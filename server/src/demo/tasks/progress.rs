@@ -97,7 +97,11 @@ fn agree_later_time(telling: &mut Telling, scene: &Scene<'_>, errand: &Errand<'_
     let day = london::date(now) + Days::new(u64::try_from(chance.weighted(&[(30, 0), (40, 1), (20, 2), (10, 4)])).unwrap_or(0));
     let due = calendar::clock(day, *chance.pick(&[10, 12, 14, 15, 17]), 0);
     let at = at.max(errand.added_at + TimeDelta::minutes(1));
-    telling.say(at, &scene.staff.nurse(scene.ward, chance), Command::SetTaskDue { task, due: Some(due) });
+    let by = scene.staff.nurse(scene.ward, chance);
+    // Nobody agrees a time that has passed.
+    if due > at {
+        telling.say(at, &by, Command::SetTaskDue { task, due: Some(due) });
+    }
 }
 
 /// Hours that a team usually needs for one thing.
