@@ -1,5 +1,6 @@
 //! The kinds of task that stand between a patient and home: the starting catalogue of `domain.md` 2.5, which a trust edits.
 
+pub mod plain;
 mod tasks;
 mod teams;
 

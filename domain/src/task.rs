@@ -3,6 +3,7 @@
 pub(crate) mod add;
 pub(crate) mod hand_over;
 pub(crate) mod link;
+pub mod order;
 pub(crate) mod park;
 pub(crate) mod progress;
 pub(crate) mod schedule;
