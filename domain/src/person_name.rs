@@ -50,6 +50,22 @@ impl PersonName {
         name.family.chars().any(char::is_alphabetic).then_some(name)
     }
 
+    /// "OBI,", "Amara", "(Ms)": a long name wraps between these alone.
+    pub fn components(&self) -> Vec<String> {
+        let family = if self.family.is_empty() { "Not Known".to_owned() } else { self.family.to_uppercase() };
+        let family = if self.given.is_empty() { family } else { format!("{family},") };
+        let given = (!self.given.is_empty()).then(|| title_case(&self.given));
+        let title = (!self.title.is_empty()).then(|| format!("({})", title_case(&self.title)));
+        [family].into_iter().chain(given).chain(title).collect()
+    }
+
+    /// "Ms Amara Obi": how a letter addresses somebody; "Not Known" without a name.
+    pub fn in_a_letter(&self) -> String {
+        let parts = [title_case(&self.title), title_case(&self.given), title_case(&self.family)];
+        let name = parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
+        if name.is_empty() { "Not Known".to_owned() } else { name }
+    }
+
     /// "A.O.": for screens that must not show the name.
     pub fn initials(&self) -> String {
         [&self.given, &self.family].iter().filter_map(|part| part.chars().next()).flat_map(char::to_uppercase).fold(
@@ -71,18 +87,7 @@ impl PersonName {
 
 impl fmt::Display for PersonName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.family.is_empty() {
-            f.write_str("Not Known")?;
-        } else {
-            f.write_str(&self.family.to_uppercase())?;
-        }
-        if !self.given.is_empty() {
-            write!(f, ", {}", title_case(&self.given))?;
-        }
-        if !self.title.is_empty() {
-            write!(f, " ({})", title_case(&self.title))?;
-        }
-        Ok(())
+        f.write_str(&self.components().join(" "))
     }
 }
 
@@ -163,6 +168,19 @@ mod tests {
     #[case(", Amara")]
     fn nothing_is_read_where_no_name_stands(#[case] written: &str) {
         assert_eq!(PersonName::read(written), None);
+    }
+
+    #[test]
+    fn a_letter_puts_the_family_name_last() {
+        assert_eq!(PersonName::new("OBI", "amara", "ms").in_a_letter(), "Ms Amara Obi");
+        assert_eq!(PersonName::new("McDonald", "", "Mr").in_a_letter(), "Mr McDonald");
+        assert_eq!(PersonName::default().in_a_letter(), "Not Known");
+    }
+
+    #[test]
+    fn a_long_name_wraps_between_its_components() {
+        assert_eq!(PersonName::new("van der Berg", "Pieter Jan", "mr").components(), ["VAN DER BERG,", "Pieter Jan", "(Mr)"]);
+        assert_eq!(PersonName::new("Cher", "", "Ms").components(), ["CHER", "(Ms)"]);
     }
 
     #[test]
