@@ -1,6 +1,7 @@
 //! The kinds of task that stand between a patient and home: the starting catalogue of `domain.md` 2.5, which a trust edits.
 
 mod new_task;
+pub mod plain;
 mod tasks;
 mod teams;
 mod templates;

@@ -14,6 +14,16 @@ pub fn date_or_not_recorded(day: Option<NaiveDate>) -> String {
     day.map_or_else(|| "Not recorded".to_owned(), date)
 }
 
+/// `5 March 2026`, the style of the NHS website: for letters to patients.
+pub fn public_date(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// `Thursday 5 March 2026`, for a day that a patient looks forward to.
+pub fn public_day(day: NaiveDate) -> String {
+    day.format("%A %-d %B %Y").to_string()
+}
+
 /// `Thu 05-Mar`: for a board column where the year is plain. Never used for a date of birth.
 pub fn short_day(day: NaiveDate) -> String {
     day.format("%a %d-%b").to_string()
@@ -93,6 +103,12 @@ mod tests {
     #[case("2026-09-01", "01-Sep-2026")]
     fn dates_have_two_three_and_four_places(#[case] day: &str, #[case] shown: &str) {
         assert_eq!(date(day.parse().expect("a date")), shown);
+    }
+
+    #[test]
+    fn letters_write_dates_out() {
+        let day = "2026-03-05".parse().expect("a date");
+        assert_eq!((public_date(day).as_str(), public_day(day).as_str()), ("5 March 2026", "Thursday 5 March 2026"));
     }
 
     #[test]

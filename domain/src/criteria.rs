@@ -3,10 +3,15 @@
 //! `domain.md` 2.1 (Annex D) and 2.2: the ready date is the start of the **final unbroken** period of not meeting the
 //! criteria, so it is derived from the reviews and never stored as a fact of its own.
 
+mod period;
+mod plain;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{clinical_time, london};
+pub use period::{Period, periods, ready_history_in_words};
+
+use crate::clinical_time;
 
 /// A review is stale after this long (`domain.md` 2.1).
 pub const STALE_AFTER: TimeDelta = TimeDelta::hours(24);
@@ -94,8 +99,7 @@ pub fn status(reviews: &[CriteriaReview]) -> CriteriaStatus {
 
 /// The discharge ready date: the ward date of the first review of the final unbroken run of "not met".
 pub fn discharge_ready_date(reviews: &[CriteriaReview]) -> Option<NaiveDate> {
-    let run = reviews.iter().rev().take_while(|review| review.found == CriteriaToReside::NotMet);
-    run.last().map(|review| london::date(review.reviewed_at))
+    periods(reviews).last().filter(|last| last.gives_ready_date()).and_then(Period::from)
 }
 
 /// Whether the last review is older than [`STALE_AFTER`], or there is none.
@@ -117,7 +121,7 @@ mod tests {
     use super::*;
 
     /// "m03-01" is met on 1 March, "n03-02" not met on 2 March, each at 23:30 UTC.
-    fn history(reviews: &[&str]) -> Vec<CriteriaReview> {
+    pub(super) fn history(reviews: &[&str]) -> Vec<CriteriaReview> {
         reviews
             .iter()
             .map(|text| CriteriaReview {

@@ -50,6 +50,13 @@ impl PersonName {
         name.family.chars().any(char::is_alphabetic).then_some(name)
     }
 
+    /// "Ms Amara Obi": how a letter addresses somebody; "Not Known" without a name.
+    pub fn in_a_letter(&self) -> String {
+        let parts = [title_case(&self.title), title_case(&self.given), title_case(&self.family)];
+        let name = parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
+        if name.is_empty() { "Not Known".to_owned() } else { name }
+    }
+
     /// "A.O.": for screens that must not show the name.
     pub fn initials(&self) -> String {
         [&self.given, &self.family].iter().filter_map(|part| part.chars().next()).flat_map(char::to_uppercase).fold(
@@ -163,6 +170,13 @@ mod tests {
     #[case(", Amara")]
     fn nothing_is_read_where_no_name_stands(#[case] written: &str) {
         assert_eq!(PersonName::read(written), None);
+    }
+
+    #[test]
+    fn a_letter_puts_the_family_name_last() {
+        assert_eq!(PersonName::new("OBI", "amara", "ms").in_a_letter(), "Ms Amara Obi");
+        assert_eq!(PersonName::new("McDonald", "", "Mr").in_a_letter(), "Mr McDonald");
+        assert_eq!(PersonName::default().in_a_letter(), "Not Known");
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub(crate) mod add;
 mod freed;
 pub(crate) mod hand_over;
 pub(crate) mod link;
+pub mod order;
 pub(crate) mod park;
 pub(crate) mod progress;
 pub(crate) mod schedule;
