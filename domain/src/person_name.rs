@@ -50,6 +50,15 @@ impl PersonName {
         name.family.chars().any(char::is_alphabetic).then_some(name)
     }
 
+    /// "OBI,", "Amara", "(Ms)": a long name wraps between these alone.
+    pub fn components(&self) -> Vec<String> {
+        let family = if self.family.is_empty() { "Not Known".to_owned() } else { self.family.to_uppercase() };
+        let family = if self.given.is_empty() { family } else { format!("{family},") };
+        let given = (!self.given.is_empty()).then(|| title_case(&self.given));
+        let title = (!self.title.is_empty()).then(|| format!("({})", title_case(&self.title)));
+        [family].into_iter().chain(given).chain(title).collect()
+    }
+
     /// "Ms Amara Obi": how a letter addresses somebody; "Not Known" without a name.
     pub fn in_a_letter(&self) -> String {
         let parts = [title_case(&self.title), title_case(&self.given), title_case(&self.family)];
@@ -78,18 +87,7 @@ impl PersonName {
 
 impl fmt::Display for PersonName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.family.is_empty() {
-            f.write_str("Not Known")?;
-        } else {
-            f.write_str(&self.family.to_uppercase())?;
-        }
-        if !self.given.is_empty() {
-            write!(f, ", {}", title_case(&self.given))?;
-        }
-        if !self.title.is_empty() {
-            write!(f, " ({})", title_case(&self.title))?;
-        }
-        Ok(())
+        f.write_str(&self.components().join(" "))
     }
 }
 
@@ -177,6 +175,12 @@ mod tests {
         assert_eq!(PersonName::new("OBI", "amara", "ms").in_a_letter(), "Ms Amara Obi");
         assert_eq!(PersonName::new("McDonald", "", "Mr").in_a_letter(), "Mr McDonald");
         assert_eq!(PersonName::default().in_a_letter(), "Not Known");
+    }
+
+    #[test]
+    fn a_long_name_wraps_between_its_components() {
+        assert_eq!(PersonName::new("van der Berg", "Pieter Jan", "mr").components(), ["VAN DER BERG,", "Pieter Jan", "(Mr)"]);
+        assert_eq!(PersonName::new("Cher", "", "Ms").components(), ["CHER", "(Ms)"]);
     }
 
     #[test]

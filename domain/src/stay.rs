@@ -93,6 +93,14 @@ impl StayStatus {
         }
     }
 
+    /// When the patient died here.
+    pub fn died_at(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Discharged { at, to: Destination::Died } => Some(*at),
+            _ => None,
+        }
+    }
+
     fn is_in_hospital(&self) -> bool {
         *self == Self::InHospital
     }

@@ -2,6 +2,7 @@
 
 mod banner;
 mod notes;
+mod plan_for_home;
 mod reviews;
 mod standing;
 mod tasks;
@@ -34,18 +35,18 @@ pub fn PatientView(signed_in: SignedIn, record: PatientRecord) -> impl IntoView 
                 <div class="back-link">
                     <a href=format!("/wards/{}", place.ward)>{format!("Back to {ward}")}</a>
                     <Freshness />
+                    <plan_for_home::PrintPlan row=row.clone() />
                 </div>
                 <standing::Standing row=row.clone() />
+                <tasks::Tasks row=row.clone() />
                 <div class="patient">
-                    <div class="patient__main">
-                        <tasks::Tasks row=row.clone() />
-                        <notes::Notes row=row.clone() />
-                    </div>
                     <div class="patient__side">
+                        <notes::Notes row=row.clone() />
                         <reviews::Reviews row=row.clone() />
-                        <timeline::Timeline row />
                     </div>
+                    <timeline::Timeline row=row.clone() />
                 </div>
+                <plan_for_home::PlanOnPaper row />
                 <LiveRegion />
                 <SheetDialog />
             </Screen>

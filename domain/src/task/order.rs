@@ -28,11 +28,7 @@ impl Order {
         self.way_home.iter().flatten().any(|number| *number == task)
     }
 
-    /// The open tasks that neither wait nor are waited for.
-    pub fn loose(&self) -> impl Iterator<Item = TaskNumber> {
-        self.steps.iter().flatten().copied().filter(|task| !self.is_linked(*task))
-    }
-
+    /// Whether it waits for another open task, or another waits for it.
     pub fn is_linked(&self, task: TaskNumber) -> bool {
         self.links.iter().any(|(first, next)| *first == task || *next == task)
     }

@@ -1,25 +1,32 @@
-//! What is still to be done, and below it what is finished or was not needed.
+//! What is still to be done: in steps where one task waits for another, the rest side by side; what is finished folded away.
 
-use domain::{Task, TaskNumber, clinical_time, task::TaskStateKind};
+mod card;
+mod drawing;
+mod finished;
+mod steps;
+
+use domain::{TaskNumber, task::order::Order};
 use leptos::prelude::*;
 
 use crate::{
     board::{Board, Panel, Row, RowState, Sheet},
-    components::{Icon, TaskChip, adding_a_task},
+    components::{Icon, adding_a_task},
 };
+use card::TaskCard;
+use finished::Finished;
+use steps::Steps;
 
 #[component]
 pub fn Tasks(row: Row) -> impl IntoView {
     let board = Board::expect();
     let stay = row.id;
-    let none = if board.sees_whole_ward(&row.place.ward) { "Nothing stands in the way" } else { "No open task for your team" };
     let can_add = adding_a_task().is_some_and(|command| board.may(stay, &command));
     view! {
         <section class="panel" aria-labelledby="tasks-heading">
             <h2 class="panel__heading" id="tasks-heading">
                 "Tasks before going home"
             </h2>
-            <TaskList row=row.clone() label="Open tasks" which=open none />
+            <OpenTasks row=row.clone() />
             {can_add
                 .then(|| {
                     view! {
@@ -33,75 +40,79 @@ pub fn Tasks(row: Row) -> impl IntoView {
                         </button>
                     }
                 })}
-            <h3 class="panel__subheading" id="finished">
-                "Done"
-            </h3>
-            <TaskList row=row.clone() label="Done tasks" which=done none="None yet" />
-            <h3 class="panel__subheading">"Not needed"</h3>
-            <TaskList row label="Tasks not needed" which=not_needed none="None" />
+            <Finished row />
         </section>
     }
     .into_any()
 }
 
-fn open(state: &RowState) -> Vec<TaskNumber> {
-    state.shown.open_tasks_by_due().into_iter().map(|task| task.number).collect()
-}
-
-fn done(state: &RowState) -> Vec<TaskNumber> {
-    finished(state, |kind| kind == TaskStateKind::Done)
-}
-
-fn not_needed(state: &RowState) -> Vec<TaskNumber> {
-    finished(state, |kind| matches!(kind, TaskStateKind::NotNeeded | TaskStateKind::Cancelled))
-}
-
-/// The last one first.
-fn finished(state: &RowState, which: fn(TaskStateKind) -> bool) -> Vec<TaskNumber> {
-    let mut tasks: Vec<&Task> = state.shown.stay.tasks.iter().filter(|task| which(task.state.kind())).collect();
-    tasks.sort_by_key(|task| std::cmp::Reverse(task.at));
-    tasks.into_iter().map(|task| task.number).collect()
-}
-
 #[component]
-fn TaskList(row: Row, label: &'static str, which: fn(&RowState) -> Vec<TaskNumber>, none: &'static str) -> impl IntoView {
+fn OpenTasks(row: Row) -> impl IntoView {
+    let sees_all = Board::expect().sees_whole_ward(&row.place.ward);
+    let none = if sees_all { "Nothing stands in the way" } else { "No open task for your team" };
     let state = row.state.clone();
-    let numbers = Memo::new(move |_| state.with(which));
+    let order = Memo::new(move |_| state.with(|state| Order::of(&state.shown.stay)));
+    let state = row.state.clone();
+    let way = move || sees_all.then(|| order.with(|order| state.with(|state| way_home(state, order)))).flatten();
+    let state = row.state.clone();
+    let loose = Memo::new(move |_| order.with(|order| state.with(|state| by_due(state, order))));
+    let has_steps = Memo::new(move |_| order.with(|order| !order.links.is_empty()));
+    let has_loose = Memo::new(move |_| loose.with(|loose| !loose.is_empty()));
+    let linked = row.clone();
     view! {
-        <ul class="task-list" aria-label=label>
-            <For each=move || numbers.get() key=|number| *number let:number>
-                <li class="task-list__item">
-                    <TaskChip row=row.clone() number />
-                    <TaskFacts row=row.clone() number />
+        {move || way().map(|words| view! { <p class="way-home"><Icon name="home" />{words}</p> })}
+        <ul class="open-tasks" aria-label="Open tasks">
+            <Show when=move || has_steps.get()>
+                <li>
+                    <Steps row=linked.clone() order />
                 </li>
-            </For>
-            {move || numbers.with(Vec::is_empty).then(|| view! { <li class="task-list__none">{none}</li> })}
+            </Show>
+            <Show when=move || has_loose.get()>
+                <li>
+                    <h3 class="steps__heading">{move || if has_steps.get() { "At any time" } else { "In any order" }}</h3>
+                    <Loose row=row.clone() order loose />
+                </li>
+            </Show>
+            <Show when=move || !has_steps.get() && !has_loose.get()>
+                <li class="open-tasks__none">{none}</li>
+            </Show>
         </ul>
     }
-    .into_any()
 }
 
+/// The tasks that neither wait nor are waited for.
 #[component]
-fn TaskFacts(row: Row, number: TaskNumber) -> impl IntoView {
-    let words = move || row.state.with(|state| state.shown.stay.task(number).map(|task| facts(state, task)));
-    view! { <p class="task-list__facts">{words}</p> }
+fn Loose(row: Row, order: Memo<Order>, loose: Memo<Vec<TaskNumber>>) -> impl IntoView {
+    view! {
+        <ul class="open-tasks__loose">
+            <For each=move || loose.get() key=|number| *number let:number>
+                <li>
+                    <TaskCard row=row.clone() number order />
+                </li>
+            </For>
+        </ul>
+    }
 }
 
-/// "To do since 05-Mar-2026 10:00, by Amara Obi. After TTO prescribed."
-fn facts(state: &RowState, task: &Task) -> String {
-    let by = format!("{} since {}, by {}.", task.state.kind().words(), clinical_time::date_time(task.at), task.by);
-    let reason = match &task.state {
-        domain::TaskState::NotNeeded { reason } | domain::TaskState::Cancelled { reason } => format!(" {reason}."),
-        _ => String::new(),
-    };
-    let first: Vec<&str> = task
-        .after
-        .iter()
-        .filter_map(|number| state.shown.stay.task(*number))
-        .filter(|first| first.state.is_open())
-        .map(|first| first.title.as_str())
-        .collect();
-    let after = if first.is_empty() { String::new() } else { format!(" After {}.", first.join(" and ")) };
-    let blocking = if task.blocking || !task.state.is_open() { "" } else { " Does not block discharge." };
-    format!("{by}{reason}{after}{blocking}")
+/// The most pressing first.
+fn by_due(state: &RowState, order: &Order) -> Vec<TaskNumber> {
+    state.shown.open_tasks_by_due().into_iter().map(|task| task.number).filter(|number| !order.is_linked(*number)).collect()
+}
+
+/// "On the way home: 3 steps left: TTO prescribed, then TTO dispensed, then TTO checked and explained to patient."
+fn way_home(state: &RowState, order: &Order) -> Option<String> {
+    let stay = &state.shown.stay;
+    match order.way_home.len() {
+        0 => stay.open_tasks().next().map(|_| "No open task blocks discharge.".to_owned()),
+        1 => Some(match order.way_home[0].len() {
+            1 => "On the way home: 1 step left.".to_owned(),
+            count => format!("On the way home: {count} tasks left, none of them waits for another."),
+        }),
+        steps => {
+            let title = |number: &TaskNumber| stay.task(*number).map(|task| task.title.as_str());
+            let step = |step: &Vec<TaskNumber>| step.iter().filter_map(title).collect::<Vec<_>>().join(" and ");
+            let words = order.way_home.iter().map(step).collect::<Vec<_>>().join(", then ");
+            Some(format!("On the way home: {steps} steps left: {words}."))
+        }
+    }
 }

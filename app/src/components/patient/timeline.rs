@@ -1,27 +1,48 @@
-//! Everything that happened, in plain sentences: the last first, grouped by day.
+//! Everything that happened, in plain sentences: the last first, grouped by day. The page's address says what is left out.
+
+mod choices;
 
 use chrono::NaiveDate;
 use domain::{
-    Entry, Stay, clinical_time, london,
+    Entry, Stay, TimelineFilter, clinical_time, london,
     sentence::{self, Part},
+    timeline,
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use crate::board::{Board, Row};
+use choices::{Choices, Notice};
 
 #[component]
 pub fn Timeline(row: Row) -> impl IntoView {
     let board = Board::expect();
-    let days = move || row.state.with(|state| board.log.with(|log| by_day(board, &state.shown.stay, log)));
+    let query = use_query_map();
+    let filter = Memo::new(move |_| query.with(|query| TimelineFilter::read(query.get_str("show"), query.get_str("by"))));
+    let shown = move || board.log.with(|log| filter.with(|filter| shown(filter, log)));
+    let days = move || row.state.with(|state| by_day(board, &state.shown.stay, &shown()));
+    let counted = Memo::new(move |_| (board.log.with(|log| filter.with(|filter| count(filter, log))), board.log.with(Vec::len)));
     view! {
         <section class="panel" aria-labelledby="timeline-heading">
             <h2 class="panel__heading" id="timeline-heading">
                 "Timeline"
             </h2>
+            <Choices filter />
+            <Notice filter counted />
             {move || days().into_iter().map(|(day, sentences)| view! { <Day day sentences /> }).collect_view()}
         </section>
     }
     .into_any()
+}
+
+fn shown(filter: &TimelineFilter, log: &[Entry]) -> Vec<Entry> {
+    let people = timeline::people(log);
+    log.iter().filter(|entry| filter.fits(entry, &people)).cloned().collect()
+}
+
+fn count(filter: &TimelineFilter, log: &[Entry]) -> usize {
+    let people = timeline::people(log);
+    log.iter().filter(|entry| filter.fits(entry, &people)).count()
 }
 
 /// When, by whom, and what.
@@ -31,9 +52,9 @@ struct Sentence {
     parts: Vec<Part>,
 }
 
-fn by_day(board: Board, stay: &Stay, log: &[Entry]) -> Vec<(NaiveDate, Vec<Sentence>)> {
+fn by_day(board: Board, stay: &Stay, entries: &[Entry]) -> Vec<(NaiveDate, Vec<Sentence>)> {
     let mut days: Vec<(NaiveDate, Vec<Sentence>)> = Vec::new();
-    for entry in log.iter().rev() {
+    for entry in entries.iter().rev() {
         let day = london::date(entry.at);
         let parts = board.with_directory(|directory| sentence::sentence(stay, entry, directory));
         let sentence = Sentence { time: clinical_time::time(entry.at), by: entry.by.clone(), parts };

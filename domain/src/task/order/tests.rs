@@ -59,7 +59,7 @@ fn the_steps_and_the_way_home(#[case] tasks: &[&str], #[case] steps: &str, #[cas
 fn a_link_that_follows_from_others_is_left_out() {
     let order = Order::of(&stay(&["1", "2<1", "3<1,2", "4"]));
     assert_eq!(order.links, [(1, 2), (2, 3)].map(|(first, next)| (TaskNumber(first), TaskNumber(next))).into());
-    assert_eq!(order.loose().collect::<Vec<_>>(), [TaskNumber(4)]);
+    assert!(order.is_linked(TaskNumber(3)) && !order.is_linked(TaskNumber(4)));
     assert!(order.is_on_the_way(TaskNumber(1)) && !order.is_on_the_way(TaskNumber(4)));
 }
 
