@@ -14,7 +14,6 @@ pub struct PlanForHome {
     /// "Ms Amara Obi".
     pub name: String,
     pub ward: String,
-    pub place: String,
     /// "Thursday 5 March 2026"; `None` where no day is set, or it has passed.
     pub expected: Option<String>,
     pub expected_words: &'static str,
@@ -43,7 +42,6 @@ impl PlanForHome {
         Self {
             name: stay.patient.name.in_a_letter(),
             ward: names.ward(&stay.place.ward),
-            place: stay.place.in_words(),
             expected: expected.map(clinical_time::public_day),
             expected_words: expected_words(stay.expected_discharge, today),
             why_here: why_here(stay),

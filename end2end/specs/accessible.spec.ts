@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { admitForLong } from "../house/long-stay";
 import { chip, expect, expectAccessible, hydrated, isLive, isSignedIn, openBoard, openPatient, type Patient, sheet, test } from "../house/test";
 
 // Every page, and every question over the board, by the rules of WCAG 2.2 AA that a program can check.
@@ -120,6 +121,18 @@ test("a question over the board", BOTH_SIZES, async ({ page, stage }) => {
   await expect(sheet(page, patient)).toBeVisible();
   await expectAccessible(page, "dialog");
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`a patient's page with everything on it, ${colorScheme}`, { tag: ["@wall", "@phone"] }, async ({ page, stage }) => {
+    const patient = await admitForLong(stage, "Jowett");
+    await page.emulateMedia({ colorScheme });
+    await isSignedIn(page, "amara.obi");
+    await openPatient(page, patient);
+    await page.getByText("Finished: 1 done").click();
+    await page.getByText("Filter the timeline").click();
+    await expectAccessible(page);
+  });
+}
 
 // The questions are the same on the board; axe is quicker where there is less around them.
 

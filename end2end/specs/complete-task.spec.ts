@@ -27,6 +27,7 @@ test("a finished task is reopened from the patient's page", async ({ page, stage
   const patient = await stage.admit({ family: "Crane", given: "Dora", title: "Mrs", tasks: [{ title: "Blood results seen" }] });
   await stage.does(patient.stay, { do: "complete_task", task: 1 });
   await openPatient(page, patient);
+  await page.getByText("Finished: 1 done").tap();
   await page.getByRole("list", { name: "Done tasks" }).getByRole("button", { name: "Blood results seen" }).tap();
   await sheet(page, patient).getByRole("button", { name: "Reopen" }).tap();
   await expect(page.getByRole("list", { name: "Open tasks" }).getByRole("button", { name: /^Blood results seen: .*To do$/ })).toBeVisible();

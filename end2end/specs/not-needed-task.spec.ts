@@ -11,6 +11,7 @@ test("a task that is not needed leaves the board with its reason in the record",
   await sheet(page, patient).getByRole("button", { name: "Not needed" }).tap();
   await expect(chip(page, patient, "Wheelchair taxi")).toHaveCount(0);
   await openPatient(page, patient);
+  await page.getByText("Finished: 1 not needed").tap();
   await expect(page.getByRole("list", { name: "Tasks not needed" })).toContainText("her son drives her");
 });
 

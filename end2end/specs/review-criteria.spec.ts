@@ -24,7 +24,7 @@ test("one who meets them does so by at least one of the eleven", async ({ page, 
   await question.getByRole("button", { name: "Meets the criteria" }).tap();
   await expect(cell).toContainText("Meets");
   await openPatient(page, patient);
-  const reviews = page.getByRole("list", { name: "Reviews, the last one first" });
+  const reviews = page.getByRole("list", { name: /^Meets since .*: reviews, the last one first$/ });
   await expect(reviews.getByRole("listitem").first()).toContainText("Requiring intravenous fluids; NEWS2 above 3");
   await expect(reviews.getByRole("listitem").first()).toContainText("Amara Obi");
 });

@@ -1,6 +1,6 @@
 //! The patient's plan for going home: seen on paper alone, in place of the page. One page for the patient and their family.
 
-use domain::PlanForHome;
+use domain::{PlanForHome, StayStatus, plan_for_home::Step};
 use leptos::prelude::*;
 
 use crate::board::{Board, Row};
@@ -14,7 +14,7 @@ pub fn PlanOnPaper(row: Row) -> impl IntoView {
         let now = board.now.get();
         row.state.with(|state| {
             let stay = &state.shown.stay;
-            let is_here = stay.status == domain::StayStatus::InHospital;
+            let is_here = stay.status == StayStatus::InHospital;
             (sees_all && is_here).then(|| board.with_directory(|directory| PlanForHome::of(stay, directory, now)))
         })
     });
@@ -25,7 +25,7 @@ pub fn PlanOnPaper(row: Row) -> impl IntoView {
 #[component]
 pub fn PrintPlan(row: Row) -> impl IntoView {
     let sees_all = Board::expect().sees_whole_ward(&row.place.ward);
-    let is_here = Memo::new(move |_| row.state.with(|state| state.shown.stay.status == domain::StayStatus::InHospital));
+    let is_here = Memo::new(move |_| row.state.with(|state| state.shown.stay.status == StayStatus::InHospital));
     view! {
         <Show when=move || sees_all && is_here.get()>
             <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=move |_| drop(window().print())>
@@ -44,7 +44,7 @@ fn Paper(plan: PlanForHome) -> impl IntoView {
             <h1>"Your plan for going home"</h1>
             <p class="plan-for-home__who">
                 <strong>{plan.name.clone()}</strong>
-                {format!(", {}, {}", plan.ward, plan.place)}
+                {format!(", {}", plan.ward)}
             </p>
             <h2>"When you can expect to go home"</h2>
             {plan.expected.clone().map(|day| view! { <p class="plan-for-home__day">{day}</p> })}
@@ -69,16 +69,36 @@ fn Paper(plan: PlanForHome) -> impl IntoView {
 
 #[component]
 fn ToDo(plan: PlanForHome) -> impl IntoView {
-    let is_ready = plan.to_do.is_empty();
+    let PlanForHome { to_do, to_do_words, .. } = plan;
     view! {
         <h2>"What has to happen before you go home"</h2>
-        {is_ready.then(|| view! { <p>{plan.to_do_words}</p> })}
-        <ul class="plan-for-home__steps">
-            {plan
-                .to_do
-                .into_iter()
-                .map(|step| view! { <li>{step.what} " " <span class="plan-for-home__by">{step.who}</span></li> })
-                .collect_view()}
-        </ul>
+        {if to_do.is_empty() { view! { <p>{to_do_words}</p> }.into_any() } else { view! { <Steps to_do /> }.into_any() }}
+    }
+}
+
+#[component]
+fn Steps(to_do: Vec<Step>) -> impl IntoView {
+    view! {
+        <table class="plan-for-home__steps">
+            <thead>
+                <tr>
+                    <th scope="col">"What"</th>
+                    <th scope="col">"Who sees to it"</th>
+                </tr>
+            </thead>
+            <tbody>
+                {to_do
+                    .into_iter()
+                    .map(|step| {
+                        view! {
+                            <tr>
+                                <td>{step.what}</td>
+                                <td>{step.who}</td>
+                            </tr>
+                        }
+                    })
+                    .collect_view()}
+            </tbody>
+        </table>
     }
 }

@@ -9,6 +9,9 @@ use domain::{TaskNumber, task::order::Order};
 /// The lines are drawn on a field of this many units a column and a row, and stretched to the width there is.
 pub const UNIT: usize = 100;
 
+/// So wide that a bend stays between the cards.
+const HALF_BEND: usize = 4;
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Drawing {
     /// Each of as many slots as there are rows.
@@ -129,18 +132,17 @@ impl Placed {
         let (Some(from), Some(to)) = (self.column_of.get(&link.0), self.column_of.get(&link.1)) else {
             return String::new();
         };
-        let points = (*from..=*to).filter_map(|column| Some((middle(column), middle(self.row(column, link)?))));
-        let mut path = String::new();
-        let mut last: Option<(usize, usize)> = None;
-        for (x, y) in points {
-            path += &match last {
-                None => format!("M{x} {y}"),
-                Some((from_x, from_y)) => format!("C{bend} {from_y} {bend} {y} {x} {y}", bend = usize::midpoint(from_x, x)),
-            };
-            last = Some((x, y));
-        }
-        path
+        let points: Vec<(usize, usize)> =
+            (*from..=*to).filter_map(|column| Some((middle(column), middle(self.row(column, link)?)))).collect();
+        let start = points.first().map(|(x, y)| format!("M{x} {y}"));
+        start.into_iter().chain(points.windows(2).map(|ends| bend(ends[0], ends[1]))).collect()
     }
+}
+
+/// Level up to the gap between two columns, over to the other row within it, and level again.
+fn bend((from_x, from_y): (usize, usize), (x, y): (usize, usize)) -> String {
+    let gap = usize::midpoint(from_x, x);
+    format!("H{}C{gap} {from_y} {gap} {y} {} {y}H{x}", gap - HALF_BEND, gap + HALF_BEND)
 }
 
 fn middle(index: usize) -> usize {
@@ -191,9 +193,9 @@ mod tests {
         assert_eq!(
             paths,
             [
-                "M50 50C100 50 100 50 150 50",
-                "M50 150C100 150 100 150 150 150C200 150 200 50 250 50",
-                "M150 50C200 50 200 50 250 50"
+                "M50 50H96C100 50 100 50 104 50H150",
+                "M50 150H96C100 150 100 150 104 150H150H196C200 150 200 50 204 50H250",
+                "M150 50H196C200 50 200 50 204 50H250",
             ]
         );
     }

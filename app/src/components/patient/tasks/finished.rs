@@ -40,11 +40,13 @@ pub fn Finished(row: Row) -> impl IntoView {
     .into_any()
 }
 
-/// "4 finished: 3 done, 1 not needed".
+/// "Finished: 3 done, 1 not needed".
 fn in_words((done, not_needed): (usize, usize)) -> String {
     match (done, not_needed) {
         (0, 0) => "None finished yet".to_owned(),
-        _ => format!("{} finished: {done} done, {not_needed} not needed", done + not_needed),
+        (done, 0) => format!("Finished: {done} done"),
+        (0, not_needed) => format!("Finished: {not_needed} not needed"),
+        (done, not_needed) => format!("Finished: {done} done, {not_needed} not needed"),
     }
 }
 
