@@ -21,7 +21,7 @@ test("the plan on paper is one page in plain words", async ({ page, stage }) => 
   expect(paper).toContain("Being home for the dog");
   for (const never of ["Family dispute", "Chase SW", "Safeguarding", "Tom Reyes", "Amara Obi", "Homeward", "Undo"]) expect(paper).not.toContain(never);
   expect(paper, "no jargon and no code").not.toMatch(/\b(TTO|EDD|CHC|SW|MDT|OT|NEWS2|P[0-3]|T\d\d|DoLS|Discharge|Not recorded)\b/);
-  await expectAccessible(page);
+  await expectAccessible(page, ".plan-for-home");
   expect(pagesOnPaper(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
 });
 
