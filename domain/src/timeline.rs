@@ -12,6 +12,7 @@ pub enum Topic {
     Tasks,
     Plan,
     Criteria,
+    Delays,
     Moves,
     Notes,
     Identity,
@@ -32,9 +33,15 @@ impl Topic {
             | Event::TaskAssigned { .. }
             | Event::TaskDueSet { .. }
             | Event::TaskBlockingSet { .. }
-            | Event::TaskLinked { .. } => Self::Tasks,
-            Event::ExpectedDischargeSet { .. } | Event::PathwaySet { .. } | Event::WhatMattersSet { .. } => Self::Plan,
+            | Event::TaskLinked { .. }
+            | Event::TasksParked { .. }
+            | Event::TasksTakenUp { .. } => Self::Tasks,
+            Event::ExpectedDischargeSet { .. }
+            | Event::PathwaySet { .. }
+            | Event::WhatMattersSet { .. }
+            | Event::QuestionAnswered { .. } => Self::Plan,
             Event::CriteriaReviewed { .. } => Self::Criteria,
+            Event::DayRecorded { .. } | Event::DelayReasonConfirmed { .. } => Self::Delays,
             Event::PatientAdmitted(_)
             | Event::BedMoved { .. }
             | Event::ConsultantSet { .. }
@@ -52,6 +59,7 @@ impl Topic {
             Self::Tasks => "Tasks",
             Self::Plan => "Plan",
             Self::Criteria => "Criteria to reside",
+            Self::Delays => "Red and green days, delays",
             Self::Moves => "Moves and consultant",
             Self::Notes => "Notes",
             Self::Identity => "Identity",

@@ -83,3 +83,13 @@ test("the reviews say since when the patient is ready, and when they were before
     new RegExp(`Meets ${date} to ${date}`),
   ]);
 });
+
+test("what is parked while the patient meets the criteria again can be found", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Illingworth", given: "Peggy", title: "Mrs", tasks: [{ title: "Bed rails" }] });
+  await stage.does(patient.stay, { do: "review_criteria", found: "not_met", reviewed_at: new Date(Date.now() - 7_200_000).toISOString() });
+  await stage.does(patient.stay, { do: "review_criteria", found: { met: ["intravenous_fluids"] }, reviewed_at: new Date(Date.now() - 3_600_000).toISOString() });
+  await page.goto(`/patients/${patient.stay}#parked`);
+  await expect(page.getByText("Parked until the patient is ready again: 1")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Parked tasks" }).getByRole("button", { name: "Bed rails" })).toBeVisible();
+  await expect(page.getByText("Nothing stands in the way")).toHaveCount(0);
+});

@@ -8,9 +8,9 @@ test("the timeline is narrowed down, and says so", { tag: ["@phone"] }, async ({
   const timeline = page.getByRole("region", { name: "Timeline" });
   await timeline.getByText("Filter the timeline").tap();
   await timeline.getByRole("link", { name: "Criteria to reside" }).tap();
-  await expect(timeline.getByText("5 of 20 entries shown")).toBeVisible();
+  await expect(timeline.getByText("5 of 22 entries shown")).toBeVisible();
   await timeline.getByRole("link", { name: "Notes", exact: true }).tap();
-  await expect(timeline.getByText("6 of 20 entries shown")).toBeVisible();
+  await expect(timeline.getByText("6 of 22 entries shown")).toBeVisible();
   await timeline.getByRole("link", { name: "Tom Reyes" }).tap();
   await expect(page, "nobody's name is in the address").toHaveURL(/\?show=criteria,notes&by=1/);
   await expectAccessible(page);
@@ -29,7 +29,7 @@ test.describe("without a program", () => {
     const timeline = page.getByRole("region", { name: "Timeline" });
     await timeline.getByText("Filter the timeline").click();
     await timeline.getByRole("link", { name: "Notes", exact: true }).click();
-    await expect(timeline.getByText("1 of 20 entries shown")).toBeVisible();
+    await expect(timeline.getByText("1 of 22 entries shown")).toBeVisible();
     await expect(timeline.getByRole("listitem").filter({ hasText: "Family dispute" })).toBeVisible();
   });
 });

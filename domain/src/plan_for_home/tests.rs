@@ -43,6 +43,7 @@ fn a_task((number, kind, team, after): (u32, &str, &str, &[u32])) -> Task {
         blocking: true,
         after: after.iter().map(|number| TaskNumber(*number)).collect(),
         state: TaskState::ToDo,
+        parked_at: None,
         by: "Tom Reyes".to_owned(),
         at: now(),
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Stay, Task, TaskNumber};
 
-/// The open tasks in the order in which they can be done. What is finished holds nothing up any more.
+/// The open tasks in the order in which they can be done. What is finished or parked holds nothing up.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Order {
     /// A task waits only for tasks of earlier steps, and for at least one of the step before.
@@ -36,7 +36,7 @@ impl Order {
 
 /// The open tasks that come first.
 pub fn waits_for<'a>(stay: &'a Stay, task: &'a Task) -> impl Iterator<Item = &'a Task> {
-    task.after.iter().filter_map(|first| stay.task(*first)).filter(|first| first.state.is_open())
+    task.after.iter().filter_map(|first| stay.task(*first)).filter(|first| first.is_open())
 }
 
 /// The open tasks that wait for this one.

@@ -1,8 +1,8 @@
-//! What is still to be done: in steps where one task waits for another, the rest side by side; what is finished folded away.
+//! What is still to be done: in steps where one task waits for another, the rest side by side; what is parked or finished folded away.
 
 mod card;
 mod drawing;
-mod finished;
+mod folded;
 mod steps;
 
 use domain::{TaskNumber, task::order::Order};
@@ -13,7 +13,7 @@ use crate::{
     components::{Icon, adding_a_task},
 };
 use card::TaskCard;
-use finished::Finished;
+use folded::{Finished, Parked};
 use steps::Steps;
 
 #[component]
@@ -40,6 +40,7 @@ pub fn Tasks(row: Row) -> impl IntoView {
                         </button>
                     }
                 })}
+            <Parked row=row.clone() />
             <Finished row />
         </section>
     }
@@ -58,6 +59,8 @@ fn OpenTasks(row: Row) -> impl IntoView {
     let loose = Memo::new(move |_| order.with(|order| state.with(|state| by_due(state, order))));
     let has_steps = Memo::new(move |_| order.with(|order| !order.links.is_empty()));
     let has_loose = Memo::new(move |_| loose.with(|loose| !loose.is_empty()));
+    let state = row.state.clone();
+    let is_clear = Memo::new(move |_| state.with(|state| state.shown.stay.tasks.iter().all(|task| !task.state.is_open())));
     let linked = row.clone();
     view! {
         {move || way().map(|words| view! { <p class="way-home"><Icon name="home" />{words}</p> })}
@@ -73,7 +76,7 @@ fn OpenTasks(row: Row) -> impl IntoView {
                     <Loose row=row.clone() order loose />
                 </li>
             </Show>
-            <Show when=move || !has_steps.get() && !has_loose.get()>
+            <Show when=move || is_clear.get()>
                 <li class="open-tasks__none">{none}</li>
             </Show>
         </ul>

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{StayId, TaskState};
 
-/// "2<1" is task 2 after task 1; "3!" is done, "4-" does not block.
+/// "2<1" is task 2 after task 1; "3!" is done, "4-" does not block, "5z" is parked.
 fn stay(tasks: &[&str]) -> Stay {
     let mut stay = Stay::before_admission(StayId(Uuid::nil()));
     stay.tasks = tasks.iter().map(|text| task(text)).collect();
@@ -18,7 +18,7 @@ fn task(text: &str) -> Task {
     let (head, after) = text.split_once('<').unwrap_or((text, ""));
     let number = |text: &str| TaskNumber(text.parse().expect("a number"));
     Task {
-        number: number(head.trim_end_matches(['!', '-'])),
+        number: number(head.trim_end_matches(['!', '-', 'z'])),
         kind: None,
         title: format!("task {head}"),
         owner_team: "WARD".parse().expect("a code"),
@@ -27,6 +27,7 @@ fn task(text: &str) -> Task {
         blocking: !head.ends_with('-'),
         after: after.split(',').filter(|text| !text.is_empty()).map(number).collect(),
         state: if head.ends_with('!') { TaskState::Done } else { TaskState::ToDo },
+        parked_at: head.ends_with('z').then_some(chrono::DateTime::UNIX_EPOCH),
         by: "Amara Obi".to_owned(),
         at: chrono::DateTime::UNIX_EPOCH,
     }
@@ -73,12 +74,13 @@ fn each_way_of_a_wait_is_found() {
 
 /// Up to nine tasks, each after any of the others: with circles, where `earlier_only` is false.
 fn any_stay(earlier_only: bool) -> impl Strategy<Value = Stay> {
-    collection::vec((collection::btree_set(1_u32..=9, 0..4), any::<bool>(), 0_u8..4), 0..9).prop_map(move |drawn| {
+    collection::vec((collection::btree_set(1_u32..=9, 0..4), any::<bool>(), 0_u8..5), 0..9).prop_map(move |drawn| {
         let mut stay = stay(&[]);
-        for (number, (after, blocking, state)) in (1..).zip(drawn) {
+        for (number, (after, blocking, drawn_state)) in (1..).zip(drawn) {
             let after = after.into_iter().filter(|first| !earlier_only || *first < number).map(TaskNumber).collect();
-            let state = if state == 0 { TaskState::Done } else { TaskState::ToDo };
-            stay.tasks.push(Task { number: TaskNumber(number), after, blocking, state, ..task("1") });
+            let state = if drawn_state == 0 { TaskState::Done } else { TaskState::ToDo };
+            let parked_at = (drawn_state == 1).then_some(chrono::DateTime::UNIX_EPOCH);
+            stay.tasks.push(Task { number: TaskNumber(number), after, blocking, state, parked_at, ..task("1") });
         }
         stay
     })

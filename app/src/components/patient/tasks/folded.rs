@@ -1,4 +1,4 @@
-//! What is done or was not needed: a count, with the tasks folded beneath it.
+//! What is not to be done now: parked, done, or not needed. Counts, with the tasks folded beneath them.
 
 use std::cmp::Reverse;
 
@@ -15,29 +15,54 @@ use crate::{
 pub fn Finished(row: Row) -> impl IntoView {
     let state = row.state.clone();
     let count = Memo::new(move |_| state.with(|state| (done(state).len(), not_needed(state).len())));
+    view! {
+        <Folded id="finished" icon="done" words=Signal::derive(move || in_words(count.get()))>
+            <h3 class="panel__subheading">"Done"</h3>
+            <TaskList row=row.clone() label="Done tasks" which=done none="None yet" />
+            <h3 class="panel__subheading">"Not needed"</h3>
+            <TaskList row label="Tasks not needed" which=not_needed none="None" />
+        </Folded>
+    }
+    .into_any()
+}
+
+/// What waits until the patient is ready again.
+#[component]
+pub fn Parked(row: Row) -> impl IntoView {
+    let state = row.state.clone();
+    let count = Memo::new(move |_| state.with(|state| state.shown.stay.parked_tasks().count()));
+    let words = Signal::derive(move || format!("Parked until the patient is ready again: {}", count.get()));
+    view! {
+        <Show when=move || (count.get() > 0)>
+            <Folded id="parked" icon="parked" words clone:row>
+                <TaskList row=row.clone() label="Parked tasks" which=parked none="None" />
+            </Folded>
+        </Show>
+    }
+    .into_any()
+}
+
+/// A heading that unfolds what it counts. The board's counts lead to it, and find it open.
+#[component]
+fn Folded(id: &'static str, icon: &'static str, words: Signal<String>, children: Children) -> impl IntoView {
     let details = NodeRef::<html::Details>::new();
     let hash = use_location().hash;
-    // The board's count of finished tasks leads here.
     Effect::new(move || {
-        if hash.get() == "#finished"
+        if hash.get().strip_prefix('#') == Some(id)
             && let Some(details) = details.get()
         {
             drop(details.set_attribute("open", ""));
         }
     });
     view! {
-        <details class="finished" id="finished" node_ref=details>
-            <summary class="finished__summary">
-                <Icon name="done" />
-                {move || in_words(count.get())}
+        <details class="folded" id=id node_ref=details>
+            <summary class="folded__summary">
+                <Icon name=icon />
+                {words}
             </summary>
-            <h3 class="panel__subheading">"Done"</h3>
-            <TaskList row=row.clone() label="Done tasks" which=done none="None yet" />
-            <h3 class="panel__subheading">"Not needed"</h3>
-            <TaskList row label="Tasks not needed" which=not_needed none="None" />
+            {children()}
         </details>
     }
-    .into_any()
 }
 
 /// "Finished: 3 done, 1 not needed".
@@ -48,6 +73,10 @@ fn in_words((done, not_needed): (usize, usize)) -> String {
         (0, not_needed) => format!("Finished: {not_needed} not needed"),
         (done, not_needed) => format!("Finished: {done} done, {not_needed} not needed"),
     }
+}
+
+fn parked(state: &RowState) -> Vec<TaskNumber> {
+    state.shown.stay.parked_tasks().map(|task| task.number).collect()
 }
 
 fn done(state: &RowState) -> Vec<TaskNumber> {
@@ -92,8 +121,9 @@ fn TaskFacts(row: Row, number: TaskNumber) -> impl IntoView {
 /// "Not needed since 05-Mar-2026 10:00, by Amara Obi. Her son drives her."
 fn facts(task: &Task) -> String {
     let by = format!("{} since {}, by {}.", task.state.kind().words(), clinical_time::date_time(task.at), task.by);
-    match &task.state {
-        TaskState::NotNeeded { reason } | TaskState::Cancelled { reason } => format!("{by} {reason}."),
+    match (&task.state, task.parked_at) {
+        (TaskState::NotNeeded { reason } | TaskState::Cancelled { reason }, _) => format!("{by} {reason}."),
+        (_, Some(parked_at)) => format!("{by} Parked since {}.", clinical_time::date_time(parked_at)),
         _ => by,
     }
 }
