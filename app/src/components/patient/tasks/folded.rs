@@ -31,9 +31,10 @@ pub fn Finished(row: Row) -> impl IntoView {
 pub fn Parked(row: Row) -> impl IntoView {
     let state = row.state.clone();
     let count = Memo::new(move |_| state.with(|state| state.shown.stay.parked_tasks().count()));
+    let has_parked = Memo::new(move |_| count.get() > 0);
     let words = Signal::derive(move || format!("Parked until the patient is ready again: {}", count.get()));
     view! {
-        <Show when=move || (count.get() > 0)>
+        <Show when=move || has_parked.get()>
             <Folded id="parked" icon="parked" words clone:row>
                 <TaskList row=row.clone() label="Parked tasks" which=parked none="None" />
             </Folded>
