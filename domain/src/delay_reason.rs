@@ -5,7 +5,9 @@ use std::{fmt, str::FromStr};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, Refusal, Stay, Task, TaskKind, TaskState, WaitingFor, red_green::require_day_of_stay};
+use crate::{
+    Event, Refusal, Stay, Task, TaskKind, TaskNumber, TaskState, WaitingFor, red_green::require_day_of_stay, task::order::Order,
+};
 
 /// The edition of [`REASONS`], kept beside every code: the list changes.
 pub const LIST_VERSION: &str = "2024-05-27";
@@ -97,13 +99,13 @@ impl Family {
     }
 }
 
-/// The reason that the open tasks point to (`domain.md` 2.5, last column): that of the oldest blocking task on the longest way
-/// home that waits for no other. Of a kind's pair, being arranged is the first, arranged and not yet available the last.
+/// The reason that the open tasks point to (`domain.md` 2.5, last column): that of the oldest task at the beginning of the
+/// longest way home, or else of another that waits for none. Of a kind's pair, being arranged is the first, arranged and not
+/// yet available the last.
 ///
 /// `None` where no open task stands for a national reason.
 pub fn suggest(stay: &Stay, kinds: &[TaskKind]) -> Option<DelayReasonCode> {
-    let open: Vec<&Task> = stay.open_tasks().filter(|task| task.blocking).collect();
-    let held_by_none = |task: &&Task| !open.iter().any(|first| task.after.contains(&first.number));
+    let order = Order::of(stay);
     let reason = |task: &Task| {
         let kind = kinds.iter().find(|kind| Some(&kind.code) == task.kind.as_ref())?;
         match task.state {
@@ -111,19 +113,12 @@ pub fn suggest(stay: &Stay, kinds: &[TaskKind]) -> Option<DelayReasonCode> {
             _ => kind.delay_reasons.first(),
         }
     };
-    let mut first: Vec<(usize, &Task, DelayReasonCode)> = open
-        .iter()
-        .filter(|task| held_by_none(task))
-        .filter_map(|task| Some((steps_from(task, &open), *task, *reason(task)?)))
-        .collect();
-    first.sort_by_key(|(steps, task, _)| (std::cmp::Reverse(*steps), task.due.is_none(), task.due, task.number));
-    first.first().map(|(_, _, reason)| *reason)
-}
-
-/// How many open tasks follow one another from this one on, itself included.
-fn steps_from(task: &Task, open: &[&Task]) -> usize {
-    let next = open.iter().filter(|next| next.after.contains(&task.number));
-    1 + next.map(|next| steps_from(next, open)).max().unwrap_or(0)
+    let oldest = |step: Option<&Vec<TaskNumber>>| {
+        let blocking = step.into_iter().flatten().filter_map(|number| stay.task(*number)).filter(|task| task.blocking);
+        blocking.filter_map(|task| Some((task.due.is_none(), task.due, task.number, *reason(task)?))).min()
+    };
+    let (_, _, _, reason) = oldest(order.way_home.first()).or_else(|| oldest(order.steps.first()))?;
+    Some(reason)
 }
 
 /// What was confirmed last, and whether that was for `today`.
@@ -232,7 +227,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{Actor, Command, Entry, StayId, StayStatus, TaskNumber, apply, catalogue::standard_tasks, decide, task::NewTask};
+    use crate::{Actor, Command, Entry, StayId, StayStatus, apply, catalogue::standard_tasks, decide, task::NewTask};
 
     #[test]
     fn the_families_have_their_national_sizes() {
