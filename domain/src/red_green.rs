@@ -1,4 +1,4 @@
-//! Red and green days: did today bring the patient nearer to home? (Red2Green, `domain.md` 2.4.)
+//! Red and green days: did today bring the patient nearer to home? (The red to green days of `domain.md` 2.4.)
 //!
 //! Every patient starts the day red. A day turns green when everything that was planned for it is done and only an acute
 //! bed could give it; a red day has a cause.
