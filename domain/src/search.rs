@@ -8,6 +8,8 @@ pub use answer::{SearchAnswer, SearchHit};
 use crate::{HospitalNumber, NhsNumber, Stay};
 use folded::{folded, parts, parts_of_name};
 
+/// Most characters of a text that is searched for.
+pub const LONGEST: usize = 100;
 /// Fewer digits of a number than this would be those of too many patients.
 const FEWEST_DIGITS: usize = 4;
 /// Words that people put before a place, and that are no name.

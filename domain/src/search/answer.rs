@@ -1,9 +1,9 @@
 //! What a search from anywhere gives.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{NhsNumber, PersonName, Place, StayId};
+use crate::{Patient, Place, StayId};
 
 /// The answer to a search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,16 +16,21 @@ pub enum SearchAnswer {
         hits: Vec<SearchHit>,
         /// How many there are; not all are shown where that is too many to read.
         of: usize,
+        now: DateTime<Utc>,
     },
+}
+
+impl SearchAnswer {
+    pub fn is_somebody(&self) -> bool {
+        matches!(self, Self::Found { hits, .. } if !hits.is_empty())
+    }
 }
 
 /// A patient who may be meant: enough to tell them from another, and to go to their page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SearchHit {
     pub stay: StayId,
-    pub name: PersonName,
-    pub born: Option<NaiveDate>,
-    pub nhs_number: Option<NhsNumber>,
+    pub patient: Patient,
     /// The ward's name.
     pub ward: String,
     pub place: Place,

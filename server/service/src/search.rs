@@ -6,7 +6,7 @@ use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 use domain::{
     Actor, Directory, Problem, Search, SearchAnswer, SearchHit, Stay, StayId, StayStatus,
     permission::{self, Scope, View},
-    search::FoundBy,
+    search::{FoundBy, LONGEST},
     sentence::Names,
 };
 use entity::{patient, stay};
@@ -34,6 +34,9 @@ impl Hospital {
         if scope == Scope::Nobody {
             return Err(Problem::NotAllowed);
         }
+        if text.chars().count() > LONGEST {
+            return Err(Problem::invalid(format!("Please search for {LONGEST} characters at most.")));
+        }
         let search = Search::of(text);
         if search.is_too_short() {
             return Ok(SearchAnswer::TooShort);
@@ -47,7 +50,7 @@ impl Hospital {
         let hits: Vec<_> = found.into_iter().take(MOST_SHOWN).map(|(_, stay)| hit(&stay, &directory)).collect();
         let stays: Vec<_> = hits.iter().map(|hit| hit.stay).collect();
         self.record_views(actor, ViewedOn::Search, &stays).await?;
-        Ok(SearchAnswer::Found { hits, of })
+        Ok(SearchAnswer::Found { hits, of, now: self.now() })
     }
 
     fn find_here(&self, search: &Search, directory: &Directory) -> Found {
@@ -89,9 +92,7 @@ fn hit(stay: &Stay, directory: &Directory) -> SearchHit {
     };
     SearchHit {
         stay: stay.id,
-        name: stay.patient.name.clone(),
-        born: stay.patient.born,
-        nhs_number: stay.patient.nhs_number,
+        patient: stay.patient.clone(),
         ward: directory.ward(&stay.place.ward),
         place: stay.place.clone(),
         admitted_at: stay.admitted_at,
