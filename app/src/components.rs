@@ -16,6 +16,7 @@ mod round;
 mod screen;
 mod search;
 pub mod sheet;
+mod shortcuts;
 mod tag;
 mod task_chip;
 mod undo_bar;

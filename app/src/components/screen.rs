@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use super::{ConnectionBanner, Icon, Notices, UndoBar, search::TopBarSearch};
+use super::{ConnectionBanner, Icon, Notices, UndoBar, search::TopBarSearch, shortcuts::Shortcuts};
 use crate::{api::SignedIn, routes::is_plain};
 
 #[component]
@@ -18,6 +18,7 @@ pub fn Screen(
     children: Children,
 ) -> impl IntoView {
     let main = if is_wide { "screen__main screen__main--wide" } else { "screen__main" };
+    let has_program = !is_plain(&use_location().pathname.get_untracked());
     view! {
         <Title text=title />
         <a class="nhsuk-skip-link" href="#main">
@@ -28,6 +29,7 @@ pub fn Screen(
         <main class=main id="main">
             {children()}
         </main>
+        {has_program.then(|| view! { <Shortcuts /> })}
         <UndoBar />
         <Notices />
     }

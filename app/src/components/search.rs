@@ -3,5 +3,5 @@
 mod form;
 mod results;
 
-pub use form::{SearchForm, TopBarSearch};
+pub use form::{FIELD, SearchForm, TopBarSearch};
 pub use results::SearchResults;

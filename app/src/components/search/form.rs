@@ -1,8 +1,13 @@
 //! Where one types. What is typed is kept by no browser and looked at by no spelling service: it is a patient's name.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, web_sys::Event};
 
-use crate::components::Icon;
+use crate::{
+    board::{Notice, NoticeKind},
+    components::Icon,
+    connection::Connection,
+    outbox::device,
+};
 
 /// The field in the bar of every page.
 pub const FIELD: &str = "search-patients";
@@ -10,8 +15,15 @@ pub const FIELD: &str = "search-patients";
 /// In the bar: a field where there is room, else the way to the page that has one.
 #[component]
 pub fn TopBarSearch() -> impl IntoView {
+    let connection = Connection::expect();
+    let leave = move |event: &Event| {
+        if !connection.may_leave() {
+            event.prevent_default();
+            connection.notify(not_now());
+        }
+    };
     view! {
-        <form class="top-bar__search" role="search" method="post" action="/search">
+        <form class="top-bar__search" role="search" method="post" action="/search" on:submit=move |event| leave(&event)>
             <label class="visually-hidden" for=FIELD>
                 "Search patients"
             </label>
@@ -21,12 +33,17 @@ pub fn TopBarSearch() -> impl IntoView {
                 <span class="visually-hidden">"Search"</span>
             </button>
         </form>
-        <a class="top-bar__search-link" href="/search" rel="external">
+        <a class="top-bar__search-link" href="/search" rel="external" on:click=move |event| leave(&event)>
             <Icon name="search" />
             <span class="visually-hidden">"Search patients"</span>
         </a>
     }
     .into_any()
+}
+
+fn not_now() -> Notice {
+    let why = "The hospital's server can't be reached now. What you have changed is sent first; then search again.";
+    Notice { id: device::mutation_id(), about: "Search patients".to_owned(), kind: NoticeKind::NotDone(why.to_owned()) }
 }
 
 /// On the page of its own.
