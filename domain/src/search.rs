@@ -86,8 +86,8 @@ impl Search {
     /// Every word has to fit, and one of them has to say who it is.
     fn by_words(&self, stay: &Stay, ward: &str) -> Option<FoundBy> {
         let mut found = None;
-        for (index, word) in self.words.iter().enumerate() {
-            match self.word(index, word, stay, ward) {
+        for (index, typed) in self.words.iter().enumerate() {
+            match self.word(index, typed, stay, ward) {
                 Word::Finds(by) => found = Some(found.map_or(by, |known: FoundBy| known.min(by))),
                 Word::Narrows => {}
                 Word::Misses => return None,
@@ -96,18 +96,22 @@ impl Search {
         found
     }
 
-    fn word(&self, index: usize, word: &str, stay: &Stay, ward: &str) -> Word {
+    fn word(&self, index: usize, typed: &str, stay: &Stay, ward: &str) -> Word {
         let name = &stay.patient.name;
-        let begins = |name: &str| parts_of_name(name).any(|part| part.starts_with(word));
-        let bed = stay.place.bed.as_deref().map(folded).unwrap_or_default();
-        let of_place = |name: &str| parts(name).any(|part| part == word);
+        let begins = |name: &str| parts_of_name(name).any(|part| part.starts_with(typed));
+        let bed = stay.place.bed.as_deref().unwrap_or_default();
+        let of_place = |name: &str| parts(name).any(|part| part == typed);
         if (self.of_family == 0 || index < self.of_family) && begins(&name.family) {
             Word::Finds(FoundBy::FamilyName)
         } else if index >= self.of_family && begins(&name.given) {
             Word::Finds(FoundBy::GivenName)
-        } else if is_bed(word, &bed) || is_bed_of_ward(word, &bed, ward) {
+        } else if is_bed(typed, bed) || is_bed_of_ward(typed, bed, ward) {
             Word::Finds(FoundBy::Place)
-        } else if BEFORE_A_PLACE.contains(&word) || of_place(ward) || stay.place.bay.as_deref().is_some_and(of_place) {
+        } else if BEFORE_A_PLACE.contains(&typed)
+            || of_place(ward)
+            || of_place(bed)
+            || stay.place.bay.as_deref().is_some_and(of_place)
+        {
             Word::Narrows
         } else {
             Word::Misses
@@ -126,15 +130,17 @@ fn beginning_of(typed: &str, number: &str) -> Option<FoundBy> {
     (typed.len() >= FEWEST_DIGITS && number.starts_with(typed)).then_some(FoundBy::PartOfNumber)
 }
 
-/// "A4" is the bed A4, and so is "4", which leaves out the bay.
+/// "A4" is the bed A4, and so is "4", which leaves out the bay. Of a "Chair 4" it is the number that tells.
 fn is_bed(word: &str, bed: &str) -> bool {
-    word == bed || (!word.is_empty() && bed.trim_start_matches(char::is_alphabetic) == word)
+    let tells =
+        |part: String| part.ends_with(char::is_numeric) && (part == word || part.trim_start_matches(char::is_alphabetic) == word);
+    folded(bed) == word || parts(bed).any(tells)
 }
 
 /// "M4": bed 4 of Maple.
-fn is_bed_of_ward(word: &str, bed: &str, ward: &str) -> bool {
-    let ward = folded(ward);
-    ward.chars().next().and_then(|initial| word.strip_prefix(initial)).is_some_and(|rest| !rest.is_empty() && rest == bed)
+fn is_bed_of_ward(typed: &str, bed: &str, ward: &str) -> bool {
+    let (ward, bed) = (folded(ward), folded(bed));
+    ward.chars().next().and_then(|initial| typed.strip_prefix(initial)).is_some_and(|rest| !rest.is_empty() && rest == bed)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! `/search`: finds a patient from anywhere. A plain form whose text is sent in the body: an address must not hold a name.
 
 use domain::{Problem, SearchAnswer, permission};
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
+use uuid::Uuid;
 
 use crate::{
     components::{ProblemScreen, Screen, SearchForm, SearchResults, Waiting},
@@ -11,6 +12,8 @@ use crate::{
 /// What was searched for, and what was found; given by the server's door.
 #[derive(Clone)]
 pub struct Searched {
+    /// Under which it can be asked for again.
+    pub id: Uuid,
     pub text: String,
     pub answer: SearchAnswer,
 }
@@ -51,6 +54,18 @@ fn Search(searched: Option<Searched>) -> impl IntoView {
     view! {
         <h1 class="nhsuk-heading-l">"Search patients"</h1>
         <SearchForm text is_focused=!found_somebody />
-        {searched.map(|Searched { text, answer }| view! { <SearchResults text answer /> })}
+        {searched
+            .map(|Searched { id, text, answer }| {
+                view! {
+                    <SearchResults text answer />
+                    <WayBack id />
+                }
+            })}
     }
+}
+
+/// Gives the page an address: without one, whoever comes back from a patient is asked by the browser to send the form again.
+#[component]
+fn WayBack(id: Uuid) -> impl IntoView {
+    view! { <script nonce=use_nonce()>{format!("history.replaceState(null,'','/search/{id}')")}</script> }
 }

@@ -89,6 +89,16 @@ fn a_bed_that_is_a_number_is_found_with_its_ward_s_initial(#[case] text: &str, #
 }
 
 #[rstest]
+#[case("chair 3", Some(Place))]
+#[case("maple chair 3", Some(Place))]
+#[case("maple 3", Some(Place))]
+#[case("chair 4", None)]
+#[case("chair", None)]
+fn a_chair_is_a_bed(#[case] text: &str, #[case] expected: Option<FoundBy>) {
+    assert_eq!(found(text, &stay("Lowe", "Sam", "", "", "Chair 3")), expected);
+}
+
+#[rstest]
 #[case("", true)]
 #[case(" o ", true)]
 #[case("4", true)]

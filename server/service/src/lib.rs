@@ -22,6 +22,7 @@ mod passwords;
 mod patient;
 mod rows;
 mod search;
+mod searches;
 mod sessions;
 mod sign_in;
 mod submit;

@@ -4,13 +4,14 @@ use app::pages::Searched;
 use axum::{
     Extension, Form,
     body::Body,
-    extract::State,
-    response::{IntoResponse, Response},
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
 };
 use http::Request;
 use leptos::prelude::provide_context;
 use serde::Deserialize;
 use service::Visitor;
+use uuid::Uuid;
 
 use super::render;
 use crate::{
@@ -31,7 +32,26 @@ pub async fn search(
     Form(Asked { text }): Form<Asked>,
 ) -> Result<Response, Refused> {
     let answer = door.hospital.search(&actor, &text).await?;
-    let searched = Searched { text, answer };
-    let page = Request::builder().uri("/search").body(Body::empty()).unwrap_or_default();
-    Ok(render(door, visitor, page, move || provide_context(searched.clone())).await.into_response())
+    let id = door.hospital.remember_search(&actor, &text);
+    Ok(page(door, visitor, Searched { id, text, answer }).await)
+}
+
+/// For whoever comes back to what they found: the address holds an id, and the search is made again.
+pub async fn again(
+    State(door): State<Door>,
+    Extension(visitor): Extension<Visitor>,
+    SignedIn(actor): SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Refused> {
+    let remembered = id.parse().ok().and_then(|id: Uuid| Some((id, door.hospital.recall_search(&actor, id)?)));
+    let Some((id, text)) = remembered else {
+        return Ok(Redirect::to("/search").into_response());
+    };
+    let answer = door.hospital.search(&actor, &text).await?;
+    Ok(page(door, visitor, Searched { id, text, answer }).await)
+}
+
+async fn page(door: Door, visitor: Visitor, searched: Searched) -> Response {
+    let request = Request::builder().uri("/search").body(Body::empty()).unwrap_or_default();
+    render(door, visitor, request, move || provide_context(searched.clone())).await
 }

@@ -40,6 +40,15 @@ async fn what_was_searched_for_stays_text_and_out_of_addresses() {
 }
 
 #[tokio::test]
+async fn what_was_found_is_found_again_by_the_one_who_searched() {
+    let app = TestApp::start().await;
+    let page = search(&app, "amara", "lomax").await;
+    let again = page.split('\'').find(|part| part.starts_with("/search/")).expect("an address");
+    assert!(text(app.get(again, "amara").await).await.contains("1 patient found"));
+    assert_eq!(location(&app.get(again, "tom").await), "/search");
+}
+
+#[tokio::test]
 async fn every_page_of_one_who_sees_patients_has_the_field() {
     let app = TestApp::start().await;
     for (path, visitor, expected) in [

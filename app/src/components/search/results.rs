@@ -33,7 +33,7 @@ fn Hits(hits: Vec<SearchHit>, of: usize, today: NaiveDate) -> impl IntoView {
         </h2>
         {(shown < of)
             .then(|| {
-                view! { <p class="search-results__more">{format!("{shown} of {of} shown. Type more of the name to see the others.")}</p> }
+                view! { <p class="search-results__more">{format!("{shown} of {of} shown. Type more, such as the ward or more of the name, to find the others.")}</p> }
             })}
         <ul class="search-results">{hits.into_iter().map(|hit| view! { <Hit hit today /> }).collect_view()}</ul>
     }
