@@ -14,7 +14,9 @@ mod problem_panel;
 mod queue;
 mod round;
 mod screen;
+mod search;
 pub mod sheet;
+mod shortcuts;
 mod tag;
 mod task_chip;
 mod undo_bar;
@@ -39,6 +41,7 @@ pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_sign
 pub use queue::TaskQueue;
 pub use round::RoundScreen;
 pub use screen::Screen;
+pub use search::{SearchForm, SearchResults};
 pub use sheet::{SheetDialog, adding_a_task};
 pub use tag::Tag;
 pub use task_chip::TaskChip;

@@ -53,6 +53,11 @@ impl Connection {
         }
     }
 
+    /// Whether a page outside the program would be reached, and nothing lost on the way that waits to be sent.
+    pub fn may_leave(self) -> bool {
+        !matches!(self.link.get_untracked(), Link::NotLive { .. }) && self.outbox.is_empty()
+    }
+
     /// The board on the screen, where there is one.
     pub fn board(self) -> Option<Board> {
         self.board.get_value()

@@ -40,6 +40,10 @@ impl Outbox {
         self.queue.with_value(|queue| queue.iter().filter(|envelope| envelope.stay == stay).cloned().collect())
     }
 
+    pub fn is_empty(self) -> bool {
+        self.queue.with_value(VecDeque::is_empty)
+    }
+
     async fn send_all(self, connection: Connection) {
         while let Some(envelope) = self.queue.with_value(|queue| queue.front().cloned()) {
             let answer = post::post(&envelope).await;

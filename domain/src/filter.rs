@@ -185,17 +185,6 @@ impl Condition {
     }
 }
 
-/// Whether every word is the beginning of one of the patient's names, of their NHS number, or the name of their bed.
-pub fn finds(stay: &Stay, words: &str) -> bool {
-    let patient = &stay.patient;
-    let number = patient.nhs_number.map(|number| number.to_string().replace(' ', "")).unwrap_or_default();
-    let bed = stay.place.bed.as_deref().unwrap_or_default().to_lowercase();
-    let names = format!("{} {}", patient.name.family, patient.name.given).to_lowercase();
-    let found =
-        |word: &str| number.starts_with(word) || bed == word || names.split([' ', '-', '\'']).any(|name| name.starts_with(word));
-    words.to_lowercase().split_whitespace().all(found)
-}
-
 /// The single open task that blocks a patient who is ready to leave; `None` where there are several, or none.
 pub fn one_thing_from_home(stay: &Stay) -> Option<&Task> {
     let mut blocking = stay.open_tasks().filter(|task| task.blocking);

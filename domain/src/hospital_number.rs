@@ -14,6 +14,12 @@ pub struct HospitalNumber(String);
 #[error("needs 1 to 20 letters, digits, dashes or slashes")]
 pub struct NotAHospitalNumber;
 
+impl HospitalNumber {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl FromStr for HospitalNumber {
     type Err = NotAHospitalNumber;
 

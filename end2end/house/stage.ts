@@ -9,6 +9,7 @@ export type Admission = {
   given: string;
   title: string;
   ward?: string;
+  nhsNumber?: string;
   /** How many days ago. */
   daysAgo?: number;
   /** In how many days, where it is set. */
@@ -35,11 +36,11 @@ export class Stage {
   }
 
   /** Into a chair, so that the ward's beds stay as the demo hospital has them. */
-  async admit({ family, given, title, ward = "cedar-ward", daysAgo = 2, expectedIn, tasks = [] }: Admission): Promise<Patient> {
+  async admit({ family, given, title, ward = "cedar-ward", nhsNumber, daysAgo = 2, expectedIn, tasks = [] }: Admission): Promise<Patient> {
     const stay = uuidv7();
     this.#admitted.push(stay);
     const bed = `Chair ${this.#admitted.length}`;
-    const patient = { id: uuidv7(), name: { family, given, title }, born: "1945-07-14", sex: "female" };
+    const patient = { id: uuidv7(), name: { family, given, title }, nhs_number: nhsNumber, born: "1945-07-14", sex: "female" };
     const admitted_at = new Date(Date.now() - daysAgo * DAY).toISOString();
     const expected_discharge = expectedIn === undefined ? undefined : day(expectedIn);
     await this.does(stay, { do: "admit_patient", patient, place: { ward, bed }, admitted_at, expected_discharge });

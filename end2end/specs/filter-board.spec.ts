@@ -32,7 +32,7 @@ test("what is searched for stays out of the address", async ({ page, stage }) =>
   const other = await stage.admit({ family: "Lomax", given: "Una", title: "Mrs" });
   await isSignedIn(page, "amara.obi");
   await openBoard(page, "cedar-ward");
-  await page.getByRole("searchbox").fill("kettle un");
+  await page.getByRole("searchbox", { name: "Find on this page" }).fill("kettle un");
   await expect(rowOf(page, other)).toHaveCount(0);
   await expect(rowOf(page, patient)).toBeVisible();
   await expect(page.getByText(/^1 of \d+ patients shown$/)).toBeVisible();

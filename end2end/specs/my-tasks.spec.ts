@@ -28,7 +28,7 @@ test("several tasks are finished at once", async ({ page, stage }) => {
   const other = await stage.admit({ family: "Quarmby", given: "Bea", title: "Mrs", tasks });
   await isSignedIn(page, "nadia.rahman");
   await openQueue(page);
-  await page.getByRole("searchbox").fill("quarmby");
+  await page.getByRole("searchbox", { name: "Find on this page" }).fill("quarmby");
   for (const patient of [one, other]) {
     await page.getByRole("checkbox", { name: `Choose Inhaler counselled for ${patient.name}` }).check();
   }

@@ -77,6 +77,15 @@ test("a board round", async ({ page }) => {
   await screenshot(page, "board-round");
 });
 
+test("a search for a patient", { tag: ["@phone"] }, async ({ page }, testInfo) => {
+  await isSignedIn(page, "tom.reyes");
+  await page.goto("/search");
+  await page.getByRole("searchbox").fill("bl");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /found$/ })).toBeVisible();
+  await screenshot(page, `search-${testInfo.project.name}`);
+});
+
 test("the wards", async ({ page }) => {
   await isSignedIn(page, "tom.reyes");
   await page.goto("/wards");

@@ -26,6 +26,14 @@ test("Amara signs in, reads her board and a patient's page, and signs out", asyn
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
 });
 
+test("Amara searches for a patient", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Quayle", given: "Dora", title: "Mrs" });
+  await page.getByRole("searchbox", { name: "Search patients" }).fill("quayle");
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByRole("link", { name: patient.name }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(patient.name);
+});
+
 test("Tom checks a ward's list", async ({ page }) => {
   await page.getByRole("link", { name: "Import" }).click();
   await page.getByLabel("The list").setInputFiles(resolve(import.meta.dirname, "../../demo/ward-list.xlsx"));

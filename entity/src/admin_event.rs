@@ -1,4 +1,4 @@
-//! The audit of what is not ward work: users, wards, sign-ins, imports, views.
+//! The audit of what is not ward work: users, wards, sign-ins, imports.
 
 use sea_orm::entity::prelude::*;
 

@@ -27,4 +27,5 @@ pub mod task;
 pub mod task_dependency;
 pub mod task_kind;
 pub mod team;
+pub mod view;
 pub mod ward;

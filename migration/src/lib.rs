@@ -13,6 +13,7 @@ mod m0009_admin_events;
 mod m0010_imports;
 mod m0011_task_templates;
 mod m0012_rounds;
+mod m0013_views;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_imports::Migration),
             Box::new(m0011_task_templates::Migration),
             Box::new(m0012_rounds::Migration),
+            Box::new(m0013_views::Migration),
         ]
     }
 }

@@ -26,6 +26,9 @@ const MRS_HOLT_AND_HER_STAY: &[&str] = &[
     "INSERT INTO task (stay_id, number, kind, title, owner_team, state, created_at, changed_at, changed_by) \
      VALUES ('0190a000-0000-7000-8000-000000000004', 1, 'T01', 'TTO', 'pharmacy', 'to do', \
      '2026-11-01T00:00:00+00:00', '2026-11-01T00:00:00+00:00', 'Amara Obi')",
+    "INSERT INTO view (id, at, account_id, account_name, what, stay_id) VALUES \
+     ('0190a000-0000-7000-8000-000000000005', '2026-11-01T00:00:00+00:00', '0190a000-0000-7000-8000-000000000001', 'Amara Obi', \
+     'search', '0190a000-0000-7000-8000-000000000004')",
     "INSERT INTO note (stay_id, number, text, visibility, author_name, written_at) VALUES \
      ('0190a000-0000-7000-8000-000000000004', 1, 'Daughter at home', 'internal', 'Amara Obi', '2026-11-01T00:00:00+00:00')",
 ];
@@ -53,6 +56,8 @@ const REFUSED: &[&str] = &[
     "UPDATE task SET finished_at = '2026-11-01T00:00:00+00:00'",
     "UPDATE task SET waiting_for = 'transport'",
     "UPDATE note SET visibility = 'public'",
+    "UPDATE view SET what = 'glance'",
+    "UPDATE view SET stay_id = '0190a000-0000-7000-8000-00000000ffff'",
     "INSERT INTO log_head (id, sequence) VALUES (2, 0)",
 ];
 
@@ -62,6 +67,7 @@ const ACCEPTED: &[&str] = &[
     "UPDATE stay SET pathway_proposed = '0', criteria = 'not met'",
     "UPDATE task SET state = 'done', finished_at = '2026-11-01T00:00:00+00:00'",
     "UPDATE task SET state = 'waiting', finished_at = NULL, waiting_for = 'availability'",
+    "UPDATE view SET what = 'patient page'",
     "UPDATE log_head SET sequence = sequence + 3",
 ];
 

@@ -52,6 +52,7 @@ every_entity_is_readable!(
     task_dependency,
     task_kind,
     team,
+    view,
     ward,
 );
 

@@ -3,6 +3,7 @@
 use std::{collections::HashMap, path::PathBuf};
 
 use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
+use domain::StayId;
 
 use crate::settings::SETTINGS;
 
@@ -65,6 +66,16 @@ pub enum Verb {
     Backup { to: PathBuf },
     /// Check the log's chain of hashes and name the first broken link
     VerifyLog,
+    /// Print who has looked at a patient, or at whom somebody has looked
+    #[command(group(clap::ArgGroup::new("whose").required(true)))]
+    Views {
+        /// The patient's stay: the id in the address of their page
+        #[arg(long, group = "whose", value_name = "ID")]
+        stay: Option<StayId>,
+        /// The username of who looked
+        #[arg(long, group = "whose", value_name = "USERNAME")]
+        account: Option<String>,
+    },
 }
 
 impl Asked {

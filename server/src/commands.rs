@@ -6,6 +6,7 @@ mod import;
 mod serve;
 mod user;
 mod verify_log;
+mod views;
 
 use anyhow::{Context, Result};
 use service::{Hospital, database::Database};
@@ -31,6 +32,7 @@ pub fn run(verb: Verb, settings: Settings) -> Result<()> {
             }
             Verb::Backup { to } => backup::backup(&settings, &to).await,
             Verb::VerifyLog => verify_log::verify_log(&settings).await,
+            Verb::Views { stay, account } => views::views(&settings, stay, account).await,
         }
     })
 }

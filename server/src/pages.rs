@@ -1,6 +1,7 @@
 //! The pages: rendered here by `app`, with the forms that work before the browser part has arrived.
 
 pub mod import;
+pub mod search;
 pub mod sign_in;
 
 use app::{Build, shell};
@@ -19,6 +20,16 @@ pub fn prepare() {
 
 /// Renders the page at the request's path, complete.
 pub async fn page(State(door): State<Door>, Extension(visitor): Extension<Visitor>, request: Request<Body>) -> Response {
+    render(door, visitor, request, || {}).await
+}
+
+/// Renders a page that is given more than its path.
+async fn render(
+    door: Door,
+    visitor: Visitor,
+    request: Request<Body>,
+    give: impl Fn() + Clone + Send + Sync + 'static,
+) -> Response {
     let manifest = &door.site.manifest;
     let build =
         Build { css: manifest.css.clone(), js: manifest.js.clone(), wasm: manifest.wasm.clone(), id: manifest.build.clone() };
@@ -27,6 +38,7 @@ pub async fn page(State(door): State<Door>, Extension(visitor): Extension<Visito
     let render = leptos_axum::render_app_async_with_context(
         move || {
             provide();
+            give();
             allow_this_page_s_scripts();
         },
         move || shell(build.clone(), is_plain),

@@ -51,6 +51,8 @@ doors! {
     post "/sign-out-everywhere" => pages::sign_in::sign_out_everywhere,
     post "/lock" => pages::sign_in::lock,
     post "/unlock" => pages::sign_in::unlock,
+    get "/search/{id}" => pages::search::again,
+    post "/search" => pages::search::search,
     post "/import" => pages::import::check.layer(DefaultBodyLimit::max(LIST_LIMIT)),
     post "/import/{id}" => pages::import::bring_in,
 }

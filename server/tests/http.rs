@@ -12,5 +12,7 @@ mod headers;
 mod import;
 #[path = "http/pages.rs"]
 mod pages;
+#[path = "http/search.rs"]
+mod search;
 #[path = "http/sessions.rs"]
 mod sessions;

@@ -67,6 +67,12 @@ async fn patients_are_not_spoken_of() {
         json("POST", "/api/v1/commands", &envelope(app.maple, note)),
         json("POST", "/api/v1/commands", &serde_json::json!({ "mutation_id": "Robin Lomax", "stay": "9990000018" })),
         upload("/import", "maple", "list.csv", list),
+        form("/search", "text=lomax"),
+        form("/search", "text=999+000+0018"),
+        form(
+            "/search",
+            "text=Robin+Lomax+of+Maple+Ward+999+000+0018+born+in+1945+and+more+than+a+hundred+characters+of+what+is+known",
+        ),
         form("/sign-in", "username=lomax&password=three+random+words"),
     ];
     for request in requests {

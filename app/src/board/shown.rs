@@ -1,7 +1,7 @@
 //! Which of the rows are shown: those that fit the filter in the address and what is searched for.
 
 use chrono::{DateTime, Utc};
-use domain::{Filter, Viewer, filter};
+use domain::{Filter, Search, Stay, Viewer, sentence::Names};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -29,7 +29,8 @@ impl Board {
     /// The rows that fit, in no order.
     pub fn shown_rows(self) -> Vec<Row> {
         let is_filtered = self.is_filtered();
-        self.rows.with(|rows| rows.iter().filter(|row| !is_filtered || self.fits(row)).cloned().collect())
+        let search = self.search.with(|text| (!text.trim().is_empty()).then(|| Search::of(text)));
+        self.rows.with(|rows| rows.iter().filter(|row| !is_filtered || self.fits(row, search.as_ref())).cloned().collect())
     }
 
     /// The rows that fit, in the order in which they stand, with a ward's empty beds between them.
@@ -52,11 +53,16 @@ impl Board {
         Viewer { me: self.with_actor(|actor| actor.id), now, escalation }
     }
 
-    fn fits(self, row: &Row) -> bool {
+    fn fits(self, row: &Row, search: Option<&Search>) -> bool {
         let viewer = self.viewer(self.now.get());
         row.state.with(|state| {
             let stay = &state.shown.stay;
-            self.filter.with(|filter| filter.fits(stay, viewer)) && self.search.with(|search| filter::finds(stay, search))
+            self.filter.with(|filter| filter.fits(stay, viewer)) && search.is_none_or(|search| self.finds(search, stay))
         })
+    }
+
+    fn finds(self, search: &Search, stay: &Stay) -> bool {
+        let ward = self.with_directory(|directory| directory.ward(&stay.place.ward));
+        search.finds(stay, &ward).is_some()
     }
 }

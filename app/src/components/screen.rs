@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use super::{ConnectionBanner, Icon, Notices, UndoBar};
+use super::{ConnectionBanner, Icon, Notices, UndoBar, search::TopBarSearch, shortcuts::Shortcuts};
 use crate::{api::SignedIn, routes::is_plain};
 
 #[component]
@@ -18,6 +18,7 @@ pub fn Screen(
     children: Children,
 ) -> impl IntoView {
     let main = if is_wide { "screen__main screen__main--wide" } else { "screen__main" };
+    let has_program = !is_plain(&use_location().pathname.get_untracked());
     view! {
         <Title text=title />
         <a class="nhsuk-skip-link" href="#main">
@@ -28,6 +29,7 @@ pub fn Screen(
         <main class=main id="main">
             {children()}
         </main>
+        {has_program.then(|| view! { <Shortcuts /> })}
         <UndoBar />
         <Notices />
     }
@@ -39,6 +41,8 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
     let is_administrator = actor.has(Role::Administrator);
     let sees_patients = permission::scope(&actor) != permission::Scope::Nobody;
     let sees_wards = sees_patients || actor.has(Role::TrustLead);
+    // The page of the search has a field of its own.
+    let searches = sees_patients && use_location().pathname.get_untracked() != "/search";
     let imports = permission::may(&actor, permission::Deed::ImportList);
     view! {
         <header class="top-bar">
@@ -54,6 +58,7 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
                 {is_administrator.then(|| view! { <NavLink href="/admin" words="Accounts" /> })}
                 {is_administrator.then(|| view! { <NavLink href="/admin/hospital" words="Hospital" /> })}
             </nav>
+            {searches.then(|| view! { <TopBarSearch /> })}
             <span class="top-bar__person">{actor.name}</span>
             <form class="top-bar__sign-out" method="post" action="/sign-out">
                 <button class="top-bar__button" type="submit">

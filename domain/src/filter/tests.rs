@@ -83,25 +83,6 @@ fn amara_is_shown(#[case] query: &str, #[case] expected: bool) {
     assert_eq!(filter(query).fits(&amara(), viewer()), expected);
 }
 
-#[rstest]
-#[case("", true)]
-#[case("obi", true)]
-#[case("OBI am", true)]
-#[case("am ob", true)]
-#[case("bi", false)]
-#[case("a3", true)]
-#[case("a", true)]
-#[case("999000", true)]
-#[case("000", false)]
-#[case("obi b7", false)]
-fn amara_is_found(#[case] words: &str, #[case] expected: bool) {
-    let mut stay = amara();
-    (stay.patient.name.family, stay.patient.name.given) = ("Obi".to_owned(), "Amara".to_owned());
-    stay.patient.nhs_number = "999 000 0018".parse().ok();
-    stay.place.bed = Some("A3".to_owned());
-    assert_eq!(finds(&stay, words), expected);
-}
-
 #[test]
 fn one_thing_is_a_single_open_blocking_task_of_one_who_is_ready() {
     let mut stay = amara();

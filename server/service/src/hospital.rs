@@ -13,6 +13,7 @@ use crate::{
     error::{Fault, OrProblem},
     feed::Feed,
     passwords::Passwords,
+    searches::Searches,
     sessions::SessionCache,
     sign_in::Tries,
     writer::Writer,
@@ -58,6 +59,7 @@ pub(crate) struct Inner {
     pub directory: DirectoryCache,
     pub passwords: Passwords,
     pub tries: Tries,
+    pub searches: Searches,
     pub stopping: CancellationToken,
 }
 
@@ -72,7 +74,8 @@ impl Hospital {
         let tries = Tries::new(settings.sign_in_tries);
         let sessions = SessionCache::default();
         let passwords = Passwords::new();
-        Ok(Self(Arc::new(Inner { database, settings, feed, writer, sessions, directory, passwords, tries, stopping })))
+        let searches = Searches::default();
+        Ok(Self(Arc::new(Inner { database, settings, feed, writer, sessions, directory, passwords, tries, searches, stopping })))
     }
 
     /// The server's clock.

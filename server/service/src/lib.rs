@@ -21,10 +21,13 @@ mod log;
 mod passwords;
 mod patient;
 mod rows;
+mod search;
+mod searches;
 mod sessions;
 mod sign_in;
 mod submit;
 mod verify;
+mod views;
 mod writer;
 
 pub use accounts::NewAccount;
@@ -33,3 +36,4 @@ pub use import::Upload;
 pub use live::{LiveStream, LiveView};
 pub use sessions::{Session, SessionToken, Visitor};
 pub use verify::{BrokenLink, LogCheck};
+pub use views::{Viewed, ViewedOn};

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use domain::{Actor, Entry, Event, PatientRecord, Problem, Stay, StayId, Visibility, permission};
 
-use crate::{Hospital, error::OrProblem, log, rows};
+use crate::{Hospital, ViewedOn, error::OrProblem, log, rows};
 
 impl Hospital {
+    /// Leaves behind that the actor looked at the patient.
     pub async fn patient(&self, actor: &Actor, id: StayId) -> Result<PatientRecord, Problem> {
         let sequence = self.0.feed.book().sequence();
         let stay = self.any_stay(id).await?.ok_or(Problem::NotFound)?;
         let view = permission::scope(actor).view(&stay);
         let seen = view.of(&stay).ok_or(Problem::NotAllowed)?;
+        self.record_views(actor, ViewedOn::PatientPage, &[id]).await?;
         let mut entries = log::of_stay(self.reader(), id).await.or_problem()?;
         if view != permission::View::Whole {
             entries.retain(|entry| is_shown(entry, &seen));

@@ -14,3 +14,5 @@ mod log;
 mod permission;
 #[path = "stories/round.rs"]
 mod round;
+#[path = "stories/search.rs"]
+mod search;

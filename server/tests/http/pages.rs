@@ -16,6 +16,7 @@ const PAGES: &[(&str, [u16; 6])] = &[
     ("/board", [303, 200, 200, 200, 403, 403]),
     ("/board?overdue=yes&team=PHA", [303, 200, 200, 200, 403, 403]),
     ("/my-tasks", [303, 200, 200, 200, 403, 403]),
+    ("/search", [303, 200, 200, 200, 403, 403]),
     ("/import", [303, 403, 200, 403, 403, 403]),
     ("/admin", [303, 403, 403, 403, 403, 200]),
     ("/admin/hospital", [303, 403, 403, 403, 403, 200]),
@@ -61,6 +62,7 @@ async fn pages_of_plain_forms_come_without_a_program() {
     let app = TestApp::start().await;
     for (path, visitor, expected) in [
         ("/sign-in", "nobody", false),
+        ("/search", "amara", false),
         ("/import", "tom", false),
         ("/admin", "owen", false),
         ("/wards", "tom", true),

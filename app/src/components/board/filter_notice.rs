@@ -45,13 +45,13 @@ pub fn SearchBox() -> impl IntoView {
     let search = Board::expect().search;
     view! {
         <label class="search-box">
-            <span class="visually-hidden">"Find on this board: name, NHS number or bed"</span>
+            <span class="visually-hidden">"Find on this page: name, NHS number or bed"</span>
             <Icon name="search" />
             <input
                 class="search-box__input"
                 type="search"
                 autocomplete="off"
-                placeholder="Find a patient"
+                placeholder="Find on this page"
                 prop:value=move || search.get()
                 on:input=move |event| search.set(event_target_value(&event))
             />

@@ -55,9 +55,13 @@ impl Scene {
 
     /// Admits a patient to Maple, or elsewhere, and gives the stay.
     pub async fn admit(&self, family: &str, ward: &str, bed: &str) -> StayId {
+        self.admit_patient(patient(family), ward, bed).await
+    }
+
+    pub async fn admit_patient(&self, patient: Patient, ward: &str, bed: &str) -> StayId {
         let stay: StayId = clock::new_id();
         let command = Command::AdmitPatient(Box::new(Admission {
-            patient: patient(family),
+            patient,
             place: Place { ward: ward.parse().expect("a code"), bay: None, bed: Some(bed.to_owned()) },
             admitted_at: self.hospital.now() - TimeDelta::days(3),
             consultant: None,
