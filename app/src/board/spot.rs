@@ -8,6 +8,8 @@ pub enum Spot {
     Row,
     Bed,
     Patient,
+    /// Red or green.
+    Day,
     ExpectedDischarge,
     Criteria,
     Pathway,
@@ -21,6 +23,7 @@ pub fn changed(before: &Stay, after: &Stay) -> Vec<Spot> {
     let cells = [
         (Spot::Bed, before.place != after.place),
         (Spot::Patient, identity(before) != identity(after)),
+        (Spot::Day, day(before) != day(after)),
         (Spot::ExpectedDischarge, before.expected_discharge != after.expected_discharge),
         (Spot::Criteria, criteria(before) != criteria(after)),
         (Spot::Pathway, before.pathways.current() != after.pathways.current()),
@@ -36,8 +39,15 @@ fn identity(stay: &Stay) -> impl PartialEq {
     (patient.name.to_string(), patient.nhs_number, patient.born)
 }
 
+fn day(stay: &Stay) -> impl PartialEq {
+    stay.days.last().map(|record| (record.day, record.colour))
+}
+
+/// With the reason of delay, which stands in the same cell.
 fn criteria(stay: &Stay) -> impl PartialEq {
-    (stay.criteria_status(), stay.discharge_ready_date(), stay.reviews.last().map(|review| review.reviewed_at))
+    let reviewed_at = stay.reviews.last().map(|review| review.reviewed_at);
+    let delay = stay.delays.last().map(|record| (record.day, record.reason));
+    (stay.criteria_status(), stay.discharge_ready_date(), reviewed_at, delay)
 }
 
 /// What a chip says of its task.

@@ -69,6 +69,7 @@ fn shown() -> Vec<(Vec<Event>, Event, Vec<Spot>)> {
     let stay = amara();
     let words = || Some("x".to_owned());
     let team: TeamCode = "ASC".parse().expect("a team");
+    let (today, reason) = (at().date_naive(), "H6".parse().expect("a reason"));
     let day = "2026-03-09".parse().ok();
     let tasks = BTreeSet::from([TTO]);
     let mut other = stay.patient.clone();
@@ -89,8 +90,6 @@ fn shown() -> Vec<(Vec<Event>, Event, Vec<Spot>)> {
         Event::SpecialtySet { name: words() },
         Event::WhatMattersSet { words: words() },
         Event::QuestionAnswered { question: PatientQuestion::iter().next().expect("a question"), words: words() },
-        Event::DayRecorded { day: at().date_naive(), colour: DayColour::Green, words: None },
-        Event::DelayReasonConfirmed { day: at().date_naive(), reason: "A1".parse().expect("a reason"), suggested: None },
         // The row leaves, which says more than a mark.
         Event::PatientDischarged { at: at(), to: Destination::HomeWithoutSupport },
         Event::DischargeCancelled,
@@ -107,6 +106,8 @@ fn shown() -> Vec<(Vec<Event>, Event, Vec<Spot>)> {
         (vec![], Event::ExpectedDischargeSet { day }, vec![Spot::ExpectedDischarge]),
         (vec![], Event::PathwaySet { stage: PathwayStage::Agreed, pathway: Some(Pathway::P1) }, vec![Spot::Pathway]),
         (vec![], Event::CriteriaReviewed { found: CriteriaToReside::NotMet, reviewed_at: at() }, vec![Spot::Criteria]),
+        (vec![], Event::DayRecorded { day: today, colour: DayColour::Green, words: None }, vec![Spot::Day]),
+        (vec![], Event::DelayReasonConfirmed { day: today, reason, suggested: None }, vec![Spot::Criteria]),
         (vec![], Event::TasksParked { tasks: tasks.clone() }, vec![Spot::Task(TTO)]),
         (vec![Event::TasksParked { tasks: tasks.clone() }], Event::TasksTakenUp { tasks }, vec![Spot::Task(TTO)]),
         (vec![], task(NEW), vec![Spot::Task(NEW)]),

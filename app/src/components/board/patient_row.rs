@@ -38,7 +38,7 @@ pub fn PatientRow(row: Row) -> impl IntoView {
                 {move || standing.get().leaving.map(|words| view! { <strong class="board__leaving">{words}</strong> })}
             </td>
             <td class="board__cell board__cell--days" role="cell">
-                <DaysInHospital row=row.clone() />
+                {mark_of(marks, Spot::Day)} <DaysInHospital row=row.clone() />
                 <CellButton row=row.clone() panel=Panel::Day label="Red or green day" clone:row>
                     <DayStanding row=row.clone() />
                 </CellButton>
