@@ -33,7 +33,7 @@ pub use rest::Rest;
 pub use row_state::RowState;
 pub use sheet::{Panel, Sheet};
 pub use shown::Shown;
-pub use sight::{row_element, row_id};
+pub use sight::{is_in_view, row_element, row_id};
 pub use slots::Slot;
 pub use spot::Spot;
 pub use submit::{settle, turned_away};

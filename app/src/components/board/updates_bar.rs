@@ -4,9 +4,12 @@
 use domain::StayId;
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
-use crate::board::{Board, Updates, row_element};
+use crate::board::{Board, Updates, is_in_view, row_element};
+
+/// How often the way to a row is measured again.
+const FRAMES: u32 = 10;
 
 #[component]
 pub fn UpdatesBar() -> impl IntoView {
@@ -76,18 +79,26 @@ fn Question(updates: Memo<Updates>, asked: RwSignal<Option<u32>>, up_to: u32) ->
     }
 }
 
-/// Scrolls there and puts the focus on the patient's name. What lies out of view gets its size only when it comes into view,
-/// so the way there is measured twice.
+/// Scrolls there and puts the focus on the patient's name.
 fn go_to(stay: StayId) {
     let Some(row) = row_element(stay) else {
         return;
     };
-    row.scroll_into_view();
     let name = row.query_selector("a").ok().flatten();
     if let Some(name) = name.and_then(|name| name.dyn_into::<HtmlElement>().ok()) {
         drop(name.focus());
     }
-    request_animation_frame(move || row.scroll_into_view());
+    scroll_to(stay, row, FRAMES);
+}
+
+/// What lies out of view gets its size only when it comes into view: so the way there is measured again for some frames.
+fn scroll_to(stay: StayId, row: Element, frames: u32) {
+    if !is_in_view(stay) {
+        row.scroll_into_view();
+    }
+    if frames > 0 {
+        request_animation_frame(move || scroll_to(stay, row, frames - 1));
+    }
 }
 
 /// The bar goes, and the focus must not go with it.
