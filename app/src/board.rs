@@ -1,14 +1,24 @@
 //! The patients on the screen: one signal a row, changed by what is heard and by what is asked for.
 
+mod arrange;
 mod clock;
+mod focus;
 mod hear;
+mod leaving;
+mod mark;
+mod marks;
 mod notice;
+mod rest;
 mod row_state;
 mod sheet;
 mod shown;
+mod sight;
 mod slots;
+mod spot;
 mod submit;
 mod undo;
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -16,11 +26,16 @@ use domain::{
 };
 use leptos::prelude::*;
 
+pub use leaving::{Leaving, Left, left_in_words};
+pub use mark::{Mark, Marked, Marks, Updates};
 pub use notice::{Notice, NoticeKind};
+pub use rest::Rest;
 pub use row_state::RowState;
 pub use sheet::{Panel, Sheet};
 pub use shown::Shown;
+pub use sight::{is_in_view, row_element, row_id};
 pub use slots::Slot;
+pub use spot::Spot;
 pub use submit::{settle, turned_away};
 pub use undo::Undo;
 
@@ -62,8 +77,14 @@ pub struct Board {
     pub sheet: RwSignal<Option<Sheet>>,
     /// For the polite live region.
     pub announcement: RwSignal<String>,
-    /// How many patients have left the screen since it was opened.
-    pub left: RwSignal<u32>,
+    /// The rows as they stand on the screen, which may be behind what is known.
+    pub stands: RwSignal<Vec<Slot>>,
+    /// The rows with marks.
+    pub marked: RwSignal<BTreeMap<StayId, Marked>>,
+    /// Who has left the screen since it was opened, until that is acknowledged.
+    pub left: RwSignal<Vec<Left>>,
+    /// Whether somebody touches the list.
+    pub rest: StoredValue<Rest>,
     /// Counts the times that figures should be asked for again.
     pub woken: RwSignal<u32>,
     pub connection: Connection,
@@ -71,6 +92,10 @@ pub struct Board {
     signed_in: StoredValue<SignedIn>,
     clock: StoredValue<ServerClock>,
     heard: StoredValue<u32>,
+    is_watched: StoredValue<bool>,
+    /// Whether rows wait to move.
+    is_unsettled: StoredValue<bool>,
+    last_mark: StoredValue<u32>,
 }
 
 impl Board {
@@ -84,13 +109,19 @@ impl Board {
             search: RwSignal::new(String::new()),
             sheet: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
-            left: RwSignal::new(0),
+            stands: RwSignal::new(Vec::new()),
+            marked: RwSignal::new(BTreeMap::new()),
+            left: RwSignal::new(Vec::new()),
+            rest: StoredValue::new(Rest::default()),
             woken: RwSignal::new(0),
             connection,
             shows: StoredValue::new(shows),
             signed_in: StoredValue::new(signed_in),
             clock: StoredValue::new(ServerClock::stopped(now)),
             heard: StoredValue::new(0),
+            is_watched: StoredValue::new(false),
+            is_unsettled: StoredValue::new(false),
+            last_mark: StoredValue::new(0),
         };
         provide_context(board);
         board
@@ -117,8 +148,15 @@ impl Board {
         expect_context()
     }
 
+    /// Also of a patient who has left, while the row still stands.
     pub fn row(self, stay: StayId) -> Option<Row> {
-        self.rows.try_with_untracked(|rows| rows.iter().find(|row| row.id == stay).cloned()).flatten()
+        let here = self.rows.try_with_untracked(|rows| rows.iter().find(|row| row.id == stay).cloned()).flatten();
+        let standing = || arrange::patients(&self.stands.read_untracked()).find(|row| row.id == stay).cloned();
+        here.or_else(standing)
+    }
+
+    fn is_here(self, stay: StayId) -> bool {
+        self.rows.with_untracked(|rows| rows.iter().any(|row| row.id == stay))
     }
 
     /// Whether all of a ward is seen, or only what concerns one's team: then nothing may be said of the rest.

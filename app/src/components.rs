@@ -25,8 +25,8 @@ mod wall;
 mod wording;
 
 pub use board::{
-    CellButton, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge, FilterBar, Freshness,
-    LeftPatients, LiveRegion, PathwayStanding, SearchBox, TasksCell, WardSummary, WardTable,
+    CellButton, ChangedMark, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge, FilterBar,
+    Freshness, LeftPatients, LiveRegion, PathwayStanding, SearchBox, TasksCell, UpdatesBar, WardSummary, WardTable,
 };
 pub use board_screen::BoardScreen;
 pub use connection_banner::ConnectionBanner;

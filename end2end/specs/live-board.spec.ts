@@ -26,7 +26,7 @@ test("a new patient comes to an open board, and one who leaves is missed aloud",
   await expect(rowOf(page, patient)).toBeVisible();
   await stage.does(patient.stay, { do: "void_stay", reason: "admitted twice" });
   await expect(rowOf(page, patient)).toHaveCount(0);
-  await expect(page.getByText("1 patient has left this board.")).toBeVisible();
+  await expect(page.getByText("1 patient left: WICK, Muriel (Mrs) recorded by mistake.")).toBeVisible();
 });
 
 test("a patient's page follows what happens on the ward", async ({ page, stage }) => {

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use domain::{Entry, Frame, StayId, board::BoardRow, hospital::PatientRecord};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Board, Row, Shows, clock::ServerClock, row_state::Heard};
+use super::{Board, Leaving, Left, Row, RowState, Shows, clock::ServerClock, row_state::Heard};
 use crate::{api, outbox::device};
 
 /// The live region speaks at most this often, in ticks of a second.
@@ -20,7 +20,7 @@ impl Board {
             }
             Frame::Entry { stay, entry, .. } => self.hear_entry(stay, entry),
             Frame::Row { row } => self.hear_row(*row),
-            Frame::Gone { stay, .. } => self.remove(stay),
+            Frame::Gone { stay, entry } => self.remove(stay, entry.as_ref()),
             Frame::Reload => self.reload(),
             Frame::Beat { now, .. } => self.clock.set_value(ServerClock::running(now, device::milliseconds())),
         }
@@ -31,7 +31,7 @@ impl Board {
         self.clock.get_value().read(device::milliseconds())
     }
 
-    /// Once a second: moves "now" on at each full minute, and tells what has changed.
+    /// Once a second: moves "now" on at each full minute, lets waiting rows move, and tells what has changed.
     pub fn tick(self, second: u32) {
         if self.clock.get_value().is_stopped() {
             self.clock.update_value(|clock| *clock = clock.started(device::milliseconds()));
@@ -40,6 +40,8 @@ impl Board {
         if clock.minute() != shown.minute() || clock - shown > TimeDelta::minutes(1) {
             self.now.set(clock);
         }
+        self.arrange_if_waiting();
+        self.look();
         let heard = self.heard.get_value();
         if self.is_figures() && heard > 0 && second.is_multiple_of(COUNT_EVERY) {
             self.heard.set_value(0);
@@ -81,7 +83,7 @@ impl Board {
             return;
         };
         self.heard.update_value(|heard| *heard += 1);
-        let heard = row.state.try_update(|state| state.hear(&entry));
+        let heard = self.marking(&row, Some(&entry), |state| state.hear(&entry));
         if heard == Some(Heard::Gap) {
             self.fetch(stay);
             return;
@@ -123,12 +125,18 @@ impl Board {
         if self.shows.try_get_value().is_none() {
             return;
         }
-        if let Some(row) = self.row(fresh.stay.id) {
-            row.state.update(|state| state.replace(fresh));
-            self.follow(&row);
+        let stay = fresh.stay.id;
+        if let Some(row) = self.row(stay) {
+            self.marking(&row, None, |state| state.replace(fresh));
+            if self.is_here(stay) {
+                self.follow(&row);
+            } else {
+                self.come(row);
+            }
         } else {
             let row = self.with_actor(|actor| Row::new(fresh, self.connection, actor));
-            self.rows.update(|rows| rows.push(row));
+            self.mark_as_new(&row);
+            self.come(row);
         }
     }
 
@@ -136,7 +144,7 @@ impl Board {
         let here: Vec<StayId> = fresh.iter().map(|row| row.stay.id).collect();
         let gone = self.rows.try_with_untracked(|rows| rows.iter().map(|row| row.id).filter(|id| !here.contains(id)).collect());
         let gone: Vec<StayId> = gone.unwrap_or_default();
-        gone.into_iter().for_each(|id| self.remove(id));
+        gone.into_iter().for_each(|id| self.remove(id, None));
         fresh.into_iter().for_each(|row| self.take(row));
         self.clock.try_update_value(|clock| *clock = ServerClock::running(now, device::milliseconds()));
     }
@@ -147,21 +155,32 @@ impl Board {
         }
     }
 
-    fn remove(self, stay: StayId) {
+    fn come(self, row: Row) {
+        row.say_leaving(None);
+        self.left.update(|left| left.retain(|left| left.stay != row.id));
+        self.rows.update(|rows| rows.push(row));
+    }
+
+    /// `entry` is how the patient left, where one may know.
+    fn remove(self, stay: StayId, entry: Option<&Entry>) {
         if self.is_patient_page() {
             self.reload();
             return;
         }
-        let was_here = self.row(stay).is_some();
-        if was_here {
-            self.rows.update(|rows| rows.retain(|row| row.id != stay));
-            self.left.update(|left| *left += 1);
-            self.sheet.update(|sheet| {
-                if sheet.is_some_and(|sheet| sheet.stay == stay) {
-                    *sheet = None;
-                }
-            });
+        let Some(row) = self.row(stay).filter(|_| self.is_here(stay)) else {
+            return;
+        };
+        let how = self.with_directory(|directory| Leaving::of(entry, directory));
+        let was_known = entry.is_some_and(|entry| shows_already(&row, entry));
+        let name = row.state.with_untracked(|state| state.shown.stay.patient.name.to_string());
+        self.left.update(|left| left.push(Left { stay, name, how: how.clone() }));
+        row.say_leaving(Some(how));
+        self.see(stay);
+        self.rows.update(|rows| rows.retain(|row| row.id != stay));
+        if was_known {
+            self.arrange_now();
         }
+        self.close_sheet_of_nobody();
     }
 
     /// Puts the row where its patient lies now.
@@ -194,4 +213,14 @@ impl Board {
     pub fn is_patient_page(self) -> bool {
         self.shows.try_with_value(|shows| matches!(shows, Shows::Patient(_))).unwrap_or(false)
     }
+}
+
+/// Lets a row show how its patient left. `true` where it did before: one has done it oneself.
+fn shows_already(row: &Row, entry: &Entry) -> bool {
+    let left = |state: &RowState| (state.shown.stay.status.clone(), state.shown.stay.place.clone());
+    let before = row.state.with_untracked(left);
+    row.state.update(|state| {
+        let _ = state.hear(entry);
+    });
+    before == row.state.with_untracked(left)
 }

@@ -9,9 +9,19 @@ use domain::{
     envelope::ReceiptResult, receive,
 };
 
+use super::{
+    Leaving,
+    mark::{Mark, Marks},
+    spot,
+};
+
 #[derive(Debug, Clone)]
 pub struct RowState {
     pub shown: BoardRow,
+    /// What others have changed and nobody here has seen yet.
+    pub marks: Marks,
+    /// How the patient has left, while the row still stands.
+    pub leaving: Option<Leaving>,
     /// As the server has it; `None` while that is what is shown.
     server: Option<Box<BoardRow>>,
     waiting: Vec<Waiting>,
@@ -36,7 +46,7 @@ pub enum Heard {
 
 impl RowState {
     pub fn new(shown: BoardRow) -> Self {
-        Self { shown, server: None, waiting: Vec::new(), is_unsent: false }
+        Self { shown, marks: Marks::new(), leaving: None, server: None, waiting: Vec::new(), is_unsent: false }
     }
 
     /// The fields which a command would change, seen as the server's row has them.
@@ -88,6 +98,12 @@ impl RowState {
             _ => self.waiting.retain(|waiting| waiting.envelope.mutation_id != id),
         }
         self.show_again();
+    }
+
+    /// Marks what looks different from `before`.
+    pub fn mark(&mut self, before: &Stay, mark: &Mark) {
+        let changed = spot::changed(before, &self.shown.stay);
+        self.marks.extend(changed.into_iter().map(|spot| (spot, mark.clone())));
     }
 
     pub fn set_unsent(&mut self, is_unsent: bool) {

@@ -93,11 +93,15 @@ impl Board {
             return Err(Refusal::NotAdmitted);
         };
         let before = row.state.with_untracked(|state| state.shown.stay.clone());
+        let order_before = self.wanted_order();
         let asked = row.state.try_update(|state| self.with_actor(|actor| state.ask(envelope.clone(), actor)));
         if !asked.unwrap_or(Ok(false))? {
             return Ok(None);
         }
         self.follow(&row);
+        if self.wanted_order() != order_before {
+            self.arrange_now();
+        }
         let asked = Asked { of: envelope.mutation_id, before, command: envelope.command.clone() };
         self.connection.outbox.put(envelope, self.connection);
         Ok(Some(asked))

@@ -1,6 +1,7 @@
 //! A ward's board: a row a bed.
 
 mod cell_button;
+mod changed;
 mod criteria_cell;
 mod day_cell;
 mod days_cell;
@@ -15,9 +16,12 @@ mod patient_row;
 mod row_end;
 mod summary;
 mod tasks_cell;
+mod touch;
+mod updates_bar;
 mod ward_table;
 
 pub use cell_button::CellButton;
+pub use changed::ChangedMark;
 pub use criteria_cell::CriteriaStanding;
 pub use day_cell::DayStanding;
 pub use days_cell::DaysInHospital;
@@ -29,4 +33,5 @@ pub use left_patients::{LeftPatients, LiveRegion};
 pub use pathway_cell::PathwayStanding;
 pub use summary::{Freshness, WardSummary};
 pub use tasks_cell::TasksCell;
+pub use updates_bar::UpdatesBar;
 pub use ward_table::WardTable;

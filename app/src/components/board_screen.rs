@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    FilterBar, Freshness, LeftPatients, LiveRegion, Screen, SearchBox, SheetDialog, WallScreen, WardSummary, WardTable,
-    is_for_wall,
+    FilterBar, Freshness, LeftPatients, LiveRegion, Screen, SearchBox, SheetDialog, UpdatesBar, WallScreen, WardSummary,
+    WardTable, is_for_wall,
 };
 use crate::{
     api::SignedIn,
@@ -27,8 +27,11 @@ pub fn BoardScreen(#[prop(into)] name: String, signed_in: SignedIn) -> impl Into
                 <FilterBar />
                 <WardSummary />
             </div>
-            <LeftPatients />
             <WardTable />
+            <div class="tidings">
+                <LeftPatients />
+                <UpdatesBar />
+            </div>
             <LiveRegion />
             <SheetDialog />
         </Screen>

@@ -50,6 +50,7 @@ const DRAWINGS: [(&str, &str); 24] = [
     ),
     ("close", r#"<path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2"/>"#),
     ("back", r#"<path d="M10 2L4 8l6 6" fill="none" stroke="currentColor" stroke-width="2"/>"#),
+    ("changed", r#"<path d="M8 0l2 6 6 2-6 2-2 6-2-6-6-2 6-2z" fill="currentColor"/>"#),
     ("filter", r#"<path d="M1 2h14L9.500 8.500V14l-3-1.500v-4z" fill="currentColor"/>"#),
     (
         "search",

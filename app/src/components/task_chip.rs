@@ -8,8 +8,8 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{Icon, wording::short_title};
-use crate::board::{Board, Panel, Row, Sheet};
+use super::{ChangedMark, Icon, wording::short_title};
+use crate::board::{Board, Mark, Panel, Row, Sheet, Spot};
 
 /// What the chip shows, so that it changes only when that does.
 #[derive(Clone, PartialEq)]
@@ -24,6 +24,8 @@ struct Face {
     /// Above its owner.
     escalated: Option<EscalationLevel>,
     is_unsent: bool,
+    /// "changed by Tom Reyes 14:32", until that was seen.
+    changed: Option<String>,
 }
 
 #[component]
@@ -49,7 +51,8 @@ fn ChipFace(face: Face) -> impl IntoView {
         <span class="chip__title">
             <Icon name=icon(face.state) />
             {face.title}
-            <span class="chip__said">":"</span>
+            <span class="chip__said">": "</span>
+            {face.changed.map(|words| view! { <ChangedMark words /> })}
         </span>
         <span class="chip__detail">
             <span class="chip__owner">{face.owner}</span>
@@ -110,6 +113,7 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
             state: task.state.kind(),
             state_words: task.state.words(),
             is_unsent: state.is_unsent(number),
+            changed: state.marks.get(&Spot::Task(number)).map(Mark::words),
         })
     })
 }

@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::board::Board;
+use crate::board::{Board, left_in_words};
 
+/// Stands until it is acknowledged.
 #[component]
 pub fn LeftPatients() -> impl IntoView {
     let left = Board::expect().left;
     view! {
-        <Show when=move || left.get() != 0>
-            <p class="left-patients" role="status">
-                {move || match left.get() {
-                    1 => "1 patient has left this board.".to_owned(),
-                    count => format!("{count} patients have left this board."),
-                }}
-                <button class="link-button" type="button" on:click=move |_| left.set(0)>
-                    "OK"
-                </button>
-            </p>
-        </Show>
+        <div role="status">
+            <Show when=move || left.with(|left| !left.is_empty())>
+                <p class="left-patients">
+                    {move || left.with(|left| left_in_words(left))}
+                    <button class="link-button" type="button" on:click=move |_| left.update(Vec::clear)>
+                        "OK"
+                    </button>
+                </p>
+            </Show>
+        </div>
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     cell_button::CellButton,
+    changed::{ChangedMark, mark_of},
     criteria_cell::CriteriaStanding,
     day_cell::DayStanding,
     days_cell::DaysInHospital,
@@ -13,40 +14,50 @@ use super::{
     patient_cell::{BedCell, PatientCell},
     tasks_cell::TasksCell,
 };
-use crate::board::{Panel, Row};
+use crate::board::{Leaving, Marks, Panel, Row, Spot, row_id};
 
 #[component]
 pub fn PatientRow(row: Row) -> impl IntoView {
-    let unsent = {
-        let state = row.state.clone();
-        move || state.with(crate::board::RowState::has_unsent)
-    };
+    let standing = standing(&row);
+    let marks = marks(&row);
+    let id = row_id(row.id);
     view! {
-        <tr class="board__row" class:board__row--unsent=unsent role="row">
+        <tr
+            class="board__row"
+            class:board__row--unsent=move || standing.get().is_unsent
+            class:board__row--leaving=move || standing.get().leaving.is_some()
+            class:board__row--new=move || marks.with(|marks| marks.contains_key(&Spot::Row))
+            id=id
+            role="row"
+        >
             <th class="board__cell board__cell--bed" scope="row" role="rowheader">
-                <BedCell row=row.clone() />
+                {mark_of(marks, Spot::Bed)} <BedCell row=row.clone() />
             </th>
             <td class="board__cell board__cell--patient" role="cell">
-                <PatientCell row=row.clone() />
+                {mark_of(marks, Spot::Patient)} {new_mark(marks)} <PatientCell row=row.clone() />
+                {move || standing.get().leaving.map(|words| view! { <strong class="board__leaving">{words}</strong> })}
             </td>
             <td class="board__cell board__cell--days" role="cell">
-                <DaysInHospital row=row.clone() />
+                {mark_of(marks, Spot::Day)} <DaysInHospital row=row.clone() />
                 <CellButton row=row.clone() panel=Panel::Day label="Red or green day" clone:row>
                     <DayStanding row=row.clone() />
                 </CellButton>
             </td>
             <td class="board__cell board__cell--edd" role="cell">
+                {mark_of(marks, Spot::ExpectedDischarge)}
                 <CellButton row=row.clone() panel=Panel::ExpectedDischarge label="Expected date of discharge" clone:row>
                     <ExpectedDischarge row=row.clone() />
                 </CellButton>
             </td>
             <td class="board__cell board__cell--criteria" role="cell">
+                {mark_of(marks, Spot::Criteria)}
                 <CellButton row=row.clone() panel=Panel::Criteria label="Criteria to reside" clone:row>
                     <CriteriaStanding row=row.clone() />
                     <DelayStanding row=row.clone() />
                 </CellButton>
             </td>
             <td class="board__cell board__cell--pathway" role="cell">
+                {mark_of(marks, Spot::Pathway)}
                 <CellButton row=row.clone() panel=Panel::Pathway label="Pathway" clone:row>
                     <PathwayStanding row=row.clone() />
                 </CellButton>
@@ -56,4 +67,27 @@ pub fn PatientRow(row: Row) -> impl IntoView {
             </td>
         </tr>
     }
+}
+
+/// What the row as a whole says.
+#[derive(Clone, PartialEq)]
+struct Standing {
+    is_unsent: bool,
+    leaving: Option<String>,
+}
+
+fn standing(row: &Row) -> Memo<Standing> {
+    let state = row.state.clone();
+    Memo::new(move |_| {
+        state.with(|state| Standing { is_unsent: state.has_unsent(), leaving: state.leaving.as_ref().map(Leaving::words) })
+    })
+}
+
+fn marks(row: &Row) -> Memo<Marks> {
+    let state = row.state.clone();
+    Memo::new(move |_| state.with(|state| state.marks.clone()))
+}
+
+fn new_mark(marks: Memo<Marks>) -> impl Fn() -> Option<AnyView> {
+    move || marks.with(|marks| marks.get(&Spot::Row).map(|mark| view! { <ChangedMark words=mark.words_of_row() /> }.into_any()))
 }

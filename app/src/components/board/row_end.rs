@@ -4,8 +4,8 @@ use domain::{Stay, StayId, permission};
 use leptos::prelude::*;
 
 use crate::{
-    board::{Board, Panel, Row, Sheet},
-    components::{Icon, adding_a_task},
+    board::{Board, Panel, Row, RowState, Sheet, Spot},
+    components::{ChangedMark, Icon, adding_a_task},
 };
 
 #[component]
@@ -13,11 +13,13 @@ pub fn RowEnd(row: Row, name: String) -> impl IntoView {
     let board = Board::expect();
     let stay = row.id;
     let may_add = row.state.with_untracked(|state| may_add(board, &state.shown.stay));
-    let parked = row.state.clone();
+    let (parked, finished) = (row.state.clone(), row.state.clone());
     let parked = Memo::new(move |_| parked.with(|state| state.shown.stay.parked_tasks().count()));
-    let finished = Memo::new(move |_| row.state.with(|state| state.shown.finished()));
+    let finished = Memo::new(move |_| finished.with(|state| state.shown.finished()));
+    let changed = Memo::new(move |_| row.state.with(closed_by_others));
     view! {
         <li class="chips__actions">
+            {move || changed.get().map(|words| view! { <ChangedMark words /> })}
             {move || (parked.get() > 0).then(|| view! { <Parked stay count=parked.get() /> })}
             {move || (finished.get() > 0).then(|| view! { <Finished stay count=finished.get() /> })}
             {may_add
@@ -73,6 +75,22 @@ fn RowAction(stay: StayId, panel: Panel, icon: &'static str, label: String) -> i
             <Icon name=icon />
         </button>
     }
+}
+
+/// What others have done with tasks that are no longer open, and so have no chip to mark: "TTO dispensed: Done, changed by Tom
+/// Reyes 14:32".
+fn closed_by_others(state: &RowState) -> Option<String> {
+    let closed = state.marks.iter().filter_map(|(spot, mark)| match spot {
+        Spot::Task(number) => match state.shown.stay.task(*number) {
+            Some(task) if task.is_open() => None,
+            Some(task) if task.is_parked() => Some(format!("{}: parked, {}", task.title, mark.words())),
+            Some(task) => Some(format!("{}: {}, {}", task.title, task.state.words(), mark.words())),
+            None => Some(format!("A task is no longer here, {}", mark.words())),
+        },
+        _ => None,
+    });
+    let words = closed.collect::<Vec<_>>().join("; ");
+    (!words.is_empty()).then_some(words)
 }
 
 fn may_add(board: Board, stay: &Stay) -> bool {

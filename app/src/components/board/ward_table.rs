@@ -8,10 +8,11 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{filter_notice::FilterNotice, patient_row::PatientRow};
+use super::{filter_notice::FilterNotice, patient_row::PatientRow, touch::listen_for_touch};
 use crate::{
     board::{Board, Shows, Slot},
     components::EmptyState,
+    outbox::device,
 };
 
 const COLUMNS: [(&str, &str); 7] = [
@@ -27,6 +28,9 @@ const COLUMNS: [(&str, &str); 7] = [
 #[component]
 pub fn WardTable() -> impl IntoView {
     let board = Board::expect();
+    board.watch();
+    listen_for_touch(board);
+    see_what_is_opened(board);
     let ward = board.with_shows(|shows| if let Shows::Ward(ward) = shows { Some(ward.clone()) } else { None });
     let (name, is_hospital) = ward.as_ref().map_or_else(|| ("all wards".to_owned(), true), |ward| (ward.name.clone(), false));
     let sees_all = board.with_actor(|actor| match &ward {
@@ -34,6 +38,8 @@ pub fn WardTable() -> impl IntoView {
         None => !actor.has(Role::TeamMember) || permission::scope(actor) == Scope::Hospital,
     });
     let has_beds = ward.is_some_and(|ward| !ward.beds.is_empty());
+    // What stands under the board takes its room from the lower end, so that no row moves.
+    let has_tidings = move || board.marked.with(|marked| !marked.is_empty()) || board.left.with(|left| !left.is_empty());
     let is_empty = move || !has_beds && board.rows.with(Vec::is_empty);
     let (words, hint) = if sees_all && is_hospital {
         ("No patients", "A ward's list brings them in.")
@@ -49,7 +55,14 @@ pub fn WardTable() -> impl IntoView {
             <EmptyState words hint />
         </Show>
         <FilterNotice />
-        <div class="board-scroller" tabindex="0" role="region" aria-label=format!("Board of {name}")>
+        <div
+            class="board-scroller"
+            class:board-scroller--shorter=has_tidings
+            tabindex="0"
+            role="region"
+            aria-label=format!("Board of {name}")
+            on:scroll=move |_| board.rest.update_value(|rest| rest.stir(device::milliseconds()))
+        >
             <table class="board" class:board--hospital=is_hospital role="table" aria-label=format!("Patients on {name}")>
                 <thead role="rowgroup">
                     <tr class="board__row board__row--head" role="row">
@@ -66,7 +79,7 @@ pub fn WardTable() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    <For each=move || board.slots() key=Slot::key let:slot>
+                    <For each=move || board.stands.get() key=Slot::key let:slot>
                         {match slot {
                             Slot::Patient(row) => view! { <PatientRow row /> }.into_any(),
                             Slot::Unoccupied(bed) => view! { <UnoccupiedRow bed /> }.into_any(),
@@ -77,6 +90,15 @@ pub fn WardTable() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Who opens a question about a patient has seen what is new there.
+fn see_what_is_opened(board: Board) {
+    Effect::new(move || {
+        if let Some(sheet) = board.sheet.get() {
+            board.see(sheet.stay);
+        }
+    });
 }
 
 /// An empty bed says so: a gap would look like a patient who is missing (`domain.md` 5.1, hazard 11).

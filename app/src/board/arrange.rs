@@ -1,0 +1,141 @@
+//! Where the rows stand on the screen. What happens changes a row at once in its old place; that it moves, comes or goes waits
+//! until the list is at rest, and then all of it moves in one go.
+
+use std::collections::BTreeSet;
+
+use domain::{Filter, StayId};
+use leptos::prelude::*;
+
+use super::{Board, Leaving, Row, Slot, focus::Focus, rest::Holds};
+use crate::outbox::device;
+
+/// What the person themselves has asked to see: where that changes, the list follows at once.
+#[derive(PartialEq)]
+struct Asked {
+    filter: Filter,
+    search: String,
+}
+
+impl Board {
+    /// From here on rows stand until the list is at rest, and changes by others are marked: for a screen that people touch.
+    pub fn watch(self) {
+        self.stands.set(untrack(|| self.slots()));
+        self.is_watched.set_value(true);
+        Effect::new(move |before: Option<Asked>| {
+            let asked = Asked { filter: self.filter.get(), search: self.search.get() };
+            let wanted = self.slots();
+            if before.is_some_and(|before| before != asked) {
+                self.stand(wanted);
+            } else {
+                self.arrange(wanted);
+            }
+            asked
+        });
+    }
+
+    pub(super) fn is_watched(self) -> bool {
+        self.is_watched.try_get_value().unwrap_or(false)
+    }
+
+    /// Once a second, while something waits.
+    pub(super) fn arrange_if_waiting(self) {
+        if self.is_unsettled.get_value() {
+            self.arrange(untrack(|| self.slots()));
+        }
+    }
+
+    /// For what one has done oneself.
+    pub(super) fn arrange_now(self) {
+        if self.is_watched() {
+            self.stand(untrack(|| self.slots()));
+        }
+    }
+
+    /// In which order the rows would stand, were the list at rest. Empty for a screen whose rows don't wait.
+    pub(super) fn wanted_order(self) -> Vec<String> {
+        if self.is_watched() { untrack(|| self.slots()).iter().map(Slot::key).collect() } else { Vec::new() }
+    }
+
+    fn arrange(self, wanted: Vec<Slot>) {
+        if self.may_move(&wanted) {
+            self.stand(wanted);
+        } else {
+            self.is_unsettled.set_value(true);
+            self.tell_who_leaves(&wanted);
+        }
+    }
+
+    fn may_move(self, wanted: &[Slot]) -> bool {
+        let by_focus = Focus::here().is_some_and(|focus| self.stands.with_untracked(|stands| moves(stands, wanted, &focus)));
+        let holds = Holds { by_sheet: self.sheet.with_untracked(Option::is_some), by_focus };
+        self.rest.get_value().allows_move(device::milliseconds(), holds)
+    }
+
+    fn stand(self, wanted: Vec<Slot>) {
+        self.is_unsettled.set_value(false);
+        patients(&wanted).for_each(|row| row.say_leaving(None));
+        let is_same = self.stands.with_untracked(|stands| stands.iter().map(Slot::key).eq(wanted.iter().map(Slot::key)));
+        if is_same {
+            return;
+        }
+        let neighbours = Focus::here().map(|focus| {
+            let neighbours = self.stands.with_untracked(|stands| neighbours(stands, &focus));
+            (focus, neighbours)
+        });
+        self.stands.set(wanted);
+        self.close_sheet_of_nobody();
+        if let Some((focus, neighbours)) = neighbours {
+            focus.keep(neighbours);
+        }
+    }
+
+    /// A row that no longer fits the filter says so while it still stands; of one who left it is known how.
+    fn tell_who_leaves(self, wanted: &[Slot]) {
+        let stay_on: BTreeSet<StayId> = patients(wanted).map(|row| row.id).collect();
+        self.stands.with_untracked(|stands| {
+            for row in patients(stands) {
+                let how = row.state.with_untracked(|state| state.leaving.clone());
+                match (stay_on.contains(&row.id), how) {
+                    (true, Some(_)) => row.say_leaving(None),
+                    (false, None) => row.say_leaving(Some(Leaving::FiltersOut)),
+                    _ => {}
+                }
+            }
+        });
+    }
+
+    pub(super) fn close_sheet_of_nobody(self) {
+        self.sheet.update(|sheet| {
+            if sheet.is_some_and(|sheet| self.row(sheet.stay).is_none()) {
+                *sheet = None;
+            }
+        });
+    }
+}
+
+impl Row {
+    pub(super) fn say_leaving(&self, how: Option<Leaving>) {
+        if self.state.with_untracked(|state| state.leaving != how) {
+            self.state.update(|state| state.leaving = how);
+        }
+    }
+}
+
+/// The rows of patients among the slots.
+pub fn patients(slots: &[Slot]) -> impl Iterator<Item = &Row> {
+    slots.iter().filter_map(|slot| if let Slot::Patient(row) = slot { Some(row) } else { None })
+}
+
+/// Whether the row with the focus would stand elsewhere, or nowhere.
+fn moves(stands: &[Slot], wanted: &[Slot], focus: &Focus) -> bool {
+    let is_it = |slot: &Slot| matches!(slot, Slot::Patient(row) if focus.is_in(row.id));
+    stands.iter().position(is_it) != wanted.iter().position(is_it)
+}
+
+/// The patients after the one with the focus, then those before, the nearest first.
+fn neighbours(stands: &[Slot], focus: &Focus) -> Vec<StayId> {
+    let stays: Vec<StayId> = patients(stands).map(|row| row.id).collect();
+    let here = stays.iter().position(|stay| focus.is_in(*stay)).unwrap_or(0);
+    let (before, after) = stays.split_at(here);
+    after.iter().skip(1).chain(before.iter().rev()).copied().collect()
+}

@@ -1,0 +1,64 @@
+//! Keeps the focus where the work is when rows move or leave.
+
+use domain::StayId;
+use leptos::{
+    prelude::{document, request_animation_frame},
+    web_sys,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::sight::{row_element, row_id};
+
+/// The control in a row that has the focus.
+pub struct Focus {
+    control: HtmlElement,
+    row_id: String,
+    /// The cell's class: the same in every row.
+    cell: String,
+}
+
+impl Focus {
+    /// `None` where the focus is in no row.
+    pub fn here() -> Option<Self> {
+        let control: HtmlElement = document().active_element()?.dyn_into().ok()?;
+        let row_id = control.closest(".board__row").ok()??.id();
+        let cell = control.closest(".board__cell").ok()??.class_name();
+        let cell = cell.split(' ').find(|class| class.starts_with("board__cell--"))?.to_owned();
+        Some(Self { control, row_id, cell })
+    }
+
+    pub fn is_in(&self, stay: StayId) -> bool {
+        self.row_id == row_id(stay)
+    }
+
+    /// Once the rows stand: puts it back on the same control, or else into the same cell of the first neighbour that has
+    /// one, or on the line that tells who left.
+    pub fn keep(self, neighbours: Vec<StayId>) {
+        request_animation_frame(move || {
+            if !is_lost() {
+                return;
+            }
+            let to = if self.control.is_connected() { Some(self.control) } else { instead(&self.cell, &neighbours) };
+            if let Some(to) = to {
+                drop(to.focus());
+            }
+        });
+    }
+}
+
+/// A control that goes away, or is put elsewhere, leaves the focus with the page.
+fn is_lost() -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY")
+}
+
+fn instead(cell: &str, neighbours: &[StayId]) -> Option<HtmlElement> {
+    let rows = neighbours.iter().filter_map(|stay| row_element(*stay));
+    let in_row =
+        rows.into_iter().find_map(|row| first(&row, &format!(".{cell} :is(a, button)")).or_else(|| first(&row, "a, button")));
+    in_row.or_else(|| document().query_selector(".left-patients button").ok()??.dyn_into().ok())
+}
+
+fn first(row: &Element, selector: &str) -> Option<HtmlElement> {
+    row.query_selector(selector).ok()??.dyn_into().ok()
+}

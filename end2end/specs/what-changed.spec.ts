@@ -1,0 +1,155 @@
+import type { Locator, Page } from "@playwright/test";
+import { chip, day, expect, expectAccessible, isLive, isSignedIn, openBoard, rowOf, sheet, test } from "../house/test";
+
+const DISCHARGE = { do: "discharge_patient", at: new Date(Date.now() - 60_000).toISOString(), to: "home_without_support" };
+
+test("what another changes is marked on its chip, says by whom, and is counted", { tag: ["@phone"] }, async ({ page, anotherPerson, stage }) => {
+  const patient = await stage.admit({ family: "Ashdown", given: "Vera", title: "Mrs", tasks: [{ title: "Discharge summary" }, { title: "Lift home" }] });
+  const leo = await anotherPerson();
+  await isSignedIn(leo, "leo.hartley");
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await openBoard(leo, "cedar-ward");
+
+  await chip(leo, patient, "Discharge summary").tap();
+  await sheet(leo, patient).getByRole("button", { name: "Start" }).tap();
+  await expect(chip(page, patient, "Discharge summary")).toHaveAccessibleName(/^Discharge summary: changed by Leo Hartley \d\d:\d\d, .*In progress$/);
+  await expect(chip(page, patient, "Lift home")).not.toHaveAccessibleName(/changed/);
+  await expect(updates(page)).toContainText("1 update (1 out of view)");
+  await expect(updates(leo), "one's own tap is no news").toHaveCount(0);
+
+  await updates(page).getByRole("button", { name: "Next" }).tap();
+  await expect(rowOf(page, patient)).toBeInViewport();
+  await expect(rowOf(page, patient).getByRole("link", { name: patient.name })).toBeFocused();
+  await expect(updates(page), "after a while in view it has been seen").toHaveCount(0);
+  await expect(chip(page, patient, "Discharge summary")).not.toHaveAccessibleName(/changed/);
+});
+
+test("a cell is marked, and a finished task where it is counted; a question that is opened has seen them", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Birtles", given: "Winnie", title: "Mrs", tasks: [{ title: "Walking aid" }] });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  const row = rowOf(page, patient);
+  await stage.does(patient.stay, { do: "set_expected_discharge", day: day(1) });
+  await expect(row.getByRole("cell", { name: /^changed by Tom Reyes \d\d:\d\d, Expected date/ })).toHaveCount(1);
+  await stage.does(patient.stay, { do: "complete_task", task: 1 });
+  await expect(row.getByText(/^Walking aid: Done, changed by Tom Reyes/)).toHaveCount(1);
+  await expect(updates(page)).toContainText("2 updates");
+  await row.getByRole("button", { name: `More for ${patient.name}` }).tap();
+  await expect(updates(page)).toHaveCount(0);
+});
+
+test("all are marked as seen, after asking once more", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Cotterill", given: "Nora", title: "Mrs", tasks: [{ title: "Heel cast" }] });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await stage.does(patient.stay, { do: "start_task", task: 1 });
+  const other = await stage.admit({ family: "Dansie", given: "Olga", title: "Mrs" });
+  await expect(rowOf(page, other).getByRole("cell", { name: /^new on this board/ })).toHaveCount(1);
+  await expect(updates(page)).toContainText("2 updates (2 out of view)");
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, ".board__row--new");
+    await expectAccessible(page, ".tidings");
+    await expectAccessible(page, ".chip:has(.changed)");
+  }
+  await updates(page).getByRole("button", { name: "Mark all as seen" }).tap();
+  await updates(page).getByRole("button", { name: "No" }).tap();
+  await expect(updates(page)).toContainText("2 updates");
+  await updates(page).getByRole("button", { name: "Mark all as seen" }).tap();
+  await expect(updates(page)).toContainText("Mark 2 updates as seen?");
+  await updates(page).getByRole("button", { name: "Yes, all seen" }).tap();
+  await expect(updates(page)).toHaveCount(0);
+  await expect(chip(page, patient, "Heel cast")).not.toHaveAccessibleName(/changed/);
+});
+
+test("a row that leaves stands until the finger is lifted, then goes with a line that is acknowledged", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Elphick", given: "Iris", title: "Mrs" });
+  const below = await stage.admit({ family: "Fairlie", given: "Jean", title: "Mrs" });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  const row = rowOf(page, patient);
+  await rowOf(page, below).scrollIntoViewIfNeeded();
+  await press(page, rowOf(page, below).getByRole("rowheader"));
+  const stood = await rowOf(page, below).boundingBox();
+
+  await stage.does(patient.stay, DISCHARGE);
+  await expect(row.getByText(/^discharged \d\d:\d\d$/i)).toBeVisible();
+  await expect(page.getByText(/^1 patient left: ELPHICK, Iris \(Mrs\) discharged \d\d:\d\d\./)).toBeVisible();
+  expect(await rowOf(page, below).boundingBox()).toEqual(stood);
+
+  await page.mouse.up();
+  await expect(row).toHaveCount(0);
+  await page.getByRole("status").getByRole("button", { name: "OK" }).tap();
+  await expect(page.getByText(/patient left/)).toHaveCount(0);
+});
+
+test("a row waits to move while a question is open, and keeps the focus when it does", async ({ page, stage }) => {
+  const first = await stage.admit({ family: "Gathercole", given: "Rose", title: "Mrs", tasks: [{ title: "Hoist" }] });
+  const second = await stage.admit({ family: "Hebden", given: "Sal", title: "Mrs" });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  const chipOfFirst = chip(page, first, "Hoist");
+  await chipOfFirst.focus();
+  await page.keyboard.press("Enter");
+  await expect(sheet(page, first)).toBeVisible();
+  await stage.does(first.stay, { do: "move_bed", to: { ward: "cedar-ward", bed: "Chair 9" } });
+  await expect(rowOf(page, first).getByRole("rowheader")).toContainText("Chair 9");
+  expect(await isAbove(page, first.name, second.name), "in its old place").toBe(true);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => isAbove(page, first.name, second.name)).toBe(false);
+  await expect(chipOfFirst).toBeFocused();
+});
+
+test("where the row with the focus leaves, the neighbour's same cell has it", async ({ page, stage }) => {
+  const first = await stage.admit({ family: "Inskip", given: "Tess", title: "Mrs" });
+  const second = await stage.admit({ family: "Jowett", given: "Una", title: "Mrs" });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await rowOf(page, first).getByRole("button", { name: /^Pathway/ }).focus();
+  await page.keyboard.press("Shift");
+  await stage.does(first.stay, DISCHARGE);
+  await expect(rowOf(page, first)).toHaveCount(0);
+  await expect(rowOf(page, second).getByRole("button", { name: /^Pathway/ })).toBeFocused();
+});
+
+test("a row that no longer fits the filter says so while it stands", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Kerslake", given: "Vi", title: "Mrs", tasks: [{ title: "Bath board", due: new Date(Date.now() - 3_600_000) }] });
+  await isSignedIn(page, "amara.obi");
+  await page.goto("/wards/cedar-ward?overdue=yes");
+  await isLive(page);
+  await press(page, page.getByRole("heading", { level: 1 }));
+  await stage.does(patient.stay, { do: "complete_task", task: 1 });
+  await expect(rowOf(page, patient)).toContainText("no longer fits the filter");
+  await page.mouse.up();
+  await expect(rowOf(page, patient)).toHaveCount(0);
+});
+
+test("a screen on the wall has no bar", { tag: ["@only-wall"] }, async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Lingard", given: "Wyn", title: "Mrs" });
+  await isSignedIn(page, "amara.obi");
+  await page.goto("/wards/cedar-ward?display=wall");
+  await isLive(page);
+  const beds = page.getByText(/^\d+ of \d+$/);
+  const before = await beds.first().innerText();
+  await stage.does(patient.stay, DISCHARGE);
+  await expect(beds.first()).not.toHaveText(before);
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await expect(page.locator(".changed")).toHaveCount(0);
+});
+
+function updates(page: Page): Locator {
+  return page.getByRole("group", { name: "Updates" });
+}
+
+/** A finger goes down and stays. */
+async function press(page: Page, on: Locator): Promise<void> {
+  await on.hover();
+  await page.mouse.down();
+}
+
+async function isAbove(page: Page, name: string, other: string): Promise<boolean> {
+  const names = await page.getByRole("row").getByRole("link").allTextContents();
+  return names.indexOf(name) < names.indexOf(other);
+}
