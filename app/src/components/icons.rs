@@ -12,7 +12,7 @@ pub fn Icon(name: &'static str) -> impl IntoView {
 }
 
 /// Name and drawing, on a field of 16 by 16.
-const DRAWINGS: [(&str, &str); 24] = [
+const DRAWINGS: [(&str, &str); 25] = [
     ("to-do", r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>"#),
     ("requested", r#"<path d="M2 3l12 5-12 5 2-5z" fill="currentColor"/>"#),
     (
