@@ -7,14 +7,16 @@ use leptos::{ev, html, prelude::*};
 
 use super::Icon;
 use pressed::Pressed;
+pub use pressed::is_asked;
 
-/// Keys as they are printed on a keyboard, and what they do. Those of one character are ours; the others are the browser's.
-const KEYS: [(&str, &str); 5] = [
+/// Keys as they are printed on a keyboard, and what they do. Those that are a character can be turned off.
+const KEYS: [(&str, &str); 6] = [
     ("/", "Search patients"),
     ("?", "Show this list"),
     ("Esc", "Close a question and change nothing"),
     ("Enter", "Open or press what is marked; in a question, save the answer"),
     ("Arrow keys", "Choose among the answers to a question"),
+    ("← →", "On a board round: the patient before, the patient after"),
 ];
 
 /// Hears the keys for as long as the page is shown, and holds the sheet.

@@ -5,6 +5,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use wasm_bindgen::JsCast;
 
 use super::Walk;
+use crate::components::shortcuts::is_asked;
 
 pub(super) fn listen(walk: Walk) {
     let navigate = use_navigate();
@@ -17,7 +18,7 @@ pub(super) fn listen(walk: Walk) {
                 _ => return,
             };
             let has_modifier = event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key();
-            if has_modifier || is_typing(&event) || walk.board.sheet.with_untracked(Option::is_some) {
+            if has_modifier || is_typing(&event) || is_asked() {
                 return;
             }
             if let Some(at) = untrack(|| walk.neighbour(step)) {

@@ -26,10 +26,14 @@ impl Pressed {
         let is_typing = event
             .target()
             .is_some_and(|target| target.dyn_ref::<Element>().is_some_and(|element| element.matches(TYPING).unwrap_or_default()));
-        let is_asked = document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some());
         let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
-        (!is_typing && !is_asked && !is_command).then_some(pressed)
+        (!is_typing && !is_asked() && !is_command).then_some(pressed)
     }
+}
+
+/// Whether something stands over the page that has to be answered or closed first.
+pub fn is_asked() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
 }
 
 pub(super) fn go_to_search() {
