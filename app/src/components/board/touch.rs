@@ -29,6 +29,6 @@ pub fn listen_for_touch(board: Board) {
             window_event_listener(ev::scroll, move |_| stir()),
             window_event_listener(ev::keydown, move |_| stir()),
         ];
-        on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
+        on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
     });
 }
