@@ -58,6 +58,8 @@ test("the expected date and the criteria are set from the row", async ({ page, s
   const row = rowOf(page, patient);
   await row.getByRole("link", { name: patient.name }).focus();
   await page.keyboard.press("Tab");
+  await expect(row.getByRole("button", { name: "Red or green day" })).toBeFocused();
+  await page.keyboard.press("Tab");
   const date = row.getByRole("button", { name: "Expected date of discharge" });
   await expect(date).toBeFocused();
   await page.keyboard.press("Enter");

@@ -75,7 +75,7 @@ async fn whoever_touches_the_log_is_found_out() {
         ),
         ("UPDATE event SET actor_name = 'Nobody' WHERE position = 5", 5, "its contents are not those that were written"),
         ("DELETE FROM event WHERE position = 4", 5, "the entry before it is missing from the log"),
-        ("DELETE FROM event WHERE position = 10", 0, "the stay knows of an entry that the log does not end with"),
+        ("DELETE FROM event WHERE position = 16", 0, "the stay knows of an entry that the log does not end with"),
     ];
     for (statement, sequence, why) in tampering {
         for scene in scenes().await {
