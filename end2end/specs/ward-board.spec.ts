@@ -18,7 +18,7 @@ test("a row says who, how long, until when, and what stands in the way", { tag: 
       - cell:
         - link "OKAFOR, Ada (Mrs)"
         - text: /Born 14-Jul-1945 \\(\\d+y\\) NHS No\\. Not Known/
-      - cell /8 days in hospital 7\+/:
+      - cell /8 days in hospital 7\\+/:
         - 'button "Red or green day of OKAFOR, Ada (Mrs): Not yet said"'
       - cell:
         - button /Expected date of discharge of OKAFOR, Ada \\(Mrs\\)\\:.* tomorrow/
