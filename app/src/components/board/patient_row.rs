@@ -35,7 +35,6 @@ pub fn PatientRow(row: Row) -> impl IntoView {
             </th>
             <td class="board__cell board__cell--patient" role="cell">
                 {mark_of(marks, Spot::Patient)} {new_mark(marks)} <PatientCell row=row.clone() />
-                {move || standing.get().leaving.map(|words| view! { <strong class="board__leaving">{words}</strong> })}
             </td>
             <td class="board__cell board__cell--days" role="cell">
                 {mark_of(marks, Spot::Day)} <DaysInHospital row=row.clone() />
@@ -64,6 +63,7 @@ pub fn PatientRow(row: Row) -> impl IntoView {
             </td>
             <td class="board__cell board__cell--tasks" role="cell">
                 <TasksCell row />
+                {move || standing.get().leaving.map(|words| view! { <strong class="board__leaving">{words}</strong> })}
             </td>
         </tr>
     }
