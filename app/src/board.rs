@@ -18,7 +18,7 @@ mod spot;
 mod submit;
 mod undo;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -72,6 +72,8 @@ pub struct Board {
     pub now: RwSignal<DateTime<Utc>>,
     /// Which patients the page's address asks for.
     pub filter: Memo<Filter>,
+    /// Those whose name is easily taken for another's on their ward.
+    pub similar: Memo<BTreeSet<StayId>>,
     /// What is searched for on this screen. Never part of an address: it may be a name.
     pub search: RwSignal<String>,
     pub sheet: RwSignal<Option<Sheet>>,
@@ -101,11 +103,13 @@ pub struct Board {
 impl Board {
     pub fn provide(shows: Shows, rows: Vec<BoardRow>, log: Vec<Entry>, now: DateTime<Utc>, signed_in: SignedIn) -> Self {
         let connection = Connection::expect();
+        let rows = RwSignal::new(rows.into_iter().map(|row| Row::new(row, connection, &signed_in.actor)).collect());
         let board = Self {
-            rows: RwSignal::new(rows.into_iter().map(|row| Row::new(row, connection, &signed_in.actor)).collect()),
+            rows,
             log: RwSignal::new(log),
             now: RwSignal::new(now),
             filter: shown::filter(),
+            similar: shown::similar(rows),
             search: RwSignal::new(String::new()),
             sheet: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),

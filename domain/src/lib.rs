@@ -45,6 +45,7 @@ pub mod refusal;
 pub mod round;
 pub mod search;
 pub mod sentence;
+pub mod similar_names;
 pub mod stay;
 pub mod task;
 pub mod team;

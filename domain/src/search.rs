@@ -6,7 +6,8 @@ mod folded;
 pub use answer::{SearchAnswer, SearchHit};
 
 use crate::{HospitalNumber, NhsNumber, Stay};
-use folded::{folded, parts, parts_of_name};
+pub(crate) use folded::folded;
+use folded::{parts, parts_of_name};
 
 /// Most characters of a text that is searched for.
 pub const LONGEST: usize = 100;

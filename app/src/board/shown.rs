@@ -1,7 +1,9 @@
 //! Which of the rows are shown: those that fit the filter in the address and what is searched for.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
-use domain::{Filter, Search, Stay, Viewer, sentence::Names};
+use domain::{Filter, Search, Stay, StayId, Viewer, sentence::Names, similar_names};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -18,6 +20,19 @@ pub struct Shown {
 pub(super) fn filter() -> Memo<Filter> {
     let query = use_query_map();
     Memo::new(move |_| query.with(|query| Filter::read(query.latest_values().map(|(name, value)| (name.as_ref(), value)))))
+}
+
+/// The patients on the screen with similar names.
+pub(super) fn similar(rows: RwSignal<Vec<Row>>) -> Memo<BTreeSet<StayId>> {
+    Memo::new(move |_| {
+        let patient = |row: &Row| {
+            row.state.with(|state| {
+                let stay = &state.shown.stay;
+                (row.id, stay.place.ward.clone(), stay.patient.name.clone())
+            })
+        };
+        similar_names::on_one_ward(&rows.with(|rows| rows.iter().map(patient).collect::<Vec<_>>()))
+    })
 }
 
 impl Board {

@@ -12,7 +12,7 @@ pub fn Icon(name: &'static str) -> impl IntoView {
 }
 
 /// Name and drawing, on a field of 16 by 16.
-const DRAWINGS: [(&str, &str); 25] = [
+const DRAWINGS: [(&str, &str); 26] = [
     ("to-do", r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>"#),
     ("requested", r#"<path d="M2 3l12 5-12 5 2-5z" fill="currentColor"/>"#),
     (
@@ -43,6 +43,10 @@ const DRAWINGS: [(&str, &str); 25] = [
         r#"<path d="M8 14V3M3.500 7.500L8 3l4.500 4.500" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3 2"/>"#,
     ),
     ("climbs", r#"<path d="M8 14V4M3.500 8L8 3l4.500 5" fill="none" stroke="currentColor" stroke-width="2.500"/>"#),
+    (
+        "twins",
+        r#"<circle cx="5.500" cy="8" r="4" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="10.500" cy="8" r="4" fill="none" stroke="currentColor" stroke-width="2"/>"#,
+    ),
     ("add", r#"<path d="M8 2v12M2 8h12" stroke="currentColor" stroke-width="2.500"/>"#),
     (
         "more",

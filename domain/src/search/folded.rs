@@ -15,7 +15,7 @@ pub(super) fn parts_of_name(name: &str) -> impl Iterator<Item = String> {
 }
 
 /// Lower case, without accents and apostrophes.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).fold(String::with_capacity(text.len()), |mut folded, letter| {
         match plain(letter) {
             Some(letters) => folded.push_str(letters),

@@ -3,7 +3,10 @@
 use domain::{london, sentence::Names};
 use leptos::prelude::*;
 
-use crate::board::{Board, Row, RowState, Shows};
+use crate::{
+    board::{Board, Row, RowState, Shows},
+    components::Tag,
+};
 
 #[component]
 pub fn BedCell(row: Row) -> impl IntoView {
@@ -25,12 +28,13 @@ pub fn BedCell(row: Row) -> impl IntoView {
 
 #[component]
 pub fn PatientCell(row: Row) -> impl IntoView {
-    let now = Board::expect().now;
+    let Board { now, similar, .. } = Board::expect();
     let (name, born, number) = (row.state.clone(), row.state.clone(), row.state);
     view! {
         <a class="board__name" href=format!("/patients/{}", row.id)>
             {move || name.with(|state| state.shown.stay.patient.name.to_string())}
         </a>
+        {move || similar.with(|similar| similar.contains(&row.id)).then(|| view! { <Tag colour="yellow" words="Similar name" icon="twins" /> })}
         <span class="board__identity">
             <span class="label">"Born"</span>
             " "
