@@ -99,25 +99,27 @@ fn DelayPart(row: Row, is_ready: Memo<bool>) -> impl IntoView {
 #[component]
 fn RoundHead(row: Row, walk: Walk) -> impl IntoView {
     let board = Board::expect();
-    let (identity, missing) = (row.state.clone(), row.state.clone());
-    let identity = move || {
+    let (name, facts, missing) = (row.state.clone(), row.state.clone(), row.state.clone());
+    let name = move || name.with(|state| state.shown.stay.patient.name.to_string());
+    let facts = move || {
         let today = london::date(board.now.get());
-        identity.with(|state| {
+        facts.with(|state| {
             let (patient, place) = (&state.shown.stay.patient, &state.shown.stay.place);
             let number = patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string());
-            (patient.name.to_string(), format!("{} · Born {} · NHS No. {number}", place.in_words(), patient.born_in_words(today)))
+            [place.in_words(), format!("Born {}", patient.born_in_words(today)), format!("NHS No. {number}")]
         })
     };
     let missing = move || {
         let today = london::date(board.now.get());
         missing.with(|state| round::rounded(&state.shown.stay, today).missing())
     };
-    let who = identity.clone();
     view! {
         <header class="round-patient__head">
             <div class="round-patient__who">
-                <h2 class="round-patient__name">{move || who().0}</h2>
-                <p>{move || identity().1}</p>
+                <h2 class="round-patient__name">{name}</h2>
+                <p class="round-patient__facts">
+                    {move || facts().map(|fact| view! { <span class="round-patient__fact">{fact}</span> }).into_iter().collect_view()}
+                </p>
             </div>
             <div class="round-patient__figures">
                 <DaysInHospital row=row.clone() />
