@@ -1,10 +1,10 @@
 //! From an entry of the log to the stay as it is afterwards.
 
 use crate::{
-    CriteriaReview, Entry, Event, Note, Stay, StayStatus, Task, TaskNumber, TaskState,
-    delay_reason::{self, DelayRecord},
+    CriteriaReview, Entry, Event, Note, Stay, StayStatus, Task, TaskNumber, TaskState, by_day,
+    delay_reason::DelayRecord,
     question,
-    red_green::{self, DayRecord},
+    red_green::DayRecord,
     stay::{admit, review},
     task::{add, park},
 };
@@ -41,10 +41,10 @@ fn happen(stay: &mut Stay, Entry { event, by, at, .. }: &Entry) {
         Event::TasksParked { tasks } => park::apply(stay, &tasks, Some(*at)),
         Event::TasksTakenUp { tasks } => park::apply(stay, &tasks, None),
         Event::DayRecorded { day, colour, words } => {
-            red_green::apply(stay, DayRecord { day, colour, words, by: by.clone(), at: *at });
+            by_day::set(&mut stay.days, DayRecord { day, colour, words, by: by.clone(), at: *at });
         }
         Event::DelayReasonConfirmed { day, reason, suggested } => {
-            delay_reason::apply(stay, DelayRecord { day, reason, suggested, by: by.clone(), at: *at });
+            by_day::set(&mut stay.delays, DelayRecord { day, reason, suggested, by: by.clone(), at: *at });
         }
         Event::PatientDischarged { at, to } => stay.status = StayStatus::Discharged { at, to },
         Event::DischargeCancelled => stay.status = StayStatus::InHospital,

@@ -6,7 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Event, Refusal, Stay, Task, TaskKind, TaskNumber, TaskState, WaitingFor, red_green::require_day_of_stay, task::order::Order,
+    Event, Refusal, Stay, Task, TaskKind, TaskNumber, TaskState, WaitingFor,
+    by_day::{self, OfDay},
+    red_green::require_day_of_stay,
+    task::order::Order,
 };
 
 /// The edition of [`REASONS`], kept beside every code: the list changes.
@@ -60,6 +63,12 @@ enum Letter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("is none of the 37 national reasons, such as H5")]
 pub struct NotADelayReason;
+
+impl OfDay for DelayRecord {
+    fn day(&self) -> NaiveDate {
+        self.day
+    }
+}
 
 impl DelayReasonCode {
     pub fn family(self) -> Family {
@@ -134,15 +143,8 @@ pub(crate) fn decide(
     now: DateTime<Utc>,
 ) -> Result<Vec<Event>, Refusal> {
     require_day_of_stay(stay, day, "the day of delay", now)?;
-    let already = stay.delays.iter().any(|record| record.day == day && record.reason == reason);
+    let already = by_day::on(&stay.delays, day).is_some_and(|record| record.reason == reason);
     Ok(if already { vec![] } else { vec![Event::DelayReasonConfirmed { day, reason, suggested }] })
-}
-
-pub(crate) fn apply(stay: &mut Stay, record: DelayRecord) {
-    match stay.delays.binary_search_by_key(&record.day, |known| known.day) {
-        Ok(index) => stay.delays[index] = record,
-        Err(index) => stay.delays.insert(index, record),
-    }
 }
 
 impl fmt::Display for DelayReasonCode {

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    AccountId, DayColour, DelayReasonCode, EscalationLevel, EscalationTimes, KindCode, Pathway, Stay, Task, TeamCode, criteria,
-    criteria::CriteriaStatus, length_of_stay::LongStay, london, red_green,
+    AccountId, DayColour, DelayReasonCode, EscalationLevel, EscalationTimes, KindCode, Pathway, Stay, Task, TeamCode, by_day,
+    criteria, criteria::CriteriaStatus, length_of_stay::LongStay, london,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,7 +168,7 @@ impl Condition {
             Self::Ready => stay.criteria_status() == CriteriaStatus::NotMet,
             Self::NotReviewed => criteria::is_stale(&stay.reviews, now),
             Self::RedToday => {
-                let today = red_green::on(&stay.days, london::date(now));
+                let today = by_day::on(&stay.days, london::date(now));
                 today.is_none_or(|record| matches!(record.colour, DayColour::Red(_)))
             }
             Self::Reason(reason) => {

@@ -8,6 +8,7 @@ pub mod actor;
 mod apply;
 mod bank_holiday;
 pub mod board;
+pub mod by_day;
 pub mod catalogue;
 pub mod clinical_time;
 pub mod command;

@@ -8,7 +8,11 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, Refusal, Stay, london, text};
+use crate::{
+    Event, Refusal, Stay,
+    by_day::{self, OfDay},
+    london, text,
+};
 
 /// Why a day brought the patient no nearer to home.
 #[derive(
@@ -88,9 +92,11 @@ impl fmt::Display for DayColour {
     }
 }
 
-/// What was said of `day`; `None` where nothing was: then the day still counts as red.
-pub fn on(days: &[DayRecord], day: NaiveDate) -> Option<&DayRecord> {
-    days.binary_search_by_key(&day, |record| record.day).ok().map(|index| &days[index])
+/// A day of which nothing was said still counts as red.
+impl OfDay for DayRecord {
+    fn day(&self) -> NaiveDate {
+        self.day
+    }
 }
 
 pub(crate) fn decide(
@@ -102,15 +108,8 @@ pub(crate) fn decide(
 ) -> Result<Vec<Event>, Refusal> {
     require_day_of_stay(stay, day, "the day", now)?;
     let words = text::optional(words, "the note on the day", text::REASON)?;
-    let already = on(&stay.days, day).is_some_and(|record| record.colour == colour && record.words == words);
+    let already = by_day::on(&stay.days, day).is_some_and(|record| record.colour == colour && record.words == words);
     Ok(if already { vec![] } else { vec![Event::DayRecorded { day, colour, words }] })
-}
-
-pub(crate) fn apply(stay: &mut Stay, record: DayRecord) {
-    match stay.days.binary_search_by_key(&record.day, |known| known.day) {
-        Ok(index) => stay.days[index] = record,
-        Err(index) => stay.days.insert(index, record),
-    }
 }
 
 /// Refuses a day on which the patient was not, or is not yet, here. `what` names it: "the day".
@@ -178,8 +177,8 @@ mod tests {
         assert_eq!(record(&mut stay, "2026-03-05", GREEN), Ok(1));
         assert_eq!(record(&mut stay, "2026-03-03", RED), Ok(1));
         assert_eq!(stay.days.iter().map(|record| record.day.to_string()).collect::<Vec<_>>(), ["2026-03-03", "2026-03-05"]);
-        assert_eq!(on(&stay.days, day("2026-03-05")).map(|record| record.colour), Some(GREEN));
-        assert_eq!(on(&stay.days, day("2026-03-04")), None);
+        assert_eq!(by_day::on(&stay.days, day("2026-03-05")).map(|record| record.colour), Some(GREEN));
+        assert_eq!(by_day::on(&stay.days, day("2026-03-04")), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::{Stay, Task, TeamCode, london, red_green};
+use crate::{Stay, Task, TeamCode, by_day, london};
 
 /// What a round still wants to know of one patient today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Rounded {
 pub fn rounded(stay: &Stay, today: NaiveDate) -> Rounded {
     Rounded {
         is_reviewed: stay.reviews.last().is_some_and(|review| london::date(review.reviewed_at) == today),
-        has_colour: red_green::on(&stay.days, today).is_some(),
+        has_colour: by_day::on(&stay.days, today).is_some(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Taking back what one has just asked for: further commands that bring the stay to where it was. Both stay in the log.
 
-use crate::{Command, Stay, StayStatus, Task, TaskState, red_green};
+use crate::{Command, Stay, StayStatus, Task, TaskState, by_day};
 
 /// What undoes `command` on a stay that stands as it stood `before`. `None` where there is no way back: a task that was
 /// started does not become untouched, and a review stands until the next.
@@ -17,11 +17,11 @@ pub fn undo(before: &Stay, command: &Command) -> Option<Vec<Command>> {
             let words = before.answers.get(question).cloned().unwrap_or_default();
             Some(vec![Command::AnswerQuestion { question: *question, words }])
         }
-        Command::RecordDay { day, .. } => red_green::on(&before.days, *day).map(|record| {
+        Command::RecordDay { day, .. } => by_day::on(&before.days, *day).map(|record| {
             let words = record.words.clone().unwrap_or_default();
             vec![Command::RecordDay { day: *day, colour: record.colour, words }]
         }),
-        Command::ConfirmDelayReason { day, .. } => before.delays.iter().find(|record| record.day == *day).map(|record| {
+        Command::ConfirmDelayReason { day, .. } => by_day::on(&before.delays, *day).map(|record| {
             let (reason, suggested) = (record.reason, record.suggested);
             vec![Command::ConfirmDelayReason { day: *day, reason, suggested }]
         }),

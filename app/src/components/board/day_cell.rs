@@ -1,6 +1,6 @@
 //! Red or green today: said in a word and a shape beside the colour.
 
-use domain::{DayColour, london, red_green};
+use domain::{DayColour, by_day, london};
 use leptos::prelude::*;
 
 use crate::{
@@ -13,7 +13,7 @@ pub fn DayStanding(row: Row) -> impl IntoView {
     let now = Board::expect().now;
     let colour = Memo::new(move |_| {
         let today = london::date(now.get());
-        row.state.with(|state| red_green::on(&state.shown.stay.days, today).map(|record| record.colour))
+        row.state.with(|state| by_day::on(&state.shown.stay.days, today).map(|record| record.colour))
     });
     move || match colour.get() {
         Some(DayColour::Green) => view! { <Tag colour="green" words="Green" icon="done" /> }.into_any(),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     CriteriaToReside, DayColour, Note, Patient, Stay, StayStatus, Task, TaskState,
+    by_day::{self, OfDay},
     criteria::CriteriaStatus,
     delay_reason::{DelayRecord, LIST_VERSION},
     london,
@@ -86,8 +87,8 @@ impl RowSet {
 }
 
 /// The records that were not there before as they are now.
-fn changed<'a, T: PartialEq>(before: &'a [T], after: &'a [T]) -> impl Iterator<Item = &'a T> {
-    after.iter().filter(|record| !before.contains(record))
+fn changed<'a, T: OfDay + PartialEq>(before: &'a [T], after: &'a [T]) -> impl Iterator<Item = &'a T> {
+    after.iter().filter(|record| by_day::on(before, record.day()) != Some(record))
 }
 
 /// Writes all rows; what is stored already is replaced.
