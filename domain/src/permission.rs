@@ -96,12 +96,15 @@ impl View {
     }
 }
 
-/// What a team outside the ward needs: who, where, when, its own tasks, and the notes that are shared with it.
+/// What a team outside the ward needs: who, where, when, its own tasks, and the notes that are shared with it. Not what the
+/// ward told the patient, or wrote about a day.
 fn for_teams(stay: &Stay, teams: &[TeamCode]) -> Stay {
     let mut seen = stay.clone();
     seen.tasks.retain(|task| teams.contains(&task.owner_team));
     seen.notes.retain(|note| note.visibility == crate::Visibility::SharedWithPartners);
     seen.what_matters = None;
+    seen.answers.clear();
+    seen.days.iter_mut().for_each(|record| record.words = None);
     seen
 }
 

@@ -1,8 +1,10 @@
 //! Who may see and do what.
 
-use domain::{Command, Grant, NoteNumber, Problem, Visibility, envelope::ReceiptResult};
+use domain::{
+    Command, DayColour, Grant, NoteNumber, PatientQuestion, Problem, RedCause, Visibility, envelope::ReceiptResult, london,
+};
 
-use crate::hospital::{envelope, person, scenes};
+use crate::hospital::{at, envelope, person, scenes};
 
 #[tokio::test]
 async fn ward_staff_see_their_ward_and_no_other() {
@@ -56,6 +58,28 @@ async fn a_team_sees_and_does_its_own_tasks_and_reads_what_is_shared() {
         assert_eq!(stay_now.task(tto).and_then(|task| task.owner.as_ref()).map(|owner| owner.name.as_str()), Some("Priya Shah"));
         let others = scene.submit(&scene.priya, envelope(stay, Command::CompleteTask { task: transport })).await;
         assert_eq!(others.result, ReceiptResult::NotAllowed);
+    }
+}
+
+#[tokio::test]
+async fn what_the_ward_told_the_patient_and_noted_on_a_day_is_not_for_partners() {
+    for scene in scenes().await {
+        let stay = scene.admit("Lowe", "maple", "A1").await;
+        scene.add_task(stay, 1, "PHA", "TTO dispensed").await;
+        let day = london::date(at());
+        let question = PatientQuestion::WhatIsWrong;
+        for command in [
+            Command::AnswerQuestion { question, words: "A chest infection".to_owned() },
+            Command::RecordDay { day, colour: DayColour::Red(RedCause::Other), words: "Family row at visiting".to_owned() },
+        ] {
+            scene.accepted(&scene.amara, envelope(stay, command)).await;
+        }
+        let record = scene.hospital.patient(&scene.priya, stay).await.expect("a record");
+        let told = format!("{record:?}");
+        assert!(!told.contains("chest infection") && !told.contains("Family row"), "{told}");
+        assert_eq!(record.stay.days.last().map(|record| record.colour), Some(DayColour::Red(RedCause::Other)));
+        let whole = format!("{:?}", scene.hospital.patient(&scene.amara, stay).await.expect("a record"));
+        assert!(whole.contains("chest infection") && whole.contains("Family row"));
     }
 }
 
