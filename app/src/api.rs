@@ -11,6 +11,7 @@ mod list;
 mod overview;
 mod patient;
 mod signed_in;
+mod task;
 
 pub use accounts::*;
 pub use beds::{read_beds, write_beds};
@@ -23,6 +24,7 @@ pub use list::*;
 pub use overview::*;
 pub use patient::*;
 pub use signed_in::*;
+pub use task::{ActOnTask, TaskStep, act_on_task, is_local};
 
 /// Who asks, and the house they ask.
 #[cfg(feature = "ssr")]

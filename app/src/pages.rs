@@ -13,6 +13,7 @@ mod patient;
 mod round;
 mod search;
 mod sign_in;
+mod task;
 mod ward_board;
 mod wards;
 
@@ -29,5 +30,6 @@ pub use patient::PatientPage;
 pub use round::RoundPage;
 pub use search::{SearchPage, Searched};
 pub use sign_in::SignInPage;
+pub use task::TaskPage;
 pub use ward_board::WardBoardPage;
 pub use wards::WardsPage;

@@ -12,7 +12,7 @@ use crate::{
     connection::Connection,
     pages::{
         AccountsPage, HomePage, HospitalBoardPage, HospitalPage, ImportPage, ImportReportPage, LockedPage, MyTasksPage,
-        NotFoundPage, PatientPage, RoundPage, SearchPage, SignInPage, WardBoardPage, WardsPage,
+        NotFoundPage, PatientPage, RoundPage, SearchPage, SignInPage, TaskPage, WardBoardPage, WardsPage,
     },
     session::Session,
 };
@@ -34,6 +34,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("wards/:ward") view=WardBoardPage ssr=SsrMode::Async />
                     <Route path=path!("wards/:ward/round") view=RoundPage ssr=SsrMode::Async />
                     <Route path=path!("patients/:stay") view=PatientPage ssr=SsrMode::Async />
+                    <Route path=path!("task") view=plain(TaskPage) ssr=SsrMode::Async />
                     <Route path=path!("search") view=plain(SearchPage) ssr=SsrMode::Async />
                     <Route path=path!("import") view=plain(ImportPage) ssr=SsrMode::Async />
                     <Route path=path!("import/:id") view=plain(ImportReportPage) ssr=SsrMode::Async />
@@ -47,7 +48,7 @@ pub fn App() -> impl IntoView {
 
 /// Where the pages of plain forms are, and below. They are complete as the server renders them: no script comes with them,
 /// the browser's program has no part of them, and links that lead to them leave it (`rel="external"`).
-const PLAIN: [&str; 5] = ["/sign-in", "/locked", "/search", "/import", "/admin"];
+const PLAIN: [&str; 6] = ["/sign-in", "/locked", "/search", "/task", "/import", "/admin"];
 
 /// Whether the page at `path` works by itself.
 pub fn is_plain(path: &str) -> bool {
@@ -83,6 +84,7 @@ mod tests {
     #[case("/import/01a2047c", true)]
     #[case("/admin/hospital", true)]
     #[case("/search", true)]
+    #[case("/task", true)]
     #[case("/", false)]
     #[case("/wards/import", false)]
     #[case("/imports", false)]

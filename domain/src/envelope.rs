@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Command, Entry, Field, MutationId, Refusal, Stay, StayId, apply, decide};
+use crate::{Actor, Command, Entry, Event, Field, MutationId, Refusal, Stay, StayId, apply, decide};
 
 /// How far the stay's log had come when the person saw each field that they ask to change. A field that is absent is not
 /// compared.
@@ -89,6 +89,12 @@ pub fn receive(stay: &Stay, envelope: &Envelope, actor: &Actor, now: DateTime<Ut
         .collect();
     let conflicts = conflicts(stay, &envelope.seen, &entries);
     if conflicts.is_empty() { Outcome::Changed(entries) } else { Outcome::Conflicted(conflicts) }
+}
+
+/// The fields that a command would change, all of them seen as they were at `position`.
+pub fn seen_at(position: u32, stay: &Stay, command: &Command, actor: &Actor, now: DateTime<Utc>) -> Result<Seen, Refusal> {
+    let events = decide(stay, command, actor, now)?;
+    Ok(events.iter().filter_map(Event::field).map(|field| (field, position)).collect())
 }
 
 fn conflicts(stay: &Stay, seen: &Seen, entries: &[Entry]) -> Vec<Conflict> {

@@ -26,6 +26,23 @@ test("Amara signs in, reads her board and a patient's page, and signs out", asyn
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
 });
 
+test("Amara taps a task and says that it is done", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Quince", given: "Ada", title: "Mrs", tasks: [{ title: "Front door key found" }] });
+  await page.reload();
+  await rowOf(page, patient).getByRole("button", { name: /^Front door key found/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(patient.name);
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText("Front door key found");
+
+  await page.getByLabel("Waiting on").fill("the neighbour");
+  await page.getByRole("button", { name: "Waiting on" }).click();
+  await expect(page.getByRole("heading", { level: 1 }), "back on the board").toHaveText("Cedar Ward");
+  await expect(rowOf(page, patient)).toContainText("Waiting on the neighbour");
+
+  await rowOf(page, patient).getByRole("button", { name: /^Front door key found/ }).click();
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(rowOf(page, patient)).toContainText("Nothing stands in the way");
+});
+
 test("Amara searches for a patient", async ({ page, stage }) => {
   const patient = await stage.admit({ family: "Quayle", given: "Dora", title: "Mrs" });
   await page.getByRole("searchbox", { name: "Search patients" }).fill("quayle");

@@ -5,8 +5,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Actor, Entry, Envelope, Event, MutationId, Outcome, Refusal, Seen, Stay, TaskNumber, apply, board::BoardRow, decide,
-    envelope::ReceiptResult, receive,
+    Actor, Entry, Envelope, Event, MutationId, Outcome, Refusal, Seen, Stay, TaskNumber, apply,
+    board::BoardRow,
+    envelope::{ReceiptResult, seen_at},
+    receive,
 };
 
 use super::{
@@ -51,8 +53,7 @@ impl RowState {
 
     /// The fields which a command would change, seen as the server's row has them.
     pub fn seen(&self, command: &domain::Command, actor: &Actor, now: DateTime<Utc>) -> Result<Seen, Refusal> {
-        let events = decide(&self.shown.stay, command, actor, now)?;
-        Ok(events.iter().filter_map(Event::field).map(|field| (field, self.position())).collect())
+        seen_at(self.position(), &self.shown.stay, command, actor, now)
     }
 
     /// Shows a change at once. `false` where it changes nothing.

@@ -11,6 +11,8 @@ mod timeline;
 use domain::{board::BoardRow, hospital::PatientRecord, sentence::Names};
 use leptos::prelude::*;
 
+pub use banner::PatientBanner;
+
 use super::{Freshness, LiveRegion, Screen, SheetDialog};
 use crate::{
     api::SignedIn,
@@ -31,7 +33,7 @@ pub fn PatientView(signed_in: SignedIn, record: PatientRecord) -> impl IntoView 
     board.row(id).map(|row| {
         view! {
             <Screen title signed_in is_wide=true>
-                <banner::PatientBanner row=row.clone() />
+                <PatientBanner row=row.clone() />
                 <div class="back-link">
                     <a href=format!("/wards/{}", place.ward)>{format!("Back to {ward}")}</a>
                     <Freshness />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use super::{ConnectionBanner, Icon, Notices, UndoBar, search::TopBarSearch, shortcuts::Shortcuts};
+use super::{ConnectionBanner, Icon, Notices, UndoBar, search::TopBarSearch, shortcuts::Shortcuts, task_chip::TaskForm};
 use crate::{api::SignedIn, routes::is_plain};
 
 #[component]
@@ -29,7 +29,13 @@ pub fn Screen(
         <main class=main id="main">
             {children()}
         </main>
-        {has_program.then(|| view! { <Shortcuts /> })}
+        {has_program
+            .then(|| {
+                view! {
+                    <TaskForm />
+                    <Shortcuts />
+                }
+            })}
         <UndoBar />
         <Notices />
     }

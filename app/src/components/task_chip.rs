@@ -1,12 +1,13 @@
 //! A task on the board: what, whose, by when, how far. Tapping it opens what can be done about it.
 
 use domain::{
-    EscalationLevel, TaskNumber,
+    EscalationLevel, StayId, TaskNumber,
     due::{self, DueStatus},
     sentence::Names,
     task::TaskStateKind,
 };
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
+use leptos_router::{hooks::use_location, location::Location};
 
 use super::{ChangedMark, Icon, wording::short_title};
 use crate::board::{Board, Mark, Panel, Row, Sheet, Spot};
@@ -35,11 +36,34 @@ pub fn TaskChip(row: Row, number: TaskNumber) -> impl IntoView {
     let face = Memo::new(move |_| face(board, &row, number));
     let class = move || face.with(|face| face.as_ref().map(class));
     view! {
-        <button class=class type="button" on:click=move |_| board.sheet.set(Some(Sheet { stay, panel: Panel::Task(number) }))>
+        <button class=class type="submit" form=TASK_FORM name="task" value=format!("{stay}.{number}") on:click=open_task(board, stay, number)>
             {move || face.get().map(|face| view! { <ChipFace face /> })}
         </button>
     }
     .into_any()
+}
+
+/// The form that leads to a task's page, until the program has arrived: see [`TaskForm`].
+pub const TASK_FORM: &str = "task-form";
+
+/// A form whose buttons stand all over the page: the chips of the tasks.
+#[component]
+pub fn TaskForm() -> impl IntoView {
+    let Location { pathname, search, .. } = use_location();
+    let from = untrack(|| format!("{}{}", pathname.read(), search.read()));
+    view! {
+        <form id=TASK_FORM action="/task" hidden>
+            <input type="hidden" name="from" value=from />
+        </form>
+    }
+}
+
+/// Once the program is there, the questions about a task are put over the board, and its page is not needed.
+pub fn open_task(board: Board, stay: StayId, task: TaskNumber) -> impl Fn(MouseEvent) + Clone + 'static {
+    move |event| {
+        event.prevent_default();
+        board.sheet.set(Some(Sheet { stay, panel: Panel::Task(task) }));
+    }
 }
 
 /// Said in whole: "TTO dispensed: Pharmacy, due 15:00 (40 min late), To do". Seen shorter: what is only said has no size.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use crate::components::ErrorSummary;
+use crate::{api::is_local, components::ErrorSummary};
 
 #[component]
 pub fn SignInPage() -> impl IntoView {
@@ -70,22 +70,4 @@ pub fn asked() -> (String, Option<&'static str>) {
         _ => "That is not a username and password that we know. Please try again.",
     });
     (next, message)
-}
-
-/// Only a path of this site: `//elsewhere` would lead away.
-fn is_local(next: &str) -> bool {
-    next.starts_with('/') && !next.starts_with("//") && !next.contains('\\')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_way_on_stays_here() {
-        assert!(is_local("/wards/ward-3b"));
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", ""] {
-            assert!(!is_local(elsewhere), "{elsewhere}");
-        }
-    }
 }

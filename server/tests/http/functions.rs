@@ -16,7 +16,7 @@ type Line = (&'static str, fn(&TestApp) -> Asked, [u16; 6]);
 /// As the browser's program asks, or as a plain form does.
 enum Asked {
     Json(serde_json::Value),
-    Form(&'static str),
+    Form(String),
 }
 
 const NOBODY_S: &str = "00000000-0000-7000-8000-000000000000";
@@ -29,41 +29,55 @@ const LINES: &[Line] = &[
     ("hospital-board", |_| Asked::Json(value!({})), [401, 200, 200, 200, 403, 403]),
     ("board-row", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403]),
     ("patient", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403]),
+    (
+        "act-on-task",
+        |app| {
+            let (stay, step) = (app.oak, "step[task]=1&step[to]=done&step[position]=9&step[back]=/wards/oak");
+            Asked::Form(format!("step[mutation]={}&step[stay]={stay}&{step}", uuid::Uuid::now_v7()))
+        },
+        [401, 403, 422, 403, 403, 403],
+    ),
     ("list-report", |_| Asked::Json(value!({ "import": NOBODY_S })), [401, 403, 404, 403, 403, 403]),
     ("wards", |_| Asked::Json(value!({})), [401, 403, 403, 403, 403, 200]),
     ("accounts", |_| Asked::Json(value!({})), [401, 403, 403, 403, 403, 200]),
-    ("save-ward", |_| Asked::Form("code=elm&name=Elm"), [401, 403, 403, 403, 403, 200]),
-    ("save-team", |_| Asked::Form("code=CHAP&name=Chaplaincy&kind=internal"), [401, 403, 403, 403, 403, 200]),
+    ("save-ward", |_| Asked::Form("code=elm&name=Elm".to_owned()), [401, 403, 403, 403, 403, 200]),
+    ("save-team", |_| Asked::Form("code=CHAP&name=Chaplaincy&kind=internal".to_owned()), [401, 403, 403, 403, 403, 200]),
     (
         "save-kind",
         |_| {
-            Asked::Form(
-                "kind[code]=T99&kind[title]=Cat+fed&kind[short]=Cat&kind[owner_team]=VCSE&kind[due][rule]=by_case&kind[blocking]=true",
-            )
+            Asked::Form("kind[code]=T99&kind[title]=Cat+fed&kind[short]=Cat&kind[owner_team]=VCSE&kind[due][rule]=by_case&kind[blocking]=true".to_owned())
         },
         [401, 403, 403, 403, 403, 200],
     ),
-    ("retire-kind", |_| Asked::Form("code=T45"), [401, 403, 403, 403, 403, 200]),
+    ("retire-kind", |_| Asked::Form("code=T45".to_owned()), [401, 403, 403, 403, 403, 200]),
     (
         "add-account",
-        |_| Asked::Form("username=ivy.lowe&name=Ivy+Lowe&password=four+words+of+hers&grants[]=coordinator"),
+        |_| Asked::Form("username=ivy.lowe&name=Ivy+Lowe&password=four+words+of+hers&grants[]=coordinator".to_owned()),
         [401, 403, 403, 403, 403, 200],
     ),
-    ("set-grants", |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&grants[]=lead"), [401, 403, 403, 403, 403, 404]),
     (
-        "set-password",
-        |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&password=four+words+of+mine"),
+        "set-grants",
+        |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&grants[]=lead".to_owned()),
         [401, 403, 403, 403, 403, 404],
     ),
-    ("set-active", |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&active=false"), [401, 403, 403, 403, 403, 404]),
-    ("end-sessions", |_| Asked::Form("account=00000000-0000-7000-8000-000000000000"), [401, 403, 403, 403, 403, 200]),
+    (
+        "set-password",
+        |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&password=four+words+of+mine".to_owned()),
+        [401, 403, 403, 403, 403, 404],
+    ),
+    (
+        "set-active",
+        |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&active=false".to_owned()),
+        [401, 403, 403, 403, 403, 404],
+    ),
+    ("end-sessions", |_| Asked::Form("account=00000000-0000-7000-8000-000000000000".to_owned()), [401, 403, 403, 403, 403, 200]),
 ];
 
 fn request(app: &TestApp, name: &str, asked: fn(&TestApp) -> Asked) -> Request<Body> {
     let path = format!("/api/fn/{name}");
     let mut request = match asked(app) {
         Asked::Json(arguments) => json("POST", &path, &arguments),
-        Asked::Form(fields) => form(&path, fields),
+        Asked::Form(fields) => form(&path, &fields),
     };
     // A form in a page is answered with the way back to the page; its own status is told to a program.
     request.headers_mut().insert(header::ACCEPT, "application/json".parse().expect("a value"));

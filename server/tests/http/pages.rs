@@ -17,6 +17,7 @@ const PAGES: &[(&str, [u16; 6])] = &[
     ("/board?overdue=yes&team=PHA", [303, 200, 200, 200, 403, 403]),
     ("/my-tasks", [303, 200, 200, 200, 403, 403]),
     ("/search", [303, 200, 200, 200, 403, 403]),
+    ("/task", [303, 404, 404, 404, 404, 404]),
     ("/import", [303, 403, 200, 403, 403, 403]),
     ("/admin", [303, 403, 403, 403, 403, 200]),
     ("/admin/hospital", [303, 403, 403, 403, 403, 200]),
@@ -28,7 +29,8 @@ async fn every_role_at_every_page() {
     let app = TestApp::start().await;
     let patients = [(app.maple, [303, 200, 200, 200, 403, 403]), (app.oak, [303, 403, 200, 403, 403, 403])];
     let patients = patients.map(|(stay, expected)| (format!("/patients/{stay}"), expected));
-    let pages = PAGES.iter().map(|(path, expected)| ((*path).to_owned(), *expected)).chain(patients);
+    let task = (format!("/task?task={}.1", app.maple), [303, 200, 200, 200, 403, 403]);
+    let pages = PAGES.iter().map(|(path, expected)| ((*path).to_owned(), *expected)).chain(patients).chain([task]);
     for (path, expected) in pages {
         for (visitor, expected) in VISITORS.iter().zip(expected) {
             let status = app.get(&path, visitor).await.status().as_u16();
@@ -71,6 +73,51 @@ async fn pages_of_plain_forms_come_without_a_program() {
         let page = text(app.get(path, visitor).await).await;
         assert_eq!(page.contains("type=\"module\""), expected, "{path}");
     }
+}
+
+/// What a tap on a chip leads to before the program has arrived.
+#[tokio::test]
+async fn a_task_is_done_by_a_plain_form_once() {
+    let app = TestApp::start().await;
+    let board = text(app.get("/wards/maple", "amara").await).await;
+    assert!(board.contains(&format!("value=\"{}.1\"", app.maple)) && board.contains("action=\"/task\""), "{board}");
+    let page = text(app.get(&format!("/task?task={}.1&from=/wards/maple?mine=yes", app.maple), "amara").await).await;
+    for words in ["LOMAX", "999 000 0018", "TTO dispensed", "Waiting on", "Done"] {
+        assert!(page.contains(words), "the page lacks {words}: {page}");
+    }
+    let done = step(&app, &page, "done");
+    for _ in 0..2 {
+        let answer = app.send(plain_form(&done), app.cookie("amara").await.as_deref()).await;
+        assert_eq!(answer.headers()["location"], format!("/wards/maple?mine=yes#row-{}", app.maple));
+    }
+    let tom = app.hospital.actor_named("tom").await.expect("an actor");
+    let record = app.hospital.patient(&tom, app.maple).await.expect("a record");
+    let doings = record.entries.iter().filter(|entry| matches!(entry.event, domain::Event::TaskCompleted { .. })).count();
+    assert_eq!(doings, 1, "sending it twice does it once");
+
+    let late = step(&app, &page, "in_progress");
+    let answer = app.send(plain_form(&late), app.cookie("amara").await.as_deref()).await;
+    let back = answer.headers()["location"].to_str().expect("text").to_owned();
+    assert!(back.contains("__err="), "a finished task is not started again: {back}");
+}
+
+/// The fields that a page's button sends.
+fn step(app: &TestApp, page: &str, to: &str) -> String {
+    let form = page.split("<form").find(|form| form.contains(&format!("value=\"{to}\""))).expect("a form");
+    let field = |name: &str| {
+        let after = form.split_once(&format!("name=\"step[{name}]\" value=\"")).expect("a field").1;
+        after.split_once('"').expect("its end").0
+    };
+    let (mutation, position, back) = (field("mutation"), field("position"), field("back"));
+    let stay = app.maple;
+    format!("step[mutation]={mutation}&step[stay]={stay}&step[task]=1&step[to]={to}&step[position]={position}&step[back]={back}")
+}
+
+fn plain_form(fields: &str) -> http::Request<axum::body::Body> {
+    let mut request = crate::app::form("/api/fn/act-on-task", fields);
+    request.headers_mut().insert("accept", "text/html".parse().expect("a value"));
+    request.headers_mut().insert("referer", "http://localhost/task".parse().expect("a value"));
+    request
 }
 
 #[tokio::test]

@@ -11,8 +11,12 @@ use leptos::prelude::*;
 
 use super::Chosen;
 use crate::{
-    board::{Board, Panel, Row, Sheet},
-    components::{Icon, task_chip::icon, wording::short_title},
+    board::{Board, Row},
+    components::{
+        Icon,
+        task_chip::{TASK_FORM, icon, open_task},
+        wording::short_title,
+    },
 };
 
 #[derive(Clone, PartialEq)]
@@ -74,7 +78,14 @@ fn ItemFace(face: Face, stay: StayId, number: TaskNumber) -> impl IntoView {
             {face.due}
         </p>
         <div class="queue__what">
-            <button class="queue__title" type="button" on:click=move |_| board.sheet.set(Some(Sheet { stay, panel: Panel::Task(number) }))>
+            <button
+                class="queue__title"
+                type="submit"
+                form=TASK_FORM
+                name="task"
+                value=format!("{stay}.{number}")
+                on:click=open_task(board, stay, number)
+            >
                 <Icon name=icon(face.state) />
                 {face.title}
             </button>
@@ -112,7 +123,17 @@ fn NextSteps(stay: StayId, number: TaskNumber) -> impl IntoView {
                     .filter(|command| board.may(stay, command))
                     .map(|command| {
                         view! {
-                            <button class="queue__step" type="button" on:click=move |_| ask(command.clone())>
+                            <button
+                                class="queue__step"
+                                type="submit"
+                                form=TASK_FORM
+                                name="task"
+                                value=format!("{stay}.{number}")
+                                on:click=move |event| {
+                                    event.prevent_default();
+                                    ask(command.clone());
+                                }
+                            >
                                 "Take it"
                             </button>
                         }
@@ -124,7 +145,17 @@ fn NextSteps(stay: StayId, number: TaskNumber) -> impl IntoView {
                     .may(stay, &command)
                     .then(|| {
                         view! {
-                            <button class="queue__step queue__step--done" type="button" on:click=move |_| ask(command.clone())>
+                            <button
+                                class="queue__step queue__step--done"
+                                type="submit"
+                                form=TASK_FORM
+                                name="task"
+                                value=format!("{stay}.{number}")
+                                on:click=move |event| {
+                                    event.prevent_default();
+                                    ask(command.clone());
+                                }
+                            >
                                 <Icon name="done" />
                                 "Done"
                             </button>

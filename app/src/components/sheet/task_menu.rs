@@ -1,32 +1,18 @@
 //! What can be done about a task: only what its state and one's role allow.
 
 use domain::{
-    Command, NoteNumber, Stay, Task, TaskNumber, Visibility, WaitingFor, clinical_time, due,
-    sentence::Names,
-    task::TaskStateKind::{self, Accepted, Cancelled, Done, InProgress, NotNeeded, Requested, ToDo, Waiting},
+    Command, NoteNumber, Stay, Task, TaskNumber, Visibility, WaitingFor, clinical_time, due, sentence::Names, task::TaskStateKind,
 };
 use leptos::prelude::*;
 
 use super::{asking::Asking, choice::Choice};
 use crate::{
     board::{Panel, Row},
-    components::task_chip::icon,
+    components::{
+        task_chip::icon,
+        task_moves::{move_command, task_moves},
+    },
 };
-
-/// A move to another state: its words, and the further question if there is one.
-type Move = (TaskStateKind, &'static str, Option<fn(TaskNumber) -> Panel>);
-
-/// The moves in the order in which they are offered.
-const MOVES: [Move; 8] = [
-    (InProgress, "Start", None),
-    (Done, "Done", None),
-    (Waiting, "Waiting on…", Some(Panel::WaitForTask)),
-    (Requested, "Requested", None),
-    (Accepted, "Accept", None),
-    (NotNeeded, "Not needed…", Some(Panel::TaskNotNeeded)),
-    (ToDo, "Reopen", None),
-    (Cancelled, "Added by mistake…", Some(Panel::CancelTask)),
-];
 
 #[component]
 pub fn TaskMenu(row: Row, number: TaskNumber, asking: Asking) -> impl IntoView {
@@ -49,28 +35,29 @@ fn standing(task: &Task, asking: Asking, now: chrono::DateTime<chrono::Utc>) -> 
 
 fn choices(stay: &Stay, number: TaskNumber, asking: Asking) -> Option<impl IntoView + use<>> {
     let task = stay.task(number)?;
-    let from = task.state.kind();
-    let moves = MOVES.iter().filter(|(to, _, _)| from.may_become(*to) || (from == Waiting && *to == Waiting));
-    let moves: Vec<_> = moves.filter(|(to, _, _)| allowed(stay, asking, &command(*to, number))).collect();
+    let moves = asking.board.with_actor(|actor| task_moves(stay, task, actor));
     Some((
-        moves.into_iter().map(move |(to, words, panel)| a_move(*to, words, *panel, number, asking)).collect_view(),
+        moves.into_iter().map(move |(to, words)| a_move(to, words, number, asking)).collect_view(),
         details(stay, task, asking),
     ))
 }
 
-fn a_move(
-    to: TaskStateKind,
-    words: &'static str,
-    panel: Option<fn(TaskNumber) -> Panel>,
-    number: TaskNumber,
-    asking: Asking,
-) -> impl IntoView {
-    let on_choose = move || match panel {
+fn a_move(to: TaskStateKind, words: &'static str, number: TaskNumber, asking: Asking) -> impl IntoView {
+    let on_choose = move || match further_question(to) {
         Some(panel) => asking.go_to(panel(number)),
-        None => asking.ask_as_shown(command(to, number)),
+        None => asking.ask_as_shown(move_command(to, number, "", WaitingFor::default())),
     };
-    let is_first = matches!(to, InProgress | Done);
+    let is_first = matches!(to, TaskStateKind::InProgress | TaskStateKind::Done);
     view! { <Choice words icon=icon(to) is_first on_choose /> }
+}
+
+fn further_question(to: TaskStateKind) -> Option<fn(TaskNumber) -> Panel> {
+    match to {
+        TaskStateKind::Waiting => Some(Panel::WaitForTask),
+        TaskStateKind::NotNeeded => Some(Panel::TaskNotNeeded),
+        TaskStateKind::Cancelled => Some(Panel::CancelTask),
+        _ => None,
+    }
 }
 
 fn details(stay: &Stay, task: &Task, asking: Asking) -> impl IntoView + use<> {
@@ -94,18 +81,4 @@ fn details(stay: &Stay, task: &Task, asking: Asking) -> impl IntoView + use<> {
 
 fn allowed(stay: &Stay, asking: Asking, command: &Command) -> bool {
     asking.board.with_actor(|actor| domain::permission::may_command(actor, stay, command))
-}
-
-/// The command that brings a task to a state; where it needs a reason, one that only shows who may.
-fn command(to: TaskStateKind, task: TaskNumber) -> Command {
-    match to {
-        Requested => Command::RequestTask { task },
-        Accepted => Command::AcceptTask { task },
-        InProgress => Command::StartTask { task },
-        Waiting => Command::WaitForTask { task, on: String::new(), waiting_for: WaitingFor::default() },
-        Done => Command::CompleteTask { task },
-        NotNeeded => Command::MarkTaskNotNeeded { task, reason: String::new() },
-        Cancelled => Command::CancelTask { task, reason: String::new() },
-        ToDo => Command::ReopenTask { task },
-    }
 }
