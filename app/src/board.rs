@@ -22,7 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Actor, Directory, Entry, Filter, HospitalBoard, Place, StayId, Ward, WardBoard, WardCode, board::BoardRow, permission,
+    Actor, BoardLayout, Directory, Entry, Filter, HospitalBoard, Place, StayId, Ward, WardBoard, WardCode, board::BoardRow,
+    permission,
 };
 use leptos::prelude::*;
 
@@ -39,7 +40,7 @@ pub use spot::Spot;
 pub use submit::{settle, turned_away};
 pub use undo::Undo;
 
-use crate::{api::SignedIn, connection::Connection};
+use crate::{api::SignedIn, components::is_for_wall, connection::Connection};
 use clock::ServerClock;
 
 /// What the screen shows, and so what to load again when too much was missed.
@@ -72,6 +73,8 @@ pub struct Board {
     pub now: RwSignal<DateTime<Utc>>,
     /// Which patients the page's address asks for.
     pub filter: Memo<Filter>,
+    /// How the person has arranged the board.
+    pub layout: RwSignal<BoardLayout>,
     /// Those whose name is easily taken for another's on their ward.
     pub similar: Memo<BTreeSet<StayId>>,
     /// What is searched for on this screen. Never part of an address: it may be a name.
@@ -95,6 +98,8 @@ pub struct Board {
     clock: StoredValue<ServerClock>,
     heard: StoredValue<u32>,
     is_watched: StoredValue<bool>,
+    /// Whether this is on a wall, and so without names.
+    is_on_wall: bool,
     /// Whether rows wait to move.
     is_unsettled: StoredValue<bool>,
     last_mark: StoredValue<u32>,
@@ -109,6 +114,7 @@ impl Board {
             log: RwSignal::new(log),
             now: RwSignal::new(now),
             filter: shown::filter(),
+            layout: RwSignal::new(signed_in.layout.clone()),
             similar: shown::similar(rows),
             search: RwSignal::new(String::new()),
             sheet: RwSignal::new(None),
@@ -124,6 +130,7 @@ impl Board {
             clock: StoredValue::new(ServerClock::stopped(now)),
             heard: StoredValue::new(0),
             is_watched: StoredValue::new(false),
+            is_on_wall: is_for_wall(),
             is_unsettled: StoredValue::new(false),
             last_mark: StoredValue::new(0),
         };
@@ -133,7 +140,7 @@ impl Board {
 
     pub fn of_ward(board: WardBoard, signed_in: SignedIn) -> Self {
         let mut ward = board.ward;
-        if !permission::scope(&signed_in.actor).sees_whole_ward(&ward.code) {
+        if !permission::scope(&signed_in.actor).sees_every_bed(&ward.code) {
             // A bed whose patient one may not see is not unoccupied.
             ward.beds.clear();
         }
@@ -166,6 +173,11 @@ impl Board {
     /// Whether all of a ward is seen, or only what concerns one's team: then nothing may be said of the rest.
     pub fn sees_whole_ward(self, ward: &WardCode) -> bool {
         self.with_actor(|actor| permission::scope(actor).sees_whole_ward(ward))
+    }
+
+    /// Whether this is on a wall: then it is asked for without names, and goes on without them.
+    pub fn is_on_wall(self) -> bool {
+        self.is_on_wall
     }
 
     pub fn with_directory<T>(self, read: impl FnOnce(&Directory) -> T) -> T {

@@ -26,8 +26,8 @@ mod wall;
 mod wording;
 
 pub use board::{
-    CellButton, ChangedMark, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge, FilterBar,
-    Freshness, LeftPatients, LiveRegion, PathwayStanding, SearchBox, TasksCell, UpdatesBar, WardSummary, WardTable,
+    ArrangeBar, CellButton, ChangedMark, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge,
+    FilterBar, Freshness, LeftPatients, LiveRegion, PathwayStanding, SearchBox, TasksCell, UpdatesBar, WardSummary, WardTable,
 };
 pub use board_screen::BoardScreen;
 pub use connection_banner::ConnectionBanner;

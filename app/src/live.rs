@@ -87,9 +87,10 @@ impl Drop for Stream {
 }
 
 fn address(board: Board, after: &str) -> String {
+    let wall = if board.is_on_wall() { "&on_wall=true" } else { "" };
     board.with_shows(|shows| match shows {
-        Shows::Ward(ward) | Shows::Round(ward) => format!("/live?wards={}&after={after}", ward.code),
-        Shows::Hospital | Shows::Figures => format!("/live?after={after}"),
+        Shows::Ward(ward) | Shows::Round(ward) => format!("/live?wards={}&after={after}{wall}", ward.code),
+        Shows::Hospital | Shows::Figures => format!("/live?after={after}{wall}"),
         Shows::Patient(stay) => format!("/live?stay={stay}&after={after}"),
     })
 }

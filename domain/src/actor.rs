@@ -21,9 +21,11 @@ pub enum Grant {
     TeamMember(TeamCode),
     TrustLead,
     Administrator,
+    /// A screen on the wall of this ward, which nobody sits at.
+    WallScreen(WardCode),
 }
 
-/// The five roles, without their ward or team.
+/// The six roles, without their ward or team.
 #[derive(
     Debug,
     Clone,
@@ -51,6 +53,8 @@ pub enum Role {
     TrustLead,
     #[strum(serialize = "administrator")]
     Administrator,
+    #[strum(serialize = "wall screen")]
+    WallScreen,
 }
 
 impl Grant {
@@ -61,6 +65,7 @@ impl Grant {
             Self::TeamMember(_) => Role::TeamMember,
             Self::TrustLead => Role::TrustLead,
             Self::Administrator => Role::Administrator,
+            Self::WallScreen(_) => Role::WallScreen,
         }
     }
 }
@@ -68,6 +73,20 @@ impl Grant {
 impl Actor {
     pub fn has(&self, role: Role) -> bool {
         self.grants.iter().any(|grant| grant.role() == role)
+    }
+
+    /// Whether this is no person but a screen on a wall: the first of its wards.
+    pub fn wall(&self) -> Option<&WardCode> {
+        let wall = |grant: &Grant| matches!(grant, Grant::WallScreen(_));
+        let is_wall = self.grants.iter().all(wall);
+        self.walls().next().filter(|_| is_wall)
+    }
+
+    pub fn walls(&self) -> impl Iterator<Item = &WardCode> {
+        self.grants.iter().filter_map(|grant| match grant {
+            Grant::WallScreen(ward) => Some(ward),
+            _ => None,
+        })
     }
 
     pub fn wards(&self) -> impl Iterator<Item = &WardCode> {

@@ -8,6 +8,7 @@ pub mod actor;
 mod apply;
 mod bank_holiday;
 pub mod board;
+pub mod board_layout;
 pub mod by_day;
 pub mod catalogue;
 pub mod clinical_time;
@@ -58,6 +59,7 @@ pub mod working_time;
 
 pub use actor::{Actor, Grant, Role};
 pub use apply::apply;
+pub use board_layout::{BoardColumn, BoardLayout, RowOrder};
 pub use catalogue::{KindCode, TaskKind};
 pub use command::Command;
 pub use criteria::{CriteriaReview, CriteriaToReside, Criterion};

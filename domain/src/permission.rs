@@ -1,6 +1,6 @@
 //! Who may see and do what. `service` asks these questions before anything else; the answer is no unless a rule says yes.
 
-use crate::{Actor, Command, Grant, Role, Stay, TeamCode, WardCode, command::CommandKind};
+use crate::{Actor, Command, Grant, Patient, PatientId, Role, Sex, Stay, TaskState, TeamCode, WardCode, command::CommandKind};
 
 /// What somebody may see of the patients.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum Scope {
         wards: Vec<WardCode>,
         teams: Vec<TeamCode>,
     },
+    /// Initials and beds, as a screen on a wall shows them: of these wards, or of all.
+    Wall(Option<Vec<WardCode>>),
     /// No patient at all.
     Nobody,
 }
@@ -34,7 +36,11 @@ pub fn scope(actor: &Actor) -> Scope {
     }
     let wards: Vec<WardCode> = actor.wards().cloned().collect();
     let teams: Vec<TeamCode> = actor.teams().cloned().collect();
-    if wards.is_empty() && teams.is_empty() { Scope::Nobody } else { Scope::Some { wards, teams } }
+    if !wards.is_empty() || !teams.is_empty() {
+        return Scope::Some { wards, teams };
+    }
+    let walls: Vec<WardCode> = actor.walls().cloned().collect();
+    if walls.is_empty() { Scope::Nobody } else { Scope::Wall(Some(walls)) }
 }
 
 pub fn may(actor: &Actor, deed: Deed) -> bool {
@@ -46,20 +52,41 @@ pub fn may(actor: &Actor, deed: Deed) -> bool {
 }
 
 impl Scope {
+    /// What somebody sees who has their board on a wall, where everybody reads it: the same wards, and no names.
+    #[must_use]
+    pub fn on_wall(self) -> Self {
+        match self {
+            Self::Hospital => Self::Wall(None),
+            Self::Some { wards, .. } if !wards.is_empty() => Self::Wall(Some(wards)),
+            wall @ Self::Wall(_) => wall,
+            Self::Some { .. } | Self::Nobody => Self::Nobody,
+        }
+    }
+
+    /// Whether patients are seen by their names.
+    pub fn sees_patients(&self) -> bool {
+        matches!(self, Self::Hospital | Self::Some { .. })
+    }
+
     /// Whether a ward's board may be asked for at all.
     pub fn covers_ward(&self, ward: &WardCode) -> bool {
         match self {
             Self::Hospital => true,
             Self::Some { wards, teams } => wards.contains(ward) || !teams.is_empty(),
-            Self::Nobody => false,
+            Self::Wall(_) | Self::Nobody => self.sees_every_bed(ward),
         }
     }
 
-    /// Whether all patients of a ward are seen. Where not, a bed without a patient may still have one.
+    /// Whether all patients of a ward are seen, with all that is known of them.
     pub fn sees_whole_ward(&self, ward: &WardCode) -> bool {
+        self.sees_patients() && self.sees_every_bed(ward)
+    }
+
+    /// Whether it is known of each bed of a ward who lies in it. Where not, a bed without a patient may still have one.
+    pub fn sees_every_bed(&self, ward: &WardCode) -> bool {
         match self {
-            Self::Hospital => true,
-            Self::Some { wards, .. } => wards.contains(ward),
+            Self::Hospital | Self::Wall(None) => true,
+            Self::Some { wards, .. } | Self::Wall(Some(wards)) => wards.contains(ward),
             Self::Nobody => false,
         }
     }
@@ -72,7 +99,8 @@ impl Scope {
             Self::Some { teams, .. } if stay.tasks.iter().any(|task| teams.contains(&task.owner_team)) => {
                 View::TeamTasks(teams.clone())
             }
-            Self::Some { .. } | Self::Nobody => View::Nothing,
+            Self::Wall(_) if self.sees_every_bed(&stay.place.ward) => View::OnWall,
+            Self::Some { .. } | Self::Wall(_) | Self::Nobody => View::Nothing,
         }
     }
 }
@@ -82,6 +110,7 @@ impl Scope {
 pub enum View {
     Whole,
     TeamTasks(Vec<TeamCode>),
+    OnWall,
     Nothing,
 }
 
@@ -91,6 +120,7 @@ impl View {
         match self {
             Self::Whole => Some(stay.clone()),
             Self::TeamTasks(teams) => Some(for_teams(stay, teams)),
+            Self::OnWall => Some(for_wall(stay)),
             Self::Nothing => None,
         }
     }
@@ -108,6 +138,29 @@ fn for_teams(stay: &Stay, teams: &[TeamCode]) -> Stay {
     seen
 }
 
+/// What everybody who passes may read: initials, bed, and how far the way home is. Nothing that was written in free words
+/// but the titles of tasks, and nobody's name.
+fn for_wall(stay: &Stay) -> Stay {
+    let mut seen = stay.clone();
+    let name = stay.patient.name.only_initials();
+    seen.patient =
+        Patient { id: PatientId::default(), name, nhs_number: None, hospital_number: None, born: None, sex: Sex::default() };
+    seen.consultant = None;
+    seen.what_matters = None;
+    seen.notes.clear();
+    seen.answers.clear();
+    seen.days.iter_mut().for_each(|record| record.words = None);
+    seen.reviews.iter_mut().for_each(|review| review.by.clear());
+    for task in &mut seen.tasks {
+        task.by.clear();
+        task.owner = None;
+        if let TaskState::Waiting { on, .. } = &mut task.state {
+            on.clear();
+        }
+    }
+    seen
+}
+
 /// Whether `actor` may ask for `command` on `stay` as it stands now.
 pub fn may_command(actor: &Actor, stay: &Stay, command: &Command) -> bool {
     actor.grants.iter().any(|grant| grant_allows(grant, stay, command))
@@ -118,7 +171,7 @@ fn grant_allows(grant: &Grant, stay: &Stay, command: &Command) -> bool {
         Grant::DischargeCoordinator => true,
         Grant::WardStaff(ward) => ward_allows(ward, stay, command),
         Grant::TeamMember(team) => team_allows(team, stay, command),
-        Grant::TrustLead | Grant::Administrator => false,
+        Grant::TrustLead | Grant::Administrator | Grant::WallScreen(_) => false,
     }
 }
 
@@ -267,6 +320,7 @@ mod tests {
             ("another team", 0),
             ("trust lead", 0),
             ("administrator", 0),
+            ("a wall", 0),
         ]);
         let found = BTreeMap::from([
             ("coordinator", may(Grant::DischargeCoordinator)),
@@ -276,8 +330,33 @@ mod tests {
             ("another team", may(Grant::TeamMember("ASC".parse().expect("a code")))),
             ("trust lead", may(Grant::TrustLead)),
             ("administrator", may(Grant::Administrator)),
+            ("a wall", may(Grant::WallScreen(ward("maple")))),
         ]);
         assert_eq!(found, expected);
+    }
+
+    /// Whoever reads the data of a wall's page finds no more than whoever reads the wall.
+    #[test]
+    fn a_wall_has_initials_and_no_names() {
+        let mut stay = stay();
+        stay.patient.name = crate::PersonName::new("Obi", "Amara", "Ms");
+        stay.patient.nhs_number = "9990000018".parse().ok();
+        stay.patient.born = "1945-07-14".parse().ok();
+        stay.what_matters = Some("My dog Biscuit".to_owned());
+        stay.tasks[0].state = TaskState::Waiting { on: "her son Chidi".to_owned(), waiting_for: WaitingFor::Arrangements };
+        stay.tasks[0].owner = Some(crate::task::Owner { id: AccountId(Uuid::nil()), name: "Nadia Rahman".to_owned() });
+        let walls = [Scope::Hospital.on_wall(), scope(&actor(Grant::WallScreen(ward("maple"))))];
+        for wall in walls {
+            assert!(!wall.sees_patients() && wall.sees_every_bed(&ward("maple")) && !wall.sees_whole_ward(&ward("maple")));
+            let seen = wall.view(&stay).of(&stay).expect("the stay as a wall shows it");
+            assert_eq!(seen.patient.name.initials(), "A.O.");
+            let written = serde_json::to_string(&seen).expect("JSON");
+            for hidden in ["Obi", "Amara", "9990000018", "1945", "Biscuit", "Chidi", "Nadia", "Tom Reyes"] {
+                assert!(!written.contains(hidden), "{hidden} in {written}");
+            }
+        }
+        assert_eq!(scope(&actor(Grant::WallScreen(ward("oak")))).view(&stay), View::Nothing);
+        assert_eq!(scope(&actor(Grant::TeamMember(pharmacy()))).on_wall(), Scope::Nobody);
     }
 
     #[test]

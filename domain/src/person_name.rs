@@ -66,6 +66,13 @@ impl PersonName {
         if name.is_empty() { "Not Known".to_owned() } else { name }
     }
 
+    /// The first letters alone, for data that must not hold the name.
+    #[must_use]
+    pub fn only_initials(&self) -> Self {
+        let first = |part: &str| part.chars().take(1).collect::<String>();
+        Self { family: first(&self.family), given: first(&self.given), title: String::new() }
+    }
+
     /// "A.O.": for screens that must not show the name.
     pub fn initials(&self) -> String {
         [&self.given, &self.family].iter().filter_map(|part| part.chars().next()).flat_map(char::to_uppercase).fold(

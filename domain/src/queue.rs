@@ -64,7 +64,7 @@ fn is_for(grant: &Grant, stay: &Stay, task: &Task, viewer: Viewer) -> bool {
         Grant::TeamMember(team) => task.owner_team == *team,
         Grant::WardStaff(ward) => stay.place.ward == *ward && task.owner_team.as_str() == WARD_TEAM,
         Grant::DischargeCoordinator => viewer.escalation.level(task, viewer.now) >= Some(EscalationLevel::Coordinator),
-        Grant::TrustLead | Grant::Administrator => false,
+        Grant::TrustLead | Grant::Administrator | Grant::WallScreen(_) => false,
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Model {
     pub active: bool,
     pub created_at: DateTimeUtc,
     pub password_changed_at: DateTimeUtc,
+    /// JSON of how they have arranged the board; `None` for as it comes.
+    pub board_layout: Option<String>,
     #[sea_orm(has_many)]
     pub roles: HasMany<super::account_role::Entity>,
     #[sea_orm(has_many)]

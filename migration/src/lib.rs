@@ -14,6 +14,8 @@ mod m0010_imports;
 mod m0011_task_templates;
 mod m0012_rounds;
 mod m0013_views;
+mod m0014_board_layouts;
+mod m0015_wall_screens;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -38,6 +40,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_task_templates::Migration),
             Box::new(m0012_rounds::Migration),
             Box::new(m0013_views::Migration),
+            Box::new(m0014_board_layouts::Migration),
+            Box::new(m0015_wall_screens::Migration),
         ]
     }
 }

@@ -1,4 +1,4 @@
-//! A role with its ward or team, as one word in a form: `ward:ward-3b`, `team:PHA`, `coordinator`, `lead`, `administrator`.
+//! A role with its ward or team, as one word in a form: `ward:ward-3b`, `team:PHA`, `wall:ward-3b`, `coordinator`, `lead`, `administrator`.
 
 use domain::{Grant, Problem};
 
@@ -11,6 +11,7 @@ pub fn write_grant(grant: &Grant) -> String {
         Grant::DischargeCoordinator => "coordinator".to_owned(),
         Grant::TrustLead => "lead".to_owned(),
         Grant::Administrator => "administrator".to_owned(),
+        Grant::WallScreen(ward) => format!("wall:{ward}"),
     }
 }
 
@@ -18,6 +19,7 @@ pub fn read_grant(word: &str) -> Option<Grant> {
     match word.split_once(':') {
         Some(("ward", code)) => code.parse().ok().map(Grant::WardStaff),
         Some(("team", code)) => code.parse().ok().map(Grant::TeamMember),
+        Some(("wall", code)) => code.parse().ok().map(Grant::WallScreen),
         Some(_) => None,
         None => match word {
             "coordinator" => Some(Grant::DischargeCoordinator),
@@ -47,6 +49,7 @@ mod tests {
             Grant::DischargeCoordinator,
             Grant::TrustLead,
             Grant::Administrator,
+            Grant::WallScreen("ward-3b".parse().expect("a ward")),
         ];
         for grant in grants {
             assert_eq!(read_grant(&write_grant(&grant)), Some(grant));

@@ -1,8 +1,9 @@
 //! Who has signed in, and the names behind the hospital's codes.
 
-use domain::{Actor, Directory};
+use domain::{Actor, BoardColumn, BoardLayout, Directory};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use strum::IntoEnumIterator;
 
 use super::Failure;
 use crate::wire::Posted;
@@ -12,11 +13,23 @@ use crate::wire::Posted;
 pub struct SignedIn {
     pub actor: Actor,
     pub directory: Directory,
+    /// How they have arranged the board.
+    pub layout: BoardLayout,
 }
 
 #[server(name = ReadSignedIn, prefix = "/api/fn", endpoint = "signed-in", input = Posted, output = Posted)]
 pub async fn signed_in() -> Result<SignedIn, Failure> {
     let (hospital, actor) = super::door::open()?;
     let directory = super::door::answer(hospital.directory(&actor).await)?;
-    Ok(SignedIn { actor, directory })
+    let layout = super::door::answer(hospital.board_layout(&actor).await)?;
+    Ok(SignedIn { actor, directory, layout })
+}
+
+/// Keeps how one has arranged the board. `shown` are the columns, of those that may be left out, which stay.
+#[server(name = ArrangeBoard, prefix = "/api/fn", endpoint = "arrange-board")]
+pub async fn arrange_board(order: String, #[server(default)] shown: Vec<String>) -> Result<(), Failure> {
+    let (hospital, actor) = super::door::open()?;
+    let order = order.parse().map_err(|_| domain::Problem::invalid("Please choose an order."))?;
+    let hidden = BoardColumn::iter().filter(|column| !shown.iter().any(|name| name == <&str>::from(column))).collect();
+    super::door::answer(hospital.arrange_board(&actor, &BoardLayout { order, hidden }).await)
 }

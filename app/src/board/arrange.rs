@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Filter, StayId};
+use domain::{Filter, RowOrder, StayId};
 use leptos::prelude::*;
 
 use super::{Board, Leaving, Row, Slot, focus::Focus, rest::Holds};
@@ -14,6 +14,7 @@ use crate::outbox::device;
 struct Asked {
     filter: Filter,
     search: String,
+    order: RowOrder,
 }
 
 impl Board {
@@ -22,7 +23,8 @@ impl Board {
         self.stands.set(untrack(|| self.slots()));
         self.is_watched.set_value(true);
         Effect::new(move |before: Option<Asked>| {
-            let asked = Asked { filter: self.filter.get(), search: self.search.get() };
+            let order = self.layout.with(|layout| layout.order);
+            let asked = Asked { filter: self.filter.get(), search: self.search.get(), order };
             let wanted = self.slots();
             if before.is_some_and(|before| before != asked) {
                 self.stand(wanted);

@@ -56,7 +56,7 @@ impl Board {
     pub fn reload(self) {
         spawn_local(async move {
             match self.shows.try_get_value() {
-                Some(Shows::Ward(ward)) => match api::ward_board(ward.code).await {
+                Some(Shows::Ward(ward)) => match api::ward_board(ward.code, self.is_on_wall()).await {
                     Ok(board) => self.take_all(board.rows, board.now),
                     Err(failure) => crate::components::leave_if_signed_out(&failure),
                 },
@@ -64,7 +64,7 @@ impl Board {
                     Ok(board) => self.take_all(board.rows, board.now),
                     Err(failure) => crate::components::leave_if_signed_out(&failure),
                 },
-                Some(Shows::Hospital) => match api::hospital_board().await {
+                Some(Shows::Hospital) => match api::hospital_board(self.is_on_wall()).await {
                     Ok(board) => self.take_all(board.rows, board.now),
                     Err(failure) => crate::components::leave_if_signed_out(&failure),
                 },
@@ -109,7 +109,7 @@ impl Board {
 
     /// Loads one row again, and everything where a row is not enough.
     pub fn fetch(self, stay: StayId) {
-        if self.shows_more_than_rows() {
+        if self.shows_more_than_rows() || self.is_on_wall() {
             self.reload();
             return;
         }

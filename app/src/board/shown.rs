@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::{Filter, Search, Stay, StayId, Viewer, sentence::Names, similar_names};
+use domain::{Filter, RowOrder, Search, Stay, StayId, Viewer, sentence::Names, similar_names};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
-use super::{Board, Row, Shows, Slot, slots::slots, slots::slots_by_ward};
+use super::{
+    Board, Row, Shows, Slot,
+    slots::{slots, slots_by_ward, slots_in_order},
+};
 
 /// How many patients are shown, of how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,12 +54,24 @@ impl Board {
     /// The rows that fit, in the order in which they stand, with a ward's empty beds between them.
     pub fn slots(self) -> Vec<Slot> {
         let rows = self.shown_rows();
+        let order = self.layout.with(|layout| layout.order);
         self.with_shows(|shows| match shows {
+            Shows::Ward(_) | Shows::Hospital if order != RowOrder::Bed => self.in_order(order, shows, rows),
             Shows::Ward(ward) if !self.is_filtered() => slots(&ward.beds, &rows),
             // An empty bed fits no filter.
             Shows::Ward(_) => slots(&[], &rows),
             _ => self.with_directory(|directory| slots_by_ward(&directory.wards, rows)),
         })
+    }
+
+    /// As somebody has chosen; a ward's empty beds come last.
+    fn in_order(self, order: RowOrder, shows: &Shows, rows: Vec<Row>) -> Vec<Slot> {
+        let empty = match shows {
+            Shows::Ward(ward) if !self.is_filtered() => slots(&ward.beds, &rows),
+            _ => Vec::new(),
+        };
+        let patients = self.with_directory(|directory| slots_in_order(order, &directory.wards, rows));
+        patients.into_iter().chain(empty.into_iter().filter(|slot| matches!(slot, Slot::Unoccupied(_)))).collect()
     }
 
     pub fn count_shown(self) -> Shown {

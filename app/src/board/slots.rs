@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use domain::{Bed, hospital::WardName, place::bed_order};
+use domain::{Bed, RowOrder, hospital::WardName, place::bed_order};
+
+use leptos::prelude::With;
 
 use super::Row;
 
@@ -40,8 +42,19 @@ pub fn slots(beds: &[Bed], rows: &[Row]) -> Vec<Slot> {
 
 /// Patients alone, ward by ward in the hospital's order.
 pub fn slots_by_ward(wards: &[WardName], mut rows: Vec<Row>) -> Vec<Slot> {
+    by_ward(wards, &mut rows);
+    rows.into_iter().map(Slot::Patient).collect()
+}
+
+fn by_ward(wards: &[WardName], rows: &mut [Row]) {
     let rank = |row: &Row| wards.iter().position(|ward| ward.code == row.place.ward);
     rows.sort_by(|one, other| rank(one).cmp(&rank(other)).then_with(|| by_bed(one, other)));
+}
+
+/// Patients alone, in an order that somebody has chosen for themselves; among equals the ward and the bed decide.
+pub fn slots_in_order(order: RowOrder, wards: &[WardName], mut rows: Vec<Row>) -> Vec<Slot> {
+    by_ward(wards, &mut rows);
+    rows.sort_by_cached_key(|row| row.state.with(|state| order.key(&state.shown.stay)));
     rows.into_iter().map(Slot::Patient).collect()
 }
 

@@ -1,5 +1,6 @@
 //! A ward's board: a row a bed.
 
+mod arrange_bar;
 mod cell_button;
 mod changed;
 mod criteria_cell;
@@ -20,6 +21,7 @@ mod touch;
 mod updates_bar;
 mod ward_table;
 
+pub use arrange_bar::ArrangeBar;
 pub use cell_button::CellButton;
 pub use changed::ChangedMark;
 pub use criteria_cell::CriteriaStanding;

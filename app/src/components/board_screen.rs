@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    FilterBar, Freshness, LeftPatients, LiveRegion, Screen, SearchBox, SheetDialog, UpdatesBar, WallScreen, WardSummary,
-    WardTable, is_for_wall,
+    ArrangeBar, FilterBar, Freshness, LeftPatients, LiveRegion, Screen, SearchBox, SheetDialog, UpdatesBar, WallScreen,
+    WardSummary, WardTable, is_for_wall,
 };
 use crate::{
     api::SignedIn,
@@ -13,7 +13,7 @@ use crate::{
 
 #[component]
 pub fn BoardScreen(#[prop(into)] name: String, signed_in: SignedIn) -> impl IntoView {
-    if is_for_wall() {
+    if is_for_wall() || signed_in.actor.wall().is_some() {
         return view! { <WallScreen name /> }.into_any();
     }
     let round = round_link();
@@ -25,6 +25,7 @@ pub fn BoardScreen(#[prop(into)] name: String, signed_in: SignedIn) -> impl Into
                 {round}
                 <SearchBox />
                 <FilterBar />
+                <ArrangeBar />
                 <WardSummary />
             </div>
             <WardTable />

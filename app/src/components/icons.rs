@@ -12,7 +12,7 @@ pub fn Icon(name: &'static str) -> impl IntoView {
 }
 
 /// Name and drawing, on a field of 16 by 16.
-const DRAWINGS: [(&str, &str); 26] = [
+const DRAWINGS: [(&str, &str); 27] = [
     ("to-do", r#"<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>"#),
     ("requested", r#"<path d="M2 3l12 5-12 5 2-5z" fill="currentColor"/>"#),
     (
@@ -56,6 +56,7 @@ const DRAWINGS: [(&str, &str); 26] = [
     ("back", r#"<path d="M10 2L4 8l6 6" fill="none" stroke="currentColor" stroke-width="2"/>"#),
     ("changed", r#"<path d="M8 0l2 6 6 2-6 2-2 6-2-6-6-2 6-2z" fill="currentColor"/>"#),
     ("filter", r#"<path d="M1 2h14L9.500 8.500V14l-3-1.500v-4z" fill="currentColor"/>"#),
+    ("arrange", r#"<path d="M1 3h14M1 8h9M1 13h5" stroke="currentColor" stroke-width="2.500"/>"#),
     (
         "search",
         r#"<circle cx="6.500" cy="6.500" r="4.500" fill="none" stroke="currentColor" stroke-width="2"/><path d="M10 10l5 5" stroke="currentColor" stroke-width="2.500"/>"#,

@@ -45,7 +45,7 @@ pub fn Screen(
 fn TopBar(signed_in: SignedIn) -> impl IntoView {
     let actor = signed_in.actor;
     let is_administrator = actor.has(Role::Administrator);
-    let sees_patients = permission::scope(&actor) != permission::Scope::Nobody;
+    let sees_patients = permission::scope(&actor).sees_patients();
     let sees_wards = sees_patients || actor.has(Role::TrustLead);
     // The page of the search has a field of its own.
     let searches = sees_patients && use_location().pathname.get_untracked() != "/search";

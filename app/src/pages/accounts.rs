@@ -16,7 +16,7 @@ pub fn AccountsPage() -> impl IntoView {
 
 #[component]
 fn Accounts(signed_in: SignedIn, accounts: Vec<Account>) -> impl IntoView {
-    let SignedIn { actor, directory } = signed_in.clone();
+    let SignedIn { actor, directory, .. } = signed_in.clone();
     let failure = form_failure();
     let add = directory.clone();
     view! {
@@ -146,7 +146,8 @@ fn GrantBoxes(held: Vec<Grant>, directory: Directory) -> impl IntoView {
     let whole = [Grant::DischargeCoordinator, Grant::TrustLead, Grant::Administrator];
     let wards = directory.wards.iter().map(|ward| Grant::WardStaff(ward.code.clone()));
     let teams = directory.teams.iter().map(|team| Grant::TeamMember(team.code.clone()));
-    let all: Vec<Grant> = whole.into_iter().chain(wards).chain(teams).collect();
+    let walls = directory.wards.iter().map(|ward| Grant::WallScreen(ward.code.clone()));
+    let all: Vec<Grant> = whole.into_iter().chain(wards).chain(teams).chain(walls).collect();
     view! {
         <fieldset class="nhsuk-fieldset grant-boxes">
             <legend class="nhsuk-fieldset__legend">"Roles"</legend>
@@ -175,5 +176,6 @@ fn role_in_words(grant: &Grant, directory: &Directory) -> String {
         Grant::DischargeCoordinator => "Discharge coordinator".to_owned(),
         Grant::TrustLead => "Trust lead".to_owned(),
         Grant::Administrator => "Administrator".to_owned(),
+        Grant::WallScreen(ward) => format!("Screen on the wall: {}", directory.ward(ward)),
     }
 }

@@ -24,8 +24,11 @@ pub fn HomePage() -> impl IntoView {
     }
 }
 
-/// Ward staff their board, a team its tasks, an administrator the accounts, everybody else the wards.
+/// Ward staff their board, a wall its ward, a team its tasks, an administrator the accounts, everybody else the wards.
 pub fn home_of(actor: &Actor) -> String {
+    if let Some(ward) = actor.wall() {
+        return format!("/wards/{ward}?display=wall");
+    }
     let sees_all = actor.has(Role::DischargeCoordinator);
     match actor.wards().next() {
         Some(ward) if !sees_all => format!("/wards/{ward}"),
@@ -53,6 +56,7 @@ mod tests {
     #[case(vec![Grant::TrustLead], "/wards")]
     #[case(vec![Grant::TeamMember("PHA".parse().expect("a team"))], "/my-tasks")]
     #[case(vec![Grant::Administrator], "/admin")]
+    #[case(vec![Grant::WallScreen("ward-3b".parse().expect("a ward"))], "/wards/ward-3b?display=wall")]
     #[case(vec![Grant::Administrator, ward()], "/wards/ward-3b")]
     fn everybody_starts_where_they_work(#[case] grants: Vec<Grant>, #[case] expected: &str) {
         let actor = Actor { id: Uuid::nil().into(), name: "Grace Lowe".to_owned(), grants };

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use crate::{
     api::{self, SignedIn},
     board::Board,
-    components::{BoardScreen, Loaded},
+    components::{BoardScreen, Loaded, is_for_wall},
     live::keep_live,
 };
 
 #[component]
 pub fn HospitalBoardPage() -> impl IntoView {
-    let board = Resource::new(|| (), |()| api::hospital_board());
+    let board = Resource::new(is_for_wall, api::hospital_board);
     view! { <Loaded page=board shown=|signed_in, board| view! { <HospitalBoardScreen signed_in board /> } /> }
 }
 

@@ -12,7 +12,7 @@ use crate::{
 
 #[component]
 pub fn MyTasksPage() -> impl IntoView {
-    let board = Resource::new(|| (), |()| api::hospital_board());
+    let board = Resource::new(|| (), |()| api::hospital_board(false));
     view! { <Loaded page=board shown=|signed_in, board| view! { <MyTasksScreen signed_in board /> } /> }
 }
 

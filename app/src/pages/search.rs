@@ -28,7 +28,7 @@ pub fn SearchPage() -> impl IntoView {
                 let searched = searched.clone();
                 Suspend::new(async move {
                     match session.alone().await {
-                        Ok(signed_in) if permission::scope(&signed_in.actor) == permission::Scope::Nobody => {
+                        Ok(signed_in) if !permission::scope(&signed_in.actor).sees_patients() => {
                             view! { <ProblemScreen failure=Problem::NotAllowed.into() /> }.into_any()
                         }
                         Ok(signed_in) => {

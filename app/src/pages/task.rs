@@ -63,7 +63,7 @@ struct Steps {
 
 impl Steps {
     fn view(&self, task: &Task, now: chrono::DateTime<chrono::Utc>) -> impl IntoView + use<> {
-        let SignedIn { actor, directory } = &self.signed_in;
+        let SignedIn { actor, directory, .. } = &self.signed_in;
         let team = Names::team(directory, &task.owner_team);
         let owner = task.owner.as_ref().map_or_else(|| team.clone(), |owner| format!("{}, {team}", owner.name));
         let due = due::in_words(task.due, now);

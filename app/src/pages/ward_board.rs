@@ -7,20 +7,21 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::{self, Failure, SignedIn},
     board::Board,
-    components::{BoardScreen, Loaded},
+    components::{BoardScreen, Loaded, is_for_wall},
     live::keep_live,
 };
 
 #[component]
 pub fn WardBoardPage() -> impl IntoView {
     let params = use_params_map();
-    let board = Resource::new(move || params.read().get("ward").unwrap_or_default(), load);
+    let asked = move || (params.read().get("ward").unwrap_or_default(), is_for_wall());
+    let board = Resource::new(asked, load);
     view! { <Loaded page=board shown=|signed_in, board| view! { <WardBoardScreen signed_in board /> } /> }
 }
 
-async fn load(ward: String) -> Result<WardBoard, Failure> {
+async fn load((ward, on_wall): (String, bool)) -> Result<WardBoard, Failure> {
     let ward: WardCode = ward.parse().map_err(|_| Problem::NotFound)?;
-    api::ward_board(ward).await
+    api::ward_board(ward, on_wall).await
 }
 
 #[component]

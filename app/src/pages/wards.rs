@@ -2,10 +2,7 @@
 
 use std::time::Duration;
 
-use domain::{
-    overview::Overview,
-    permission::{self, Scope},
-};
+use domain::{overview::Overview, permission};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -27,7 +24,7 @@ pub fn WardsPage() -> impl IntoView {
 #[component]
 fn Wards(signed_in: SignedIn, overview: Overview) -> impl IntoView {
     let board = Board::provide(Shows::Figures, Vec::new(), Vec::new(), overview.now, signed_in.clone());
-    let sees_patients = permission::scope(&signed_in.actor) != Scope::Nobody;
+    let sees_patients = permission::scope(&signed_in.actor).sees_patients();
     if sees_patients {
         keep_live(board, overview.sequence);
     } else {

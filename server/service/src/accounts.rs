@@ -88,6 +88,7 @@ impl Hospital {
             active: Set(true),
             created_at: Set(now),
             password_changed_at: Set(now),
+            board_layout: Set(None),
         };
         let transaction = self.begin().await.or_problem()?;
         if let Err(error) = account::Entity::insert(row).exec_without_returning(&transaction).await {
@@ -189,7 +190,7 @@ async fn find(db: &impl ConnectionTrait, account: AccountId) -> Result<account::
 async fn insert_grants(db: &impl ConnectionTrait, account: AccountId, grants: &[Grant]) -> Result<(), Fault> {
     let row = |grant: &Grant| {
         let (ward, team) = match grant {
-            Grant::WardStaff(ward) => (Some(ward.to_string()), None),
+            Grant::WardStaff(ward) | Grant::WallScreen(ward) => (Some(ward.to_string()), None),
             Grant::TeamMember(team) => (None, Some(team.to_string())),
             Grant::DischargeCoordinator | Grant::TrustLead | Grant::Administrator => (None, None),
         };

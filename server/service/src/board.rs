@@ -17,14 +17,22 @@ use crate::Hospital;
 impl Hospital {
     /// One ward, for those who work on it.
     pub async fn ward_board(&self, actor: &Actor, ward: &WardCode) -> Result<WardBoard, Problem> {
-        if !permission::scope(actor).covers_ward(ward) {
-            return Err(Problem::NotAllowed);
-        }
-        self.ward_rows(actor, ward, BoardRow::of).await
+        self.ward_as(&permission::scope(actor), ward).await
     }
 
-    async fn ward_rows(&self, actor: &Actor, ward: &WardCode, row: fn(Stay) -> BoardRow) -> Result<WardBoard, Problem> {
-        let scope = permission::scope(actor);
+    /// One ward as a screen on its wall shows it: without names, whoever has put it there.
+    pub async fn ward_on_wall(&self, actor: &Actor, ward: &WardCode) -> Result<WardBoard, Problem> {
+        self.ward_as(&permission::scope(actor).on_wall(), ward).await
+    }
+
+    async fn ward_as(&self, scope: &Scope, ward: &WardCode) -> Result<WardBoard, Problem> {
+        if !scope.covers_ward(ward) {
+            return Err(Problem::NotAllowed);
+        }
+        self.ward_rows(scope, ward, BoardRow::of).await
+    }
+
+    async fn ward_rows(&self, scope: &Scope, ward: &WardCode, row: fn(Stay) -> BoardRow) -> Result<WardBoard, Problem> {
         let wards = self.all_wards().await?;
         let ward = wards.iter().find(|known| known.code == *ward).ok_or(Problem::NotFound)?.clone();
         let now = self.now();
@@ -35,10 +43,11 @@ impl Hospital {
 
     /// One ward as its board round goes through it: for those who see all of its patients.
     pub async fn ward_round(&self, actor: &Actor, ward: &WardCode) -> Result<WardBoard, Problem> {
-        if !permission::scope(actor).sees_whole_ward(ward) {
+        let scope = permission::scope(actor);
+        if !scope.sees_whole_ward(ward) {
             return Err(Problem::NotAllowed);
         }
-        self.ward_rows(actor, ward, BoardRow::for_round).await
+        self.ward_rows(&scope, ward, BoardRow::for_round).await
     }
 
     /// Several wards, or all that the actor sees where none is named.
@@ -59,12 +68,22 @@ impl Hospital {
     #[expect(clippy::unused_async, reason = "use cases are awaited alike, wherever they find their answer")]
     pub async fn hospital_board(&self, actor: &Actor) -> Result<HospitalBoard, Problem> {
         let scope = permission::scope(actor);
-        if scope == Scope::Nobody {
-            return Err(Problem::NotAllowed);
+        if scope.sees_patients() { Ok(self.hospital_as(&scope)) } else { Err(Problem::NotAllowed) }
+    }
+
+    /// All wards as a screen on a wall shows them.
+    #[expect(clippy::unused_async, reason = "use cases are awaited alike, wherever they find their answer")]
+    pub async fn hospital_on_wall(&self, actor: &Actor) -> Result<HospitalBoard, Problem> {
+        match permission::scope(actor).on_wall() {
+            Scope::Nobody => Err(Problem::NotAllowed),
+            scope => Ok(self.hospital_as(&scope)),
         }
+    }
+
+    fn hospital_as(&self, scope: &Scope) -> HospitalBoard {
         let page = self.0.feed.book().read();
         let rows = page.stays.values().filter_map(|stay| scope.view(stay).of(stay)).map(BoardRow::of).collect();
-        Ok(HospitalBoard { rows, sequence: page.sequence, now: self.now() })
+        HospitalBoard { rows, sequence: page.sequence, now: self.now() }
     }
 
     /// One row, for a screen that missed something.
@@ -79,7 +98,7 @@ impl Hospital {
     pub async fn ward_figures(&self, actor: &Actor) -> Result<Vec<WardFigures>, Problem> {
         let scope = permission::scope(actor);
         let all = permission::may(actor, Deed::SeeFigures);
-        if scope == Scope::Nobody && !all {
+        if !scope.sees_patients() && !all {
             return Err(Problem::NotAllowed);
         }
         let wards = self.all_wards().await?;
@@ -149,6 +168,6 @@ fn one_thing_for(scope: &Scope, stay: &Stay) -> Option<overview::OneThing> {
     match scope.view(stay) {
         permission::View::Whole => Some(one),
         permission::View::TeamTasks(teams) => teams.contains(&one.task.owner_team).then_some(one),
-        permission::View::Nothing => None,
+        permission::View::OnWall | permission::View::Nothing => None,
     }
 }

@@ -7,6 +7,7 @@ mod accounts;
 mod audit;
 mod backup;
 mod board;
+mod board_layout;
 mod book;
 pub mod bulk;
 pub mod clock;

@@ -8,7 +8,7 @@ use std::{
 
 use bytes::Bytes;
 use domain::{
-    Event, Frame, Problem, Stay, StayId, WardCode,
+    Actor, Event, Frame, Problem, Stay, StayId, WardCode,
     permission::{self, Scope, View},
 };
 use tokio::{
@@ -27,6 +27,8 @@ use crate::{
 pub struct LiveView {
     /// Only these wards; all that one may see where empty.
     pub wards: Vec<WardCode>,
+    /// As on a wall: without names.
+    pub on_wall: bool,
     /// Only this patient.
     pub stay: Option<StayId>,
     /// The last number the screen has seen. Without one, the stream begins now.
@@ -66,13 +68,13 @@ impl Hospital {
     /// Starts to watch. Refused where a ward is asked for that one may not see.
     pub async fn watch(&self, visitor: &Visitor, view: LiveView) -> Result<LiveStream, Problem> {
         let actor = visitor.actor()?;
-        let scope = permission::scope(actor);
+        let scope = view.scope(actor);
         if scope == Scope::Nobody || view.wards.iter().any(|ward| !scope.covers_ward(ward)) {
             return Err(Problem::NotAllowed);
         }
         if let Some(id) = view.stay {
             let stay = self.any_stay(id).await?.ok_or(Problem::NotFound)?;
-            if scope.view(&stay) == View::Nothing {
+            if !scope.sees_patients() || scope.view(&stay) == View::Nothing {
                 return Err(Problem::NotAllowed);
             }
         }
@@ -92,6 +94,13 @@ impl Hospital {
             stream.catch_up(after).await;
         }
         Ok(stream)
+    }
+}
+
+impl LiveView {
+    fn scope(&self, actor: &Actor) -> Scope {
+        let scope = permission::scope(actor);
+        if self.on_wall { scope.on_wall() } else { scope }
     }
 }
 
@@ -136,7 +145,7 @@ impl LiveStream {
     /// Who is watching, as they stand now: an ended or locked session ends the stream, a new role changes what is seen.
     async fn look_again(&mut self) -> Result<(), Problem> {
         let visitor = self.hospital.look_up(&self.token_hash).await?;
-        let scope = permission::scope(visitor.actor()?);
+        let scope = self.view.scope(visitor.actor()?);
         if scope != self.scope {
             // What is on the screen was chosen by the old role.
             self.scope = scope;
@@ -162,9 +171,9 @@ impl LiveStream {
         match (before, after) {
             (View::Whole, Some((_, View::Whole))) => Some(news.as_entry()),
             (_, Some((stay, View::Whole))) => Some(news.as_row(stay)),
-            (_, Some((stay, view @ View::TeamTasks(_)))) => Some(feed::encode_row(sequence, &view.of(stay)?)),
+            (_, Some((stay, view @ (View::TeamTasks(_) | View::OnWall)))) => Some(feed::encode_row(sequence, &view.of(stay)?)),
             (View::Whole, _) => Some(news.as_gone()),
-            (View::TeamTasks(_), _) => Some(gone(sequence, news.logged.stay)),
+            (View::TeamTasks(_) | View::OnWall, _) => Some(gone(sequence, news.logged.stay)),
             (View::Nothing, _) => self.watches_one_who_left(&news.logged).then(|| news.as_entry()),
         }
     }
@@ -213,7 +222,12 @@ impl LiveStream {
                 }
             }
         }
-        if matches!(&self.scope, Scope::Some { teams, .. } if !teams.is_empty()) {
+        let sees_parts = match &self.scope {
+            Scope::Some { teams, .. } => !teams.is_empty(),
+            Scope::Wall(_) => true,
+            Scope::Hospital | Scope::Nobody => false,
+        };
+        if sees_parts {
             self.show_parts(in_part);
         }
     }
@@ -242,12 +256,12 @@ impl LiveStream {
         }
     }
 
-    /// Those who see a team's tasks get the stays as they are now.
+    /// Those who see a team's tasks, and walls, get the stays as they are now.
     fn show_parts(&mut self, stays: BTreeSet<StayId>) {
         for id in stays {
             let now = self.hospital.0.feed.book().stay(id);
             let message = match now.as_deref().map(|stay| (stay, self.sees(stay))) {
-                Some((stay, view @ (View::TeamTasks(_) | View::Whole))) => {
+                Some((stay, view @ (View::TeamTasks(_) | View::OnWall | View::Whole))) => {
                     view.of(stay).map(|seen| feed::encode_row(self.last, &seen))
                 }
                 _ => Some(gone(self.last, id)),

@@ -11,7 +11,11 @@ impl Hospital {
     pub async fn patient(&self, actor: &Actor, id: StayId) -> Result<PatientRecord, Problem> {
         let sequence = self.0.feed.book().sequence();
         let stay = self.any_stay(id).await?.ok_or(Problem::NotFound)?;
-        let view = permission::scope(actor).view(&stay);
+        let scope = permission::scope(actor);
+        if !scope.sees_patients() {
+            return Err(Problem::NotAllowed);
+        }
+        let view = scope.view(&stay);
         let seen = view.of(&stay).ok_or(Problem::NotAllowed)?;
         self.record_views(actor, ViewedOn::PatientPage, &[id]).await?;
         let mut entries = log::of_stay(self.reader(), id).await.or_problem()?;

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 use domain::{
     Actor, Directory, Problem, Search, SearchAnswer, SearchHit, Stay, StayId, StayStatus,
-    permission::{self, Scope, View},
+    permission::{self, View},
     search::{FoundBy, LONGEST},
     sentence::Names,
 };
@@ -31,7 +31,7 @@ impl Hospital {
     /// never what was searched for.
     pub async fn search(&self, actor: &Actor, text: &str) -> Result<SearchAnswer, Problem> {
         let scope = permission::scope(actor);
-        if scope == Scope::Nobody {
+        if !scope.sees_patients() {
             return Err(Problem::NotAllowed);
         }
         if text.chars().count() > LONGEST {

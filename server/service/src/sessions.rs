@@ -43,6 +43,8 @@ pub struct Visitor {
 const BELIEVED: Duration = Duration::from_secs(2);
 /// How often "last seen" is written for a session that is in use.
 const TOUCH: TimeDelta = TimeDelta::seconds(30);
+/// A screen on a wall stays signed in for this long: it shows no names, and its remote control is in a drawer.
+const WALL_SESSION: TimeDelta = TimeDelta::days(90);
 
 struct Known {
     read_at: Instant,
@@ -149,7 +151,9 @@ impl Hospital {
         if row.expires_at <= now {
             return Visitor::default();
         }
-        let idle = (now - row.last_seen_at).to_std().is_ok_and(|idle| idle > self.settings().idle_lock);
+        // Nobody touches a wall, and nobody sits there to unlock it.
+        let may_idle = actor.wall().is_some();
+        let idle = !may_idle && (now - row.last_seen_at).to_std().is_ok_and(|idle| idle > self.settings().idle_lock);
         let locked = row.locked_at.is_some() || idle;
         Visitor { session: Some(Session { token_hash: row.token_hash.clone(), actor: actor.clone(), locked }) }
     }
@@ -172,13 +176,16 @@ impl Hospital {
     }
 
     /// Opens a session for an account that has proved itself.
-    pub(crate) async fn open_session(&self, account: AccountId, device: Option<String>) -> Result<SessionToken, Fault> {
+    pub(crate) async fn open_session(&self, actor: &Actor, device: Option<String>) -> Result<SessionToken, Fault> {
         let token = SessionToken::draw();
         let now = clock::now();
-        let length = TimeDelta::from_std(self.settings().session_length).unwrap_or(TimeDelta::hours(12));
+        let length = match actor.wall() {
+            Some(_) => WALL_SESSION,
+            None => TimeDelta::from_std(self.settings().session_length).unwrap_or(TimeDelta::hours(12)),
+        };
         let row = session::ActiveModel {
             token_hash: Set(hash(token.as_str())),
-            account_id: Set(account.0),
+            account_id: Set(actor.id.0),
             created_at: Set(now),
             last_seen_at: Set(now),
             locked_at: Set(None),
@@ -246,10 +253,10 @@ pub(crate) async fn actor(db: &impl ConnectionTrait, id: AccountId) -> Result<Op
 
 pub(crate) fn grant_from(row: &account_role::Model) -> Result<Grant, Fault> {
     let unreadable = || Fault::Unreadable("a role");
+    let ward = || row.ward.as_deref().and_then(|ward| ward.parse().ok()).ok_or_else(unreadable);
     Ok(match row.role.parse().map_err(|_| unreadable())? {
-        domain::Role::WardStaff => {
-            Grant::WardStaff(row.ward.as_deref().and_then(|ward| ward.parse().ok()).ok_or_else(unreadable)?)
-        }
+        domain::Role::WardStaff => Grant::WardStaff(ward()?),
+        domain::Role::WallScreen => Grant::WallScreen(ward()?),
         domain::Role::TeamMember => {
             Grant::TeamMember(row.team.as_deref().and_then(|team| team.parse().ok()).ok_or_else(unreadable)?)
         }

@@ -89,7 +89,7 @@ impl Hospital {
         };
         let id = AccountId(row.id);
         let actor = sessions::actor(self.reader(), id).await.or_problem()?.ok_or(Problem::SignInNeeded)?;
-        let token = self.open_session(id, device).await.or_problem()?;
+        let token = self.open_session(&actor, device).await.or_problem()?;
         audit::record(self.writing(), By::Actor(&actor), &AdminEvent::SignedIn).await.or_problem()?;
         Ok((token, actor))
     }

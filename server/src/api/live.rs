@@ -18,6 +18,8 @@ use crate::{problem::Refused, visitor::Door};
 pub struct Watched {
     #[serde(default)]
     wards: String,
+    #[serde(default)]
+    on_wall: bool,
     stay: Option<String>,
     after: Option<i64>,
 }
@@ -31,7 +33,8 @@ pub async fn live(
 ) -> Result<Response, Refused> {
     let seen = headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
     let stay = watched.stay.map(|stay| stay.parse::<StayId>().map_err(|_| Problem::NotFound)).transpose()?;
-    let view = LiveView { wards: board::codes(&watched.wards)?, stay, after: seen.or(watched.after) };
+    let (wards, after) = (board::codes(&watched.wards)?, seen.or(watched.after));
+    let view = LiveView { wards, on_wall: watched.on_wall, stay, after };
     let stream = door.hospital.watch(&visitor, view).await?;
     let messages = futures::stream::unfold(stream, |mut stream| async move {
         let message = stream.next().await?;

@@ -48,7 +48,10 @@ fn grant(role: &str) -> Result<Grant> {
         None if role == "trust-lead" => Grant::TrustLead,
         Some(("ward", code)) => Grant::WardStaff(code.parse().with_context(|| format!("{code:?} is no ward's code"))?),
         Some(("team", code)) => Grant::TeamMember(code.parse().with_context(|| format!("{code:?} is no team's code"))?),
-        _ => bail!("{role:?} is no role: expected administrator, discharge-coordinator, trust-lead, ward:CODE or team:CODE"),
+        Some(("wall", code)) => Grant::WallScreen(code.parse().with_context(|| format!("{code:?} is no ward's code"))?),
+        _ => bail!(
+            "{role:?} is no role: expected administrator, discharge-coordinator, trust-lead, ward:CODE, team:CODE or wall:CODE"
+        ),
     })
 }
 

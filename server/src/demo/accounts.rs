@@ -26,9 +26,10 @@ enum Role {
     Team(&'static str),
     Lead,
     Administrator,
+    Wall(&'static str),
 }
 
-use Role::{Administrator, Coordinator, Lead, Team, Ward};
+use Role::{Administrator, Coordinator, Lead, Team, Wall, Ward};
 
 #[rustfmt::skip]
 pub const ACCOUNTS: &[DemoAccount] = &[
@@ -42,6 +43,7 @@ pub const ACCOUNTS: &[DemoAccount] = &[
     account("grace.adeyemi", "Grace Adeyemi", "transfer of care nurse", "Care transfer hub", &[Team("TOCH")]),
     account("ffion.prosser", "Ffion Prosser", "social worker", "Adult social care", &[Team("ASC")]),
     account("helen.whitlock", "Helen Whitlock", "trust lead", "figures of all wards", &[Lead]),
+    account("cedar.screen", "Cedar Ward's screen", "screen on the wall", "Cedar Ward, without names", &[Wall("Cedar Ward")]),
     account("sanjay.mistry", "Sanjay Mistry", "administrator", "accounts, wards, teams", &[Administrator]),
 ];
 
@@ -96,6 +98,7 @@ impl Role {
             Team(code) => Grant::TeamMember(code.parse().ok()?),
             Lead => Grant::TrustLead,
             Administrator => Grant::Administrator,
+            Wall(name) => Grant::WallScreen(WardCode::from_name(name).ok()?),
         })
     }
 }

@@ -19,7 +19,7 @@ use tower::ServiceExt;
 pub const PASSWORD: &str = "three random words";
 
 /// Everybody who might knock, in the order of the tables.
-pub const VISITORS: [&str; 6] = ["nobody", "amara", "tom", "priya", "grace", "owen"];
+pub const VISITORS: [&str; 7] = ["nobody", "amara", "tom", "priya", "grace", "owen", "screen"];
 
 pub struct TestApp {
     pub hospital: Hospital,
@@ -51,6 +51,7 @@ impl TestApp {
             ("priya", Grant::TeamMember("PHA".parse().expect("a code"))),
             ("grace", Grant::TrustLead),
             ("owen", Grant::Administrator),
+            ("screen", Grant::WallScreen("maple".parse().expect("a code"))),
         ] {
             let (username, name, password) = (username.to_owned(), username.to_owned(), PASSWORD.to_owned());
             hospital

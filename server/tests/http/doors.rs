@@ -9,49 +9,54 @@ use server::router::DOORS;
 
 use crate::app::{PASSWORD, TestApp, VISITORS, envelope, form, get, json, upload};
 
-/// A request at a door, and the status for nobody, ward staff, coordinator, team member, trust lead, administrator.
-type Line = (&'static str, &'static str, fn(&TestApp) -> Request<Body>, [u16; 6]);
+/// A request at a door, and the status for nobody, ward staff, coordinator, team member, trust lead, administrator, wall.
+type Line = (&'static str, &'static str, fn(&TestApp) -> Request<Body>, [u16; 7]);
 
 fn what_matters(stay: StayId) -> Request<Body> {
     json("POST", "/api/v1/commands", &envelope(stay, Command::SetWhatMatters { words: "My cat".to_owned() }))
 }
 
 const LINES: &[Line] = &[
-    ("get", "/health", |_| get("/health"), [200, 200, 200, 200, 200, 200]),
+    ("get", "/health", |_| get("/health"), [200, 200, 200, 200, 200, 200, 200]),
     (
         "post",
         "/api/v1/session",
         |_| json("POST", "/api/v1/session", &serde_json::json!({"username": "tom", "password": PASSWORD})),
-        [200, 200, 200, 200, 200, 200],
+        [200, 200, 200, 200, 200, 200, 200],
     ),
     (
         "delete",
         "/api/v1/session",
         |_| Request::delete("/api/v1/session").body(Body::empty()).expect("a request"),
-        [401, 204, 204, 204, 204, 204],
+        [401, 204, 204, 204, 204, 204, 204],
     ),
-    ("get", "/api/v1/wards", |_| get("/api/v1/wards"), [401, 200, 200, 200, 200, 403]),
-    ("get", "/api/v1/board", |_| get("/api/v1/board"), [401, 200, 200, 200, 403, 403]),
-    ("get", "/api/v1/board", |_| get("/api/v1/board?wards=maple"), [401, 200, 200, 200, 403, 403]),
-    ("get", "/api/v1/board", |_| get("/api/v1/board?wards=oak"), [401, 403, 200, 200, 403, 403]),
-    ("get", "/api/v1/board", |_| get("/api/v1/board?wards=maple,oak"), [401, 403, 200, 200, 403, 403]),
-    ("get", "/api/v1/stays/{stay}", |app| get(&format!("/api/v1/stays/{}", app.maple)), [401, 200, 200, 200, 403, 403]),
-    ("get", "/api/v1/stays/{stay}", |app| get(&format!("/api/v1/stays/{}", app.oak)), [401, 403, 200, 403, 403, 403]),
-    ("post", "/api/v1/commands", |app| what_matters(app.maple), [401, 200, 200, 403, 403, 403]),
-    ("post", "/api/v1/commands", |app| what_matters(app.oak), [401, 403, 200, 403, 403, 403]),
-    ("get", "/live", |_| get("/live"), [401, 200, 200, 200, 403, 403]),
-    ("get", "/live", |_| get("/live?wards=oak"), [401, 403, 200, 200, 403, 403]),
-    ("get", "/live", |app| get(&format!("/live?stay={}", app.oak)), [401, 403, 200, 403, 403, 403]),
-    ("post", "/sign-in", |_| form("/sign-in", "username=x&password=y"), [303, 303, 303, 303, 303, 303]),
-    ("post", "/sign-out", |_| form("/sign-out", ""), [401, 303, 303, 303, 303, 303]),
-    ("post", "/sign-out-everywhere", |_| form("/sign-out-everywhere", ""), [401, 303, 303, 303, 303, 303]),
-    ("post", "/lock", |_| form("/lock", ""), [401, 303, 303, 303, 303, 303]),
-    ("post", "/unlock", |_| form("/unlock", "password=x"), [303, 303, 303, 303, 303, 303]),
-    ("get", "/search/{id}", |_| get("/search/00000000-0000-7000-8000-000000000000"), [303, 303, 303, 303, 303, 303]),
-    ("post", "/search", |_| form("/search", "text=lomax"), [303, 200, 200, 200, 403, 403]),
-    ("post", "/search", |_| form("/search", "text=l"), [303, 200, 200, 200, 403, 403]),
-    ("post", "/import", |_| upload("/import", "maple", "list.csv", "Bed,Name\nA2,OBI Amara\n"), [401, 403, 303, 403, 403, 403]),
-    ("post", "/import/{id}", |_| form("/import/00000000-0000-7000-8000-000000000000", ""), [401, 403, 404, 403, 403, 403]),
+    ("get", "/api/v1/wards", |_| get("/api/v1/wards"), [401, 200, 200, 200, 200, 403, 403]),
+    ("get", "/api/v1/board", |_| get("/api/v1/board"), [401, 200, 200, 200, 403, 403, 200]),
+    ("get", "/api/v1/board", |_| get("/api/v1/board?wards=maple"), [401, 200, 200, 200, 403, 403, 200]),
+    ("get", "/api/v1/board", |_| get("/api/v1/board?wards=oak"), [401, 403, 200, 200, 403, 403, 403]),
+    ("get", "/api/v1/board", |_| get("/api/v1/board?wards=maple,oak"), [401, 403, 200, 200, 403, 403, 403]),
+    ("get", "/api/v1/stays/{stay}", |app| get(&format!("/api/v1/stays/{}", app.maple)), [401, 200, 200, 200, 403, 403, 403]),
+    ("get", "/api/v1/stays/{stay}", |app| get(&format!("/api/v1/stays/{}", app.oak)), [401, 403, 200, 403, 403, 403, 403]),
+    ("post", "/api/v1/commands", |app| what_matters(app.maple), [401, 200, 200, 403, 403, 403, 403]),
+    ("post", "/api/v1/commands", |app| what_matters(app.oak), [401, 403, 200, 403, 403, 403, 403]),
+    ("get", "/live", |_| get("/live"), [401, 200, 200, 200, 403, 403, 200]),
+    ("get", "/live", |_| get("/live?wards=oak"), [401, 403, 200, 200, 403, 403, 403]),
+    ("get", "/live", |app| get(&format!("/live?stay={}", app.oak)), [401, 403, 200, 403, 403, 403, 403]),
+    ("post", "/sign-in", |_| form("/sign-in", "username=x&password=y"), [303, 303, 303, 303, 303, 303, 303]),
+    ("post", "/sign-out", |_| form("/sign-out", ""), [401, 303, 303, 303, 303, 303, 303]),
+    ("post", "/sign-out-everywhere", |_| form("/sign-out-everywhere", ""), [401, 303, 303, 303, 303, 303, 303]),
+    ("post", "/lock", |_| form("/lock", ""), [401, 303, 303, 303, 303, 303, 303]),
+    ("post", "/unlock", |_| form("/unlock", "password=x"), [303, 303, 303, 303, 303, 303, 303]),
+    ("get", "/search/{id}", |_| get("/search/00000000-0000-7000-8000-000000000000"), [303, 303, 303, 303, 303, 303, 303]),
+    ("post", "/search", |_| form("/search", "text=lomax"), [303, 200, 200, 200, 403, 403, 403]),
+    ("post", "/search", |_| form("/search", "text=l"), [303, 200, 200, 200, 403, 403, 403]),
+    (
+        "post",
+        "/import",
+        |_| upload("/import", "maple", "list.csv", "Bed,Name\nA2,OBI Amara\n"),
+        [401, 403, 303, 403, 403, 403, 403],
+    ),
+    ("post", "/import/{id}", |_| form("/import/00000000-0000-7000-8000-000000000000", ""), [401, 403, 404, 403, 403, 403, 403]),
 ];
 
 #[tokio::test]

@@ -10,8 +10,8 @@ use serde_json::json as value;
 
 use crate::app::{TestApp, VISITORS, form, json};
 
-/// A function with its arguments, and the status for nobody, ward staff, coordinator, team member, trust lead, administrator.
-type Line = (&'static str, fn(&TestApp) -> Asked, [u16; 6]);
+/// A function with its arguments, and the status for nobody, ward staff, coordinator, team member, trust lead, administrator, wall.
+type Line = (&'static str, fn(&TestApp) -> Asked, [u16; 7]);
 
 /// As the browser's program asks, or as a plain form does.
 enum Asked {
@@ -22,55 +22,66 @@ enum Asked {
 const NOBODY_S: &str = "00000000-0000-7000-8000-000000000000";
 
 const LINES: &[Line] = &[
-    ("signed-in", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 200]),
-    ("overview", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 403]),
-    ("ward-board", |_| Asked::Json(value!({ "ward": "oak" })), [401, 403, 200, 200, 403, 403]),
-    ("ward-round", |_| Asked::Json(value!({ "ward": "oak" })), [401, 403, 200, 403, 403, 403]),
-    ("hospital-board", |_| Asked::Json(value!({})), [401, 200, 200, 200, 403, 403]),
-    ("board-row", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403]),
-    ("patient", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403]),
+    ("signed-in", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 200, 200]),
+    (
+        "arrange-board",
+        |_| Asked::Form("order=longest_stay&shown[]=days&shown[]=edd".to_owned()),
+        [401, 200, 200, 200, 200, 200, 200],
+    ),
+    ("overview", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 403, 403]),
+    ("ward-board", |_| Asked::Json(value!({ "ward": "oak", "on_wall": false })), [401, 403, 200, 200, 403, 403, 403]),
+    ("ward-board", |_| Asked::Json(value!({ "ward": "maple", "on_wall": true })), [401, 200, 200, 403, 403, 403, 200]),
+    ("ward-round", |_| Asked::Json(value!({ "ward": "oak" })), [401, 403, 200, 403, 403, 403, 403]),
+    ("hospital-board", |_| Asked::Json(value!({ "on_wall": true })), [401, 200, 200, 403, 403, 403, 200]),
+    ("hospital-board", |_| Asked::Json(value!({ "on_wall": false })), [401, 200, 200, 200, 403, 403, 403]),
+    ("board-row", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403, 403]),
+    ("patient", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403, 403]),
     (
         "act-on-task",
         |app| {
             let (stay, step) = (app.oak, "step[task]=1&step[to]=done&step[position]=9&step[back]=/wards/oak");
             Asked::Form(format!("step[mutation]={}&step[stay]={stay}&{step}", uuid::Uuid::now_v7()))
         },
-        [401, 403, 422, 403, 403, 403],
+        [401, 403, 422, 403, 403, 403, 403],
     ),
-    ("list-report", |_| Asked::Json(value!({ "import": NOBODY_S })), [401, 403, 404, 403, 403, 403]),
-    ("wards", |_| Asked::Json(value!({})), [401, 403, 403, 403, 403, 200]),
-    ("accounts", |_| Asked::Json(value!({})), [401, 403, 403, 403, 403, 200]),
-    ("save-ward", |_| Asked::Form("code=elm&name=Elm".to_owned()), [401, 403, 403, 403, 403, 200]),
-    ("save-team", |_| Asked::Form("code=CHAP&name=Chaplaincy&kind=internal".to_owned()), [401, 403, 403, 403, 403, 200]),
+    ("list-report", |_| Asked::Json(value!({ "import": NOBODY_S })), [401, 403, 404, 403, 403, 403, 403]),
+    ("wards", |_| Asked::Json(value!({})), [401, 403, 403, 403, 403, 200, 403]),
+    ("accounts", |_| Asked::Json(value!({})), [401, 403, 403, 403, 403, 200, 403]),
+    ("save-ward", |_| Asked::Form("code=elm&name=Elm".to_owned()), [401, 403, 403, 403, 403, 200, 403]),
+    ("save-team", |_| Asked::Form("code=CHAP&name=Chaplaincy&kind=internal".to_owned()), [401, 403, 403, 403, 403, 200, 403]),
     (
         "save-kind",
         |_| {
             Asked::Form("kind[code]=T99&kind[title]=Cat+fed&kind[short]=Cat&kind[owner_team]=VCSE&kind[due][rule]=by_case&kind[blocking]=true".to_owned())
         },
-        [401, 403, 403, 403, 403, 200],
+        [401, 403, 403, 403, 403, 200, 403],
     ),
-    ("retire-kind", |_| Asked::Form("code=T45".to_owned()), [401, 403, 403, 403, 403, 200]),
+    ("retire-kind", |_| Asked::Form("code=T45".to_owned()), [401, 403, 403, 403, 403, 200, 403]),
     (
         "add-account",
         |_| Asked::Form("username=ivy.lowe&name=Ivy+Lowe&password=four+words+of+hers&grants[]=coordinator".to_owned()),
-        [401, 403, 403, 403, 403, 200],
+        [401, 403, 403, 403, 403, 200, 403],
     ),
     (
         "set-grants",
         |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&grants[]=lead".to_owned()),
-        [401, 403, 403, 403, 403, 404],
+        [401, 403, 403, 403, 403, 404, 403],
     ),
     (
         "set-password",
         |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&password=four+words+of+mine".to_owned()),
-        [401, 403, 403, 403, 403, 404],
+        [401, 403, 403, 403, 403, 404, 403],
     ),
     (
         "set-active",
         |_| Asked::Form("account=00000000-0000-7000-8000-000000000000&active=false".to_owned()),
-        [401, 403, 403, 403, 403, 404],
+        [401, 403, 403, 403, 403, 404, 403],
     ),
-    ("end-sessions", |_| Asked::Form("account=00000000-0000-7000-8000-000000000000".to_owned()), [401, 403, 403, 403, 403, 200]),
+    (
+        "end-sessions",
+        |_| Asked::Form("account=00000000-0000-7000-8000-000000000000".to_owned()),
+        [401, 403, 403, 403, 403, 200, 403],
+    ),
 ];
 
 fn request(app: &TestApp, name: &str, asked: fn(&TestApp) -> Asked) -> Request<Body> {

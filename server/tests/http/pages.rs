@@ -4,32 +4,32 @@ use http::StatusCode;
 
 use crate::app::{TestApp, VISITORS, text};
 
-/// A page, and its status for nobody, ward staff, coordinator, team member, trust lead, administrator.
-const PAGES: &[(&str, [u16; 6])] = &[
-    ("/sign-in", [200, 200, 200, 200, 200, 200]),
-    ("/wards", [303, 200, 200, 200, 200, 403]),
-    ("/wards/maple", [303, 200, 200, 200, 403, 403]),
-    ("/wards/oak", [303, 403, 200, 200, 403, 403]),
-    ("/wards/elm", [303, 403, 404, 404, 403, 403]),
-    ("/wards/maple/round", [303, 200, 200, 403, 403, 403]),
-    ("/wards/oak/round", [303, 403, 200, 403, 403, 403]),
-    ("/board", [303, 200, 200, 200, 403, 403]),
-    ("/board?overdue=yes&team=PHA", [303, 200, 200, 200, 403, 403]),
-    ("/my-tasks", [303, 200, 200, 200, 403, 403]),
-    ("/search", [303, 200, 200, 200, 403, 403]),
-    ("/task", [303, 404, 404, 404, 404, 404]),
-    ("/import", [303, 403, 200, 403, 403, 403]),
-    ("/admin", [303, 403, 403, 403, 403, 200]),
-    ("/admin/hospital", [303, 403, 403, 403, 403, 200]),
-    ("/nowhere", [303, 404, 404, 404, 404, 404]),
+/// A page, and its status for nobody, ward staff, coordinator, team member, trust lead, administrator, wall.
+const PAGES: &[(&str, [u16; 7])] = &[
+    ("/sign-in", [200, 200, 200, 200, 200, 200, 200]),
+    ("/wards", [303, 200, 200, 200, 200, 403, 403]),
+    ("/wards/maple", [303, 200, 200, 200, 403, 403, 200]),
+    ("/wards/oak", [303, 403, 200, 200, 403, 403, 403]),
+    ("/wards/elm", [303, 403, 404, 404, 403, 403, 403]),
+    ("/wards/maple/round", [303, 200, 200, 403, 403, 403, 403]),
+    ("/wards/oak/round", [303, 403, 200, 403, 403, 403, 403]),
+    ("/board", [303, 200, 200, 200, 403, 403, 403]),
+    ("/board?overdue=yes&team=PHA", [303, 200, 200, 200, 403, 403, 403]),
+    ("/my-tasks", [303, 200, 200, 200, 403, 403, 403]),
+    ("/search", [303, 200, 200, 200, 403, 403, 403]),
+    ("/task", [303, 404, 404, 404, 404, 404, 404]),
+    ("/import", [303, 403, 200, 403, 403, 403, 403]),
+    ("/admin", [303, 403, 403, 403, 403, 200, 403]),
+    ("/admin/hospital", [303, 403, 403, 403, 403, 200, 403]),
+    ("/nowhere", [303, 404, 404, 404, 404, 404, 404]),
 ];
 
 #[tokio::test]
 async fn every_role_at_every_page() {
     let app = TestApp::start().await;
-    let patients = [(app.maple, [303, 200, 200, 200, 403, 403]), (app.oak, [303, 403, 200, 403, 403, 403])];
+    let patients = [(app.maple, [303, 200, 200, 200, 403, 403, 403]), (app.oak, [303, 403, 200, 403, 403, 403, 403])];
     let patients = patients.map(|(stay, expected)| (format!("/patients/{stay}"), expected));
-    let task = (format!("/task?task={}.1", app.maple), [303, 200, 200, 200, 403, 403]);
+    let task = (format!("/task?task={}.1", app.maple), [303, 200, 200, 200, 403, 403, 403]);
     let pages = PAGES.iter().map(|(path, expected)| ((*path).to_owned(), *expected)).chain(patients).chain([task]);
     for (path, expected) in pages {
         for (visitor, expected) in VISITORS.iter().zip(expected) {
@@ -47,6 +47,24 @@ async fn the_board_is_complete_without_script() {
         assert!(page.contains(words), "the board lacks {words}: {page}");
     }
     assert!(!page.contains("MARSH"), "a patient of another ward");
+}
+
+/// Whoever reads the source of a wall's page finds no more than whoever reads the wall.
+#[tokio::test]
+async fn a_wall_s_page_holds_no_names() {
+    let app = TestApp::start().await;
+    for (path, visitor) in [
+        ("/wards/maple?display=wall", "amara"),
+        ("/board?display=wall", "tom"),
+        ("/wards/maple", "screen"),
+        ("/wards/maple?display=wall", "screen"),
+    ] {
+        let page = text(app.get(path, visitor).await).await;
+        assert!(page.contains("R.L.") && page.contains("TTO"), "{path} as {visitor}: {page}");
+        for hidden in ["Lomax", "LOMAX", "9990000018", "999 000 0018", "1945"] {
+            assert!(!page.contains(hidden), "{hidden} at {path} as {visitor}");
+        }
+    }
 }
 
 #[tokio::test]

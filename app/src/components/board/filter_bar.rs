@@ -3,7 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Condition, Directory, EscalationLevel, Filter, Pathway, TeamCode, length_of_stay::LongStay, sentence::Names};
+use domain::{
+    Condition, Directory, EscalationLevel, Filter, Pathway, TeamCode,
+    length_of_stay::LongStay,
+    permission::{self, Scope},
+    sentence::Names,
+};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
 use strum::IntoEnumIterator;
@@ -45,11 +50,17 @@ pub fn FilterBar() -> impl IntoView {
                 <Choices name="Days in hospital" conditions=long.to_vec() />
                 <Choices name="Pathway" conditions=Pathway::iter().map(Condition::Pathway).collect() />
                 {move || view! { <Choices name="Open task of" conditions=teams.get() /> }}
-                <p class="filter-bar__wall">
-                    <a href=move || format!("{}?display=wall", path.get()) rel="external">
-                        "Display for a screen on the wall"
-                    </a>
-                </p>
+                {board
+                    .with_actor(|actor| permission::scope(actor).on_wall() != Scope::Nobody)
+                    .then(|| {
+                        view! {
+                            <p class="filter-bar__wall">
+                                <a href=move || format!("{}?display=wall", path.get()) rel="external">
+                                    "Display for a screen on the wall"
+                                </a>
+                            </p>
+                        }
+                    })}
             </div>
         </details>
     }

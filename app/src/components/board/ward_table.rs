@@ -3,7 +3,7 @@
 //! The rows are laid out as grids, so that those out of view cost nothing; the roles say what they are all the same.
 
 use domain::{
-    Bed, Role,
+    Bed, BoardColumn, Role,
     permission::{self, Scope},
 };
 use leptos::prelude::*;
@@ -37,6 +37,7 @@ pub fn WardTable() -> impl IntoView {
         Some(ward) => permission::scope(actor).sees_whole_ward(&ward.code),
         None => !actor.has(Role::TeamMember) || permission::scope(actor) == Scope::Hospital,
     });
+    let without = move |column| move || board.layout.with(|layout| layout.hidden.contains(&column));
     let has_beds = ward.is_some_and(|ward| !ward.beds.is_empty());
     // What stands under the board takes its room from the lower end, so that no row moves.
     let has_tidings = move || board.marked.with(|marked| !marked.is_empty()) || board.left.with(|left| !left.is_empty());
@@ -63,7 +64,14 @@ pub fn WardTable() -> impl IntoView {
             aria-label=format!("Board of {name}")
             on:scroll=move |_| board.rest.update_value(|rest| rest.stir(device::milliseconds()))
         >
-            <table class="board" class:board--hospital=is_hospital role="table" aria-label=format!("Patients on {name}")>
+            <table
+                class="board"
+                class:board--hospital=is_hospital
+                class:board--without-days=without(BoardColumn::Days)
+                class:board--without-edd=without(BoardColumn::ExpectedDischarge)
+                class:board--without-criteria=without(BoardColumn::Criteria)
+                class:board--without-pathway=without(BoardColumn::Pathway)
+                role="table" aria-label=format!("Patients on {name}")>
                 <thead role="rowgroup">
                     <tr class="board__row board__row--head" role="row">
                         {COLUMNS

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use domain::{Grant, Problem};
+use domain::{BoardColumn, BoardLayout, Grant, Problem, RowOrder};
 use service::NewAccount;
 
 use crate::hospital::{Scene, person, scenes};
@@ -105,5 +105,38 @@ async fn a_username_is_given_once() {
             NewAccount { username: "amara.obi".to_owned(), name: "X".to_owned(), password: PASSWORD.to_owned(), grants: vec![] };
         let problem = scene.hospital.add_account_as_operator(again).await.expect_err("a problem");
         assert_eq!(problem.to_string(), "There is already a user called amara.obi.");
+    }
+}
+
+/// On every tablet, and for nobody else.
+#[tokio::test]
+async fn a_person_s_own_arrangement_of_the_board_is_kept() {
+    for scene in scenes().await {
+        let id = add_amara(&scene).await;
+        let amara = domain::Actor { id, ..person("Amara Obi", Grant::WardStaff("maple".parse().expect("a code"))) };
+        assert_eq!(scene.hospital.board_layout(&amara).await, Ok(BoardLayout::default()));
+        let layout = BoardLayout { order: RowOrder::NextDue, hidden: [BoardColumn::Pathway].into() };
+        scene.hospital.arrange_board(&amara, &layout).await.expect("kept");
+        assert_eq!(scene.hospital.board_layout(&amara).await, Ok(layout));
+        assert_eq!(scene.hospital.board_layout(&scene.tom).await, Ok(BoardLayout::default()));
+    }
+}
+
+/// Nobody touches a wall, and nobody sits there to give a password.
+#[tokio::test]
+async fn a_screen_that_nobody_touches_is_locked_and_a_wall_is_not() {
+    for scene in scenes().await {
+        let hospital = scene.server_that_locks_after(std::time::Duration::ZERO).await;
+        for (username, grant) in [
+            ("amara", Grant::WardStaff("maple".parse().expect("a code"))),
+            ("screen", Grant::WallScreen("maple".parse().expect("a code"))),
+        ] {
+            let (username, name) = (username.to_owned(), username.to_owned());
+            let new = NewAccount { username: username.clone(), name, password: PASSWORD.to_owned(), grants: vec![grant] };
+            hospital.add_account_as_operator(new).await.expect("an account");
+            let (token, _) = hospital.sign_in(&username, PASSWORD, HERE, None).await.expect("signed in");
+            let visitor = hospital.visitor(Some(token.as_str())).await.expect("a visitor");
+            assert_eq!(visitor.is_locked(), username == "amara", "{username}");
+        }
     }
 }

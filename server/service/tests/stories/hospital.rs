@@ -53,6 +53,11 @@ impl Scene {
         open(&self.database).await
     }
 
+    /// A server on the same database that locks whoever has not touched it for this long.
+    pub async fn server_that_locks_after(&self, idle_lock: std::time::Duration) -> Hospital {
+        open_with(&self.database, Settings { idle_lock, ..Settings::default() }).await
+    }
+
     /// Admits a patient to Maple, or elsewhere, and gives the stay.
     pub async fn admit(&self, family: &str, ward: &str, bed: &str) -> StayId {
         self.admit_patient(patient(family), ward, bed).await
@@ -101,9 +106,13 @@ impl Scene {
 }
 
 async fn open(database: &TestDatabase) -> Hospital {
+    open_with(database, Settings::default()).await
+}
+
+async fn open_with(database: &TestDatabase, settings: Settings) -> Hospital {
     let database = Database::open(database.url()).await.expect("a database");
     database.migrate().await.expect("migrated");
-    Hospital::open(database, Settings { test_patients: true, ..Settings::default() }).await.expect("a hospital")
+    Hospital::open(database, Settings { test_patients: true, ..settings }).await.expect("a hospital")
 }
 
 pub fn person(name: &str, grant: Grant) -> Actor {

@@ -79,6 +79,40 @@ async fn a_ward_sees_its_own_patients_come_change_and_go_and_nothing_of_another(
     }
 }
 
+/// Also where a person has put their own board on a wall.
+#[tokio::test]
+async fn a_wall_hears_of_its_patients_and_never_their_names() {
+    for scene in scenes().await {
+        let (_, screen) = sign_in(&scene.hospital, "screen", Grant::WallScreen("maple".parse().expect("a code"))).await;
+        let (_, tom) = sign_in(&scene.hospital, "tom", Grant::DischargeCoordinator).await;
+        scene.admit("Marsh", "oak", "A1").await;
+        let lowe = scene.admit("Lowe", "maple", "A1").await;
+        let maple = || vec!["maple".parse().expect("a code")];
+        let views = [
+            (&screen, LiveView { after: Some(1), ..LiveView::default() }),
+            (&tom, LiveView { wards: maple(), on_wall: true, after: Some(1), ..LiveView::default() }),
+        ];
+        for (visitor, view) in views {
+            let mut stream = scene.hospital.watch(visitor, view).await.expect("a stream");
+            let (_, caught_up) = next(&mut stream).await.expect("a frame");
+            scene.add_task(lowe, 1 + stay_tasks(&scene, lowe).await, "PHA", "TTO dispensed").await;
+            let (_, live) = next(&mut stream).await.expect("a frame");
+            for frame in [caught_up, live] {
+                let Frame::Row { row } = &frame else { panic!("{frame:?}") };
+                assert_eq!((row.stay.id, row.stay.patient.name.family.as_str()), (lowe, "L"));
+                assert!(!format!("{frame:?}").contains("Lowe"), "{frame:?}");
+            }
+        }
+        let stay = LiveView { stay: Some(lowe), ..LiveView::default() };
+        assert_eq!(scene.hospital.watch(&screen, stay).await.err(), Some(Problem::NotAllowed));
+    }
+}
+
+async fn stay_tasks(scene: &Scene, stay: StayId) -> u32 {
+    let tasks = scene.hospital.patient(&scene.tom, stay).await.expect("a record").stay.tasks.len();
+    u32::try_from(tasks).expect("few")
+}
+
 #[tokio::test]
 async fn another_ward_may_not_be_watched() {
     for scene in scenes().await {

@@ -1,0 +1,97 @@
+//! How one's own board is arranged: what it is sorted by, and which columns it has. Chosen with a tap, kept for next time;
+//! before the program has arrived, by a plain form.
+
+use domain::{BoardColumn, BoardLayout, RowOrder};
+use leptos::{prelude::*, task::spawn_local};
+use strum::IntoEnumIterator;
+
+use crate::{
+    api::arrange_board,
+    board::{Board, Notice, NoticeKind},
+    components::Icon,
+    outbox::device,
+};
+
+#[component]
+pub fn ArrangeBar() -> impl IntoView {
+    view! {
+        <details class="filter-bar">
+            <summary class="filter-bar__summary">
+                <Icon name="arrange" />
+                "Arrange"
+            </summary>
+            <form class="filter-bar__panel arrange" method="post" action="/api/fn/arrange-board">
+                <fieldset class="arrange__group">
+                    <legend class="filter-bar__name">"Sort by"</legend>
+                    {RowOrder::iter().map(|order| view! { <OrderChoice order /> }).collect_view()}
+                </fieldset>
+                <fieldset class="arrange__group">
+                    <legend class="filter-bar__name">"Columns"</legend>
+                    {BoardColumn::iter().map(|column| view! { <ColumnChoice column /> }).collect_view()}
+                </fieldset>
+                <button class="nhsuk-button nhsuk-button--secondary arrange__keep" type="submit">
+                    "Keep"
+                </button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn OrderChoice(order: RowOrder) -> impl IntoView {
+    let board = Board::expect();
+    let value: &'static str = order.into();
+    let is_chosen = untrack(|| board.layout.with(|layout| layout.order == order));
+    view! {
+        <label class="radios__option">
+            <input
+                type="radio"
+                name="order"
+                value=value
+                checked=is_chosen
+                on:change=move |_| keep(board, |layout| layout.order = order)
+            />
+            <span>{order.words()}</span>
+        </label>
+    }
+}
+
+#[component]
+fn ColumnChoice(column: BoardColumn) -> impl IntoView {
+    let board = Board::expect();
+    let value: &'static str = column.into();
+    let is_shown = untrack(|| board.layout.with(|layout| !layout.hidden.contains(&column)));
+    let choose = move |event| {
+        let is_shown = event_target_checked(&event);
+        keep(board, |layout| {
+            if is_shown {
+                layout.hidden.remove(&column);
+            } else {
+                layout.hidden.insert(column);
+            }
+        });
+    };
+    view! {
+        <label class="radios__option">
+            <input type="checkbox" name="shown[]" value=value checked=is_shown on:change=choose />
+            <span>{column.words()}</span>
+        </label>
+    }
+}
+
+/// Arranges the board at once, and keeps it for next time.
+fn keep(board: Board, change: impl FnOnce(&mut BoardLayout)) {
+    board.layout.update(change);
+    let BoardLayout { order, hidden } = board.layout.get_untracked();
+    let name = |column: BoardColumn| <&'static str>::from(column).to_owned();
+    let shown = BoardColumn::iter().filter(|column| !hidden.contains(column)).map(name).collect();
+    let order = <&'static str>::from(order).to_owned();
+    spawn_local(async move {
+        if let Err(failure) = arrange_board(order, shown).await {
+            let kind = NoticeKind::NotDone(failure.to_string());
+            let about = "keeping how the board is arranged".to_owned();
+            board.connection.notify(Notice { id: device::mutation_id(), about, kind });
+        }
+    });
+}
