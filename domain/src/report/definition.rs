@@ -1,0 +1,110 @@
+//! What each figure means, in one place: printed under every table and in every export, and collected in
+//! `docs/definitions.md`.
+
+use strum::IntoEnumIterator;
+
+/// Every figure of the reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Figure {
+    Census,
+    LengthOfStay,
+    LongStays,
+    AdditionalBedDays,
+    DelayDays,
+    DelayDaysByReason,
+    DelayDaysByCause,
+    BedsEquivalent,
+    Occupancy,
+    AvoidableShare,
+}
+
+/// A figure's name and meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Definition {
+    pub name: &'static str,
+    /// One or two sentences.
+    pub meaning: &'static str,
+    pub unit: &'static str,
+    /// Where the rule comes from.
+    pub source: &'static str,
+}
+
+const fn define(name: &'static str, unit: &'static str, source: &'static str, meaning: &'static str) -> Definition {
+    Definition { name, meaning, unit, source }
+}
+
+const ADSR: &str = "NHS England, Acute Discharge Situation Report, technical specification in force from 27 May 2024";
+const READY_DATE: &str = "NHS England, Discharge Ready Date guidance and monthly statistics";
+const DATA_DICTIONARY: &str = "NHS Data Model and Dictionary, hospital provider spell and daily ward listing";
+const HOMEWARD: &str = "Homeward";
+
+impl Figure {
+    #[rustfmt::skip]
+    pub fn definition(self) -> Definition {
+        match self {
+            Self::Census => define("Census", "patients", DATA_DICTIONARY,
+                "The patients in a bed at 00:00 on the ward clock, and at a second hour where the trust counts then too. A patient at midnight is one occupied bed day; the second hour adds none."),
+            Self::LengthOfStay => define("Length of stay", "nights", DATA_DICTIONARY,
+                "The midnights from the start of the spell to the discharge, or to the snapshot, on Europe/London dates. Arriving and leaving on one day is 0."),
+            Self::LongStays => define("Long stays (7+, 14+, 21+)", "patients", ADSR,
+                "The patients at a snapshot who have been here for at least 7, 14 or 21 nights. The counts contain each other; those who are excluded are left out."),
+            Self::AdditionalBedDays => define("Additional bed days", "bed days", ADSR,
+                "For the patients at a snapshot who no longer meet the criteria to reside, and have been here for at least 7, 14 or 21 nights: the days from the start of the current period of not meeting them to the snapshot, added up."),
+            Self::DelayDays => define("Delay days", "nights", READY_DATE,
+                "The days from the discharge ready date, which starts the final period of not meeting the criteria to reside, to the discharge. A ready date after the discharge is a mistake in the data, and is counted as one."),
+            Self::DelayDaysByReason => define("Delay days by reason", "nights", HOMEWARD,
+                "Each night that a patient was ready, given to the primary reason confirmed for the day on which the night began. A night whose day has no reason is shown as not recorded."),
+            Self::DelayDaysByCause => define("Process against capacity", "nights", HOMEWARD,
+                "Delay days of the hospital, care transfer hub and interface process families against those of the capacity family of the national reasons. Wellbeing concerns are neither, and are shown apart."),
+            Self::BedsEquivalent => define("Beds equivalent", "beds", READY_DATE,
+                "Bed days in a period divided by the days of the period: the beds that they keep full."),
+            Self::Occupancy => define("Occupancy", "share of beds", "NHS England, Urgent and Emergency Care Daily Situation Report",
+                "Occupied beds divided by available beds at a snapshot. Core and escalation beds are shown apart."),
+            Self::AvoidableShare => define("Avoidable share of bed days", "share of bed days", HOMEWARD,
+                "Occupied bed days of patients who no longer met the criteria to reside, divided by all occupied bed days. Who was not reviewed is in the whole, and never in the part."),
+        }
+    }
+}
+
+const HEADING: &str = "\
+# What the figures mean
+
+The same words stand under every table and in every export. This page is written by `cargo run -p domain --example definitions`; a test
+compares it with the code.
+
+| Figure | Unit | Definition | Source |
+|---|---|---|---|
+";
+
+/// Every definition as one page of Markdown, as `docs/definitions.md` holds it.
+pub fn page() -> String {
+    let line = |Definition { name, meaning, unit, source }| format!("| {name} | {unit} | {meaning} | {source} |\n");
+    let lines: Vec<String> = Figure::iter().map(Figure::definition).map(line).collect();
+    format!("{HEADING}{}", lines.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_docs_have_the_same_page() {
+        let docs = include_str!("../../../docs/definitions.md");
+        assert_eq!(docs, page(), "write it again: cargo run -p domain --example definitions > docs/definitions.md");
+    }
+
+    #[test]
+    fn every_figure_is_defined_in_its_own_words() {
+        let definitions: Vec<Definition> = Figure::iter().map(Figure::definition).collect();
+        let names: BTreeSet<&str> = definitions.iter().map(|definition| definition.name).collect();
+        assert_eq!(names.len(), definitions.len());
+        for Definition { name, meaning, unit, source } in definitions {
+            let sentences = meaning.matches(". ").count() + usize::from(meaning.ends_with('.'));
+            assert!((1..=2).contains(&sentences), "{name}: {sentences} sentences");
+            assert!(!unit.is_empty() && !source.is_empty() && !meaning.contains('|'), "{name}");
+        }
+    }
+}
