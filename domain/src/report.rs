@@ -8,16 +8,23 @@ pub mod bed_days;
 pub mod census;
 pub mod definition;
 pub mod delay;
+pub mod discharges;
 pub mod exclusion;
+pub mod readmission;
+pub mod ready_date;
 pub mod share;
 pub mod snapshot;
 #[cfg(test)]
 mod story;
+pub mod task_times;
 
 pub use bands::{DelayBand, LengthBand};
 pub use census::CensusRow;
 pub use definition::{Definition, Figure};
 pub use delay::DelayDays;
+pub use discharges::{DischargeRow, DischargeRules};
 pub use exclusion::{Exclusion, ExclusionRule, ExclusionRules};
+pub use ready_date::ReadyDateStatistics;
 pub use share::Share;
 pub use snapshot::{Snapshot, SnapshotHour, SnapshotTimes};
+pub use task_times::{TaskPerformance, TaskTime};

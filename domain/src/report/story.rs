@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::discharges::{DischargeRow, DischargeRules};
 use crate::{
     CriteriaReview, CriteriaToReside, Stay, StayId, StayStatus, Ward, by_day, delay_reason::DelayRecord, stay::Destination,
 };
@@ -56,4 +57,9 @@ pub(super) fn reason(mut stay: Stay, on: &str, reason: &str) -> Stay {
 pub(super) fn discharged(mut stay: Stay, left_at: &str, to: Destination) -> Stay {
     stay.status = StayStatus::Discharged { at: at(left_at), to };
     stay
+}
+
+/// Of a patient who left Cedar Ward, and of whom nothing more is known.
+pub(super) fn discharge_row(left_at: &str, to: Destination, admitted_at: &str) -> DischargeRow {
+    DischargeRow::of(&discharged(stay(admitted_at), left_at, to), &ward(), &DischargeRules::default()).expect("a row")
 }
