@@ -17,6 +17,7 @@ pub mod snapshot;
 #[cfg(test)]
 mod story;
 pub mod task_times;
+pub mod xmr;
 
 pub use bands::{DelayBand, LengthBand};
 pub use census::CensusRow;

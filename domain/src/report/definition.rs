@@ -32,6 +32,9 @@ pub enum Figure {
     TaskMedian,
     TaskNinetieth,
     TasksOnTime,
+    ProcessLimits,
+    SpecialCause,
+    Assurance,
 }
 
 /// A figure's name and meaning.
@@ -52,6 +55,7 @@ const fn define(name: &'static str, unit: &'static str, source: &'static str, me
 const ADSR: &str = "NHS England, Acute Discharge Situation Report, technical specification in force from 27 May 2024";
 const READY_DATE: &str = "NHS England, Discharge Ready Date guidance and monthly statistics";
 const DATA_DICTIONARY: &str = "NHS Data Model and Dictionary, hospital provider spell and daily ward listing";
+const PLOT_THE_DOTS: &str = "NHS England, Making Data Count; NHS-R Community, \"plot the dots\"";
 const HOMEWARD: &str = "Homeward";
 
 impl Figure {
@@ -108,6 +112,12 @@ impl Figure {
                 "The smallest time that at least 90 per cent of the completed tasks did not exceed (nearest rank)."),
             Self::TasksOnTime => define("Tasks on time", "share of completed tasks with a due time", HOMEWARD,
                 "Completed tasks that were completed by their due time, divided by the completed tasks that had one."),
+            Self::ProcessLimits => define("Process limits", "as the figure", PLOT_THE_DOTS,
+                "The mean plus and minus 2.66 times the mean moving range, from which moving ranges of 3.267 times their mean or more are left out. Limits on fewer than 12 points are trial limits."),
+            Self::SpecialCause => define("Special cause variation", "points", PLOT_THE_DOTS,
+                "A point outside the process limits, or else one of 7 that all rise or all fall, or else one of two in three in the outer third of one side, or else one of 7 on one side of the mean. Where a trust sets other run lengths, the chart says so."),
+            Self::Assurance => define("Assurance", "hits, misses, or both", PLOT_THE_DOTS,
+                "A target beyond the process limits is consistently hit or consistently missed. A target between them is hit and missed by chance."),
         }
     }
 }
