@@ -13,9 +13,11 @@ pub mod exclusion;
 pub mod readmission;
 pub mod ready_date;
 pub mod share;
+pub mod sitrep;
 pub mod snapshot;
 #[cfg(test)]
 mod story;
+pub mod suppress;
 pub mod task_times;
 pub mod xmr;
 
@@ -27,5 +29,6 @@ pub use discharges::{DischargeRow, DischargeRules};
 pub use exclusion::{Exclusion, ExclusionRule, ExclusionRules};
 pub use ready_date::ReadyDateStatistics;
 pub use share::Share;
+pub use sitrep::SituationReport;
 pub use snapshot::{Snapshot, SnapshotHour, SnapshotTimes};
 pub use task_times::{TaskPerformance, TaskTime};

@@ -35,6 +35,8 @@ pub enum Figure {
     ProcessLimits,
     SpecialCause,
     Assurance,
+    SituationReport,
+    Suppressed,
 }
 
 /// A figure's name and meaning.
@@ -118,6 +120,10 @@ impl Figure {
                 "A point outside the process limits, or else one of 7 that all rise or all fall, or else one of two in three in the outer third of one side, or else one of 7 on one side of the mean. Where a trust sets other run lengths, the chart says so."),
             Self::Assurance => define("Assurance", "hits, misses, or both", PLOT_THE_DOTS,
                 "A target beyond the process limits is consistently hit or consistently missed. A target between them is hit and missed by chance."),
+            Self::SituationReport => define("Situation report of a day", "patients and bed days", ADSR,
+                "Patients who no longer meet the criteria to reside are those who were discharged on the day and those who remained at its midnight. It leaves out children, maternity, mental health, newborn, and those who died or went to another hospital."),
+            Self::Suppressed => define("Small numbers", "counts", HOMEWARD,
+                "In what leaves the trust, counts of 1 to 4 are shown as *, and so are further counts from which they could be worked out."),
         }
     }
 }
