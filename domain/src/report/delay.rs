@@ -126,8 +126,8 @@ mod tests {
         delay_reason::REASONS,
         london,
         report::{
-            ExclusionRules,
-            story::{day, ready, reason, stay, ward},
+            Exclusion, ExclusionRules,
+            story::{at, day, ready, reason, stay, ward},
         },
     };
 
@@ -162,6 +162,15 @@ mod tests {
     #[case("- -", &[])]
     fn process_stands_against_capacity(#[case] nights: &str, #[case] expected: &[(DelayCause, u32)]) {
         assert_eq!(days(nights).by_cause().into_iter().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_midnight_counts_and_a_morning_or_a_child_does_not() {
+        let stay = reason(ready(stay("2026-02-20T09:00:00Z"), &["n2026-03-02T10:00:00Z"]), "2026-03-05", "H5");
+        let row = |at_instant| CensusRow::of(&stay, &ward(), at(at_instant), &ExclusionRules::situation_report()).expect("a row");
+        let midnight = row("2026-03-06T00:00:00Z");
+        let child = CensusRow { excluded: Some(Exclusion::Age { years: 12, under: 18 }), ..midnight.clone() };
+        assert_eq!(DelayDays::of_censuses(&[row("2026-03-05T08:00:00Z"), midnight, child]), days("H5"));
     }
 
     #[test]
