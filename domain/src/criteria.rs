@@ -71,7 +71,8 @@ pub struct CriteriaReview {
 }
 
 /// Where a stay stands today. Not reviewed is its own answer: it never counts as met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CriteriaStatus {
     NotReviewed,
     Met,

@@ -47,6 +47,11 @@ impl LongStay {
         }
     }
 
+    /// Whether a stay of this many days is among them: one of 21 days is among the 7+ too.
+    pub fn includes(self, days: u32) -> bool {
+        days >= self.least_days()
+    }
+
     /// "21+", or nothing under seven days.
     pub fn mark(self) -> Option<&'static str> {
         match self {

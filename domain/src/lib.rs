@@ -44,6 +44,7 @@ pub mod question;
 pub mod queue;
 pub mod red_green;
 pub mod refusal;
+pub mod report;
 pub mod round;
 pub mod search;
 pub mod sentence;

@@ -1,0 +1,5 @@
+//! Prints `docs/definitions.md`.
+
+fn main() {
+    print!("{}", domain::report::definition::page());
+}

@@ -1,0 +1,34 @@
+//! The counting rules of the long-stay reports: what is counted, when, who is left out, and by which arithmetic.
+//!
+//! A report starts from rows: [`CensusRow`] for who was in a bed at an instant, [`DischargeRow`] for who left. Everything
+//! else is a pure function over rows. Each figure is defined once, in [`Figure`], and screens and exports print it from there.
+
+pub mod bands;
+pub mod bed_days;
+pub mod census;
+pub mod definition;
+pub mod delay;
+pub mod discharges;
+pub mod exclusion;
+pub mod readmission;
+pub mod ready_date;
+pub mod share;
+pub mod sitrep;
+pub mod snapshot;
+#[cfg(test)]
+mod story;
+pub mod suppress;
+pub mod task_times;
+pub mod xmr;
+
+pub use bands::{DelayBand, LengthBand};
+pub use census::CensusRow;
+pub use definition::{Definition, Figure};
+pub use delay::DelayDays;
+pub use discharges::{DischargeRow, DischargeRules};
+pub use exclusion::{Exclusion, ExclusionRule, ExclusionRules};
+pub use ready_date::ReadyDateStatistics;
+pub use share::Share;
+pub use sitrep::SituationReport;
+pub use snapshot::{Snapshot, SnapshotHour, SnapshotTimes};
+pub use task_times::{TaskPerformance, TaskTime};

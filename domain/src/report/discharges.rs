@@ -1,0 +1,173 @@
+//! Who left: when, where to, and how that compares with the plan.
+
+pub mod destination;
+pub mod plan;
+pub mod timeliness;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Exclusion, ExclusionRules,
+    bed_days::{self, ReadyAfterDischarge},
+    exclusion::Subject,
+};
+use crate::{Pathway, PatientId, Stay, StayId, StayStatus, Ward, WardCode, length_of_stay, london, stay::Destination};
+
+/// One stay that ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DischargeRow {
+    pub stay: StayId,
+    pub patient: PatientId,
+    /// The ward that the patient left from.
+    pub ward: WardCode,
+    /// The stay's own, or else the ward's usual one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub specialty: Option<String>,
+    /// In whole years, on the date of the discharge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<u32>,
+    pub admitted_at: DateTime<Utc>,
+    pub discharged_at: DateTime<Utc>,
+    /// In midnights.
+    pub length_of_stay: u32,
+    pub destination: Destination,
+    /// The discharge ready date: when the final period of not meeting the criteria began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ready_on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_discharge: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<Pathway>,
+    /// As recorded at the discharge, or else that of the national destination.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual: Option<Pathway>,
+    /// Why the stay is left out of the situation report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded_from_situation_report: Option<Exclusion>,
+    /// Why the stay is left out of the discharge ready date statistics.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded_from_ready_date: Option<Exclusion>,
+}
+
+/// The two tables of rules that a finished stay is held against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DischargeRules {
+    pub situation_report: ExclusionRules,
+    pub ready_date: ExclusionRules,
+}
+
+impl Default for DischargeRules {
+    fn default() -> Self {
+        Self { situation_report: ExclusionRules::situation_report(), ready_date: ExclusionRules::ready_date_statistics() }
+    }
+}
+
+impl DischargeRow {
+    /// The row of a stay that ended on `ward`; `None` where it has not ended, or ended before it began.
+    pub fn of(stay: &Stay, ward: &Ward, rules: &DischargeRules) -> Option<Self> {
+        let StayStatus::Discharged { at, to } = stay.status else {
+            return None;
+        };
+        let length_of_stay = length_of_stay::completed(stay.admitted_at, at)?;
+        let specialty = stay.specialty.clone().or_else(|| ward.specialty.clone());
+        let age = stay.patient.age(london::date(at));
+        let subject =
+            Subject { age, specialty: specialty.as_deref(), ward: &stay.place.ward, length_of_stay, destination: Some(to) };
+        Some(Self {
+            stay: stay.id,
+            patient: stay.patient.id,
+            ward: stay.place.ward.clone(),
+            excluded_from_situation_report: rules.situation_report.exclude(&subject),
+            excluded_from_ready_date: rules.ready_date.exclude(&subject),
+            specialty,
+            age,
+            admitted_at: stay.admitted_at,
+            discharged_at: at,
+            length_of_stay,
+            destination: to,
+            ready_on: stay.discharge_ready_date(),
+            expected_discharge: stay.expected_discharge,
+            proposed: stay.pathways.proposed,
+            actual: stay.pathways.actual.or(to.pathway()),
+        })
+    }
+
+    /// The ward date.
+    pub fn discharged_on(&self) -> NaiveDate {
+        london::date(self.discharged_at)
+    }
+
+    /// [`Figure::DelayDays`](super::Figure::DelayDays); `None` where no ready date was recorded.
+    pub fn delay_days(&self) -> Option<Result<u32, ReadyAfterDischarge>> {
+        Some(bed_days::delay_days(self.ready_on?, self.discharged_on()))
+    }
+
+    /// Whether [`Figure::Discharges`](super::Figure::Discharges) has it.
+    pub fn is_counted(&self) -> bool {
+        self.excluded_from_situation_report.is_none()
+    }
+}
+
+/// [`Figure::Discharges`](super::Figure::Discharges).
+pub fn counted<'a>(rows: impl IntoIterator<Item = &'a DischargeRow>) -> impl Iterator<Item = &'a DischargeRow> {
+    rows.into_iter().filter(|row| row.is_counted())
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::report::story::{at, day, discharge_row, discharged, ready, stay, ward};
+
+    #[test]
+    fn who_is_here_or_left_before_they_came_has_no_row() {
+        let here = stay("2026-03-05T09:00:00Z");
+        assert_eq!(DischargeRow::of(&here, &ward(), &DischargeRules::default()), None);
+        let mistake = discharged(here, "2026-03-04T09:00:00Z", Destination::HomeWithSupport);
+        assert_eq!(DischargeRow::of(&mistake, &ward(), &DischargeRules::default()), None);
+    }
+
+    #[rstest]
+    #[case::on_the_day(&["n2026-03-05T09:00:00Z"], Some(Ok(0)))]
+    #[case::two_nights(&["n2026-03-03T23:30:00Z"], Some(Ok(2)))]
+    #[case::the_final_period(&["n2026-03-01T09:00:00Z", "m2026-03-02T09:00:00Z", "n2026-03-04T09:00:00Z"], Some(Ok(1)))]
+    #[case::never_ready(&["m2026-03-02T09:00:00Z"], None)]
+    #[case::a_mistake(&["n2026-03-06T09:00:00Z"], Some(Err(ReadyAfterDischarge { days: 1 })))]
+    fn delay(#[case] reviews: &[&str], #[case] expected: Option<Result<u32, ReadyAfterDischarge>>) {
+        let stay = ready(stay("2026-02-20T09:00:00Z"), reviews);
+        let stay = discharged(stay, "2026-03-05T14:00:00Z", Destination::HomeWithSupport);
+        let row = DischargeRow::of(&stay, &ward(), &DischargeRules::default()).expect("a row");
+        assert_eq!(row.delay_days(), expected);
+    }
+
+    #[test]
+    fn the_two_tables_of_rules_stand_apart() {
+        let same_day = discharge_row("2026-03-05T14:00:00Z", Destination::HomeWithSupport, "2026-03-05T09:00:00Z");
+        assert!(same_day.is_counted());
+        assert_eq!(same_day.excluded_from_ready_date, Some(Exclusion::SameDay));
+        let died = discharge_row("2026-03-05T14:00:00Z", Destination::Died, "2026-03-01T09:00:00Z");
+        assert_eq!(counted(&[died.clone(), same_day.clone()]).collect::<Vec<_>>(), [&same_day]);
+        let written = serde_json::to_string(&died).expect("writes");
+        assert_eq!(serde_json::from_str::<DischargeRow>(&written).expect("reads"), died);
+    }
+
+    #[test]
+    fn the_date_is_the_wards() {
+        let row = discharge_row("2026-07-01T23:30:00Z", Destination::HomeWithSupport, "2026-06-30T09:00:00Z");
+        assert_eq!(
+            (row.discharged_on(), row.length_of_stay, row.discharged_at),
+            (day("2026-07-02"), 2, at("2026-07-01T23:30:00Z"))
+        );
+    }
+
+    #[test]
+    fn the_actual_pathway_is_the_recorded_one_or_that_of_the_destination() {
+        let mut stay = discharged(stay("2026-03-01T09:00:00Z"), "2026-03-05T14:00:00Z", Destination::ShortTermBed);
+        let actual = |stay: &Stay| DischargeRow::of(stay, &ward(), &DischargeRules::default()).and_then(|row| row.actual);
+        assert_eq!(actual(&stay), Some(Pathway::P2));
+        stay.pathways.actual = Some(Pathway::P1);
+        assert_eq!(actual(&stay), Some(Pathway::P1));
+    }
+}
