@@ -1,0 +1,178 @@
+//! A report as a document: what the screen, the spreadsheet and the printed page show alike.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Figure, xmr};
+
+/// What stands at the foot of everything that leaves the building.
+pub const CLASSIFICATION: &str = "OFFICIAL-SENSITIVE: NHS";
+
+/// A report that was counted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    pub title: String,
+    /// What was asked for, as a label and its words: "Ward", "Cedar Ward".
+    pub asked: Vec<(String, String)>,
+    pub counted_at: DateTime<Utc>,
+    /// Who asked.
+    pub by: String,
+    pub sections: Vec<Section>,
+}
+
+/// One question and its answer: a sentence, perhaps a chart, and always the table behind it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    pub heading: String,
+    /// What the figures say, a sentence each; also what they are counted from.
+    pub words: Vec<String>,
+    pub chart: Option<Chart>,
+    pub table: Table,
+    /// Whose definitions are printed below.
+    pub figures: Vec<Figure>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    /// As many cells in each as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    pub heading: String,
+    pub kind: ColumnKind,
+}
+
+/// How a column is aligned, and formatted in a spreadsheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    Words,
+    /// A whole number.
+    Count,
+    /// With one digit after the point.
+    Number,
+    /// A part of a whole, from 0 to 1, shown per cent with one digit.
+    Share,
+    Day,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Not known, or not applicable.
+    Nothing,
+    Words(String),
+    /// Words that lead to a page of this server.
+    Link {
+        words: String,
+        href: String,
+    },
+    Count(u64),
+    Number(f64),
+    Share(f64),
+    Day(NaiveDate),
+    /// Too small a number to leave the trust.
+    Suppressed,
+}
+
+/// A picture of the section's table, which stands beside it for whoever can't see the picture.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Chart {
+    Xmr(XmrChart),
+    Bars(BarChart),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct XmrChart {
+    pub title: String,
+    /// "patients".
+    pub unit: String,
+    /// What each point is of, in the order of the points: "05-Mar-2026".
+    pub labels: Vec<String>,
+    pub chart: xmr::Chart,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct BarChart {
+    pub title: String,
+    pub unit: String,
+    pub bars: Vec<Bar>,
+    /// Whether a line shows what the bars so far make of the whole (a Pareto chart).
+    pub has_running_share: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    pub label: String,
+    pub value: f64,
+}
+
+impl Column {
+    pub fn new(heading: impl Into<String>, kind: ColumnKind) -> Self {
+        Self { heading: heading.into(), kind }
+    }
+}
+
+impl Cell {
+    /// Words, or nothing where there are none.
+    pub fn words(words: impl Into<String>) -> Self {
+        let words = words.into();
+        if words.is_empty() { Self::Nothing } else { Self::Words(words) }
+    }
+
+    /// A number of things, however it was counted.
+    pub fn count(count: impl TryInto<u64>) -> Self {
+        count.try_into().map_or(Self::Nothing, Self::Count)
+    }
+
+    pub fn day(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Nothing, Self::Day)
+    }
+
+    /// A part of a whole; nothing where the whole is nothing.
+    pub fn share(part: f64, whole: f64) -> Self {
+        if whole > 0.0 { Self::Share(part / whole) } else { Self::Nothing }
+    }
+
+    /// As a screen and a printed page show it: "12", "3.5", "42.0%", "05-Mar-2026", "fewer than 5", "–".
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Nothing => "–".to_owned(),
+            Self::Words(words) | Self::Link { words, .. } => words.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Number(number) => format!("{number:.1}"),
+            Self::Share(share) => format!("{:.1}%", share * 100.0),
+            Self::Day(day) => crate::clinical_time::date(*day),
+            Self::Suppressed => "fewer than 5".to_owned(),
+        }
+    }
+}
+
+impl Report {
+    /// Each figure that the report shows, once, in their order: for a sheet of definitions.
+    pub fn figures(&self) -> Vec<Figure> {
+        let all: std::collections::BTreeSet<Figure> =
+            self.sections.iter().flat_map(|section| &section.figures).copied().collect();
+        all.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(Cell::words(""), "–")]
+    #[case(Cell::count(1_200_usize), "1200")]
+    #[case(Cell::count(-1_i64), "–")]
+    #[case(Cell::Number(6.09), "6.1")]
+    #[case(Cell::share(1.0, 8.0), "12.5%")]
+    #[case(Cell::share(0.0, 0.0), "–")]
+    #[case(Cell::day("2026-03-05".parse().ok()), "05-Mar-2026")]
+    #[case(Cell::Suppressed, "fewer than 5")]
+    fn cells_as_people_read_them(#[case] cell: Cell, #[case] shown: &str) {
+        assert_eq!(cell.shown(), shown);
+    }
+}
