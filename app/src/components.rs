@@ -33,7 +33,7 @@ pub use board_screen::BoardScreen;
 pub use connection_banner::ConnectionBanner;
 pub use empty_state::EmptyState;
 pub use hospital::{HeldUpPanel, HospitalTotals, OneThingPanel, WardCards};
-pub use icons::{Icon, IconSprite};
+pub use icons::{Icon, IconSprite, icon_names};
 pub use loaded::Loaded;
 pub use note_box::NoteBox;
 pub use notices::Notices;

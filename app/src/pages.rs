@@ -1,6 +1,7 @@
 //! A page a file, each complete as the server renders it.
 
 pub(crate) mod accounts;
+mod design;
 mod home;
 mod hospital;
 mod hospital_board;
@@ -18,6 +19,7 @@ mod ward_board;
 mod wards;
 
 pub use accounts::AccountsPage;
+pub use design::DesignPage;
 pub use home::{HomePage, home_of};
 pub use hospital::HospitalPage;
 pub use hospital_board::HospitalBoardPage;

@@ -11,8 +11,8 @@ use leptos_router::{
 use crate::{
     connection::Connection,
     pages::{
-        AccountsPage, HomePage, HospitalBoardPage, HospitalPage, ImportPage, ImportReportPage, LockedPage, MyTasksPage,
-        NotFoundPage, PatientPage, RoundPage, SearchPage, SignInPage, TaskPage, WardBoardPage, WardsPage,
+        AccountsPage, DesignPage, HomePage, HospitalBoardPage, HospitalPage, ImportPage, ImportReportPage, LockedPage,
+        MyTasksPage, NotFoundPage, PatientPage, RoundPage, SearchPage, SignInPage, TaskPage, WardBoardPage, WardsPage,
     },
     session::Session,
 };
@@ -34,6 +34,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("wards/:ward") view=WardBoardPage ssr=SsrMode::Async />
                     <Route path=path!("wards/:ward/round") view=RoundPage ssr=SsrMode::Async />
                     <Route path=path!("patients/:stay") view=PatientPage ssr=SsrMode::Async />
+                    <Route path=path!("design") view=plain(DesignPage) ssr=SsrMode::Async />
                     <Route path=path!("task") view=plain(TaskPage) ssr=SsrMode::Async />
                     <Route path=path!("search") view=plain(SearchPage) ssr=SsrMode::Async />
                     <Route path=path!("import") view=plain(ImportPage) ssr=SsrMode::Async />
@@ -48,7 +49,7 @@ pub fn App() -> impl IntoView {
 
 /// Where the pages of plain forms are, and below. They are complete as the server renders them: no script comes with them,
 /// the browser's program has no part of them, and links that lead to them leave it (`rel="external"`).
-const PLAIN: [&str; 6] = ["/sign-in", "/locked", "/search", "/task", "/import", "/admin"];
+const PLAIN: [&str; 7] = ["/sign-in", "/locked", "/search", "/task", "/import", "/admin", "/design"];
 
 /// Whether the page at `path` works by itself.
 pub fn is_plain(path: &str) -> bool {

@@ -12,6 +12,7 @@ const PAGES: Array<{ path: string; who: string; heading: string; status?: number
   { path: "/my-tasks", who: "nadia.rahman", heading: "My tasks" },
   { path: "/board?days=21", who: "tom.reyes", heading: "All wards" },
   { path: "/search", who: "amara.obi", heading: "Search patients", isPlain: true },
+  { path: "/design", who: "sanjay.mistry", heading: "Design", isPlain: true },
   { path: "/import", who: "tom.reyes", heading: "Import a ward's list", isPlain: true },
   { path: "/admin", who: "sanjay.mistry", heading: "Accounts", isPlain: true },
   { path: "/admin/hospital", who: "sanjay.mistry", heading: "Hospital", isPlain: true },

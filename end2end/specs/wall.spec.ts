@@ -22,3 +22,22 @@ test("the wall turns its own pages", { tag: ["@only-wall"] }, async ({ page }) =
   await page.clock.runFor(15_500);
   await expect(page.getByText(/^Page 2 of/)).toBeVisible();
 });
+
+test("a screen with an account of its own opens its ward's wall, and hears of patients without their names", { tag: ["@only-wall"] }, async ({ page, stage }) => {
+  const heard: string[] = [];
+  page.on("response", async (answer) => {
+    if (answer.request().resourceType() === "document") heard.push(await answer.text());
+  });
+  await isSignedIn(page, "cedar.screen");
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/wards\/cedar-ward\?display=wall$/);
+  await isLive(page);
+  await stage.admit({ family: "Xanthos", given: "Quirin", title: "Mr" });
+  await page.clock.install();
+  await expect(async () => {
+    await page.clock.runFor(15_500);
+    await expect(page.getByText("Q.X.")).toBeVisible({ timeout: 100 });
+  }).toPass();
+  await expect(page.getByRole("button")).toHaveCount(0);
+  expect(heard.join()).not.toMatch(/NHS No\.|"nhs_number"/);
+});

@@ -72,6 +72,11 @@ const DRAWINGS: [(&str, &str); 27] = [
     ),
 ];
 
+/// What the icons are called.
+pub fn icon_names() -> impl Iterator<Item = &'static str> {
+    DRAWINGS.iter().map(|(name, _)| *name)
+}
+
 /// All the drawings. Rendered by the server's shell alone.
 #[component]
 pub fn IconSprite() -> impl IntoView {

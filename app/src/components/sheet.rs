@@ -25,7 +25,7 @@ use domain::london;
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::Icon;
+use super::{Icon, Tag};
 use crate::board::{Board, Panel, Row, Sheet};
 pub use asking::{Asking, RefusalMessage};
 pub use criteria::ReviewCriteria;
@@ -152,6 +152,7 @@ fn title(row: &Row, panel: Panel) -> String {
 #[component]
 fn SheetHead(row: Row, title: String) -> impl IntoView {
     let board = Board::expect();
+    let has_twin = move || board.similar.with(|similar| similar.contains(&row.id));
     let (name, born, number, place) = row.state.with_untracked(|state| {
         let stay = &state.shown.stay;
         let number = stay.patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string());
@@ -163,6 +164,10 @@ fn SheetHead(row: Row, title: String) -> impl IntoView {
             <div>
                 <p class="sheet__patient">{name}</p>
                 <p class="sheet__identity">{format!("Born {born} · NHS No. {number} · {place}")}</p>
+                {move || {
+                    has_twin()
+                        .then(|| view! { <Tag colour="yellow" words="Another patient on this ward has a similar name" icon="twins" /> })
+                }}
             </div>
             <button class="sheet__close" type="button" aria-label="Close" on:click=move |_| board.sheet.set(None)>
                 <Icon name="close" />

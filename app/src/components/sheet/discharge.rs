@@ -13,16 +13,40 @@ use crate::board::Row;
 
 #[component]
 pub fn Discharge(row: Row, asking: Asking) -> impl IntoView {
-    let (name, status) =
-        row.state.with_untracked(|state| (state.shown.stay.patient.name.to_string(), state.shown.stay.status.clone()));
+    let (name, status, blocking) = row.state.with_untracked(|state| {
+        let stay = &state.shown.stay;
+        let blocking = stay.open_tasks().filter(|task| task.blocking).map(|task| task.title.clone()).collect();
+        (stay.patient.name.to_string(), stay.status.clone(), blocking)
+    });
     match status {
         StayStatus::Discharged { .. } => view! {
             <p>{status.words()}</p>
             <SaveButton words=format!("Take back the discharge of {name}") on_save=move || asking.ask(Command::CancelDischarge) />
         }
         .into_any(),
-        _ => view! { <DischargeForm name asking /> }.into_any(),
+        _ => view! {
+            <StillToDo blocking />
+            <DischargeForm name asking />
+        }
+        .into_any(),
     }
+}
+
+/// What the patient was to wait for. They may still go: it is for a person to say that it need not be waited for.
+#[component]
+fn StillToDo(blocking: Vec<String>) -> impl IntoView {
+    let words = match blocking.len() {
+        1 => "1 task that blocks discharge is still open:".to_owned(),
+        count => format!("{count} tasks that block discharge are still open:"),
+    };
+    (!blocking.is_empty()).then(|| {
+        view! {
+            <div class="sheet__warning">
+                <p>{words}</p>
+                <ul>{blocking.into_iter().map(|title| view! { <li>{title}</li> }).collect_view()}</ul>
+            </div>
+        }
+    })
 }
 
 #[component]
