@@ -28,7 +28,7 @@ for (const { path, who, heading, isPlain } of PAGES.filter(({ status = 200 }) =>
     await isSignedIn(page, who);
     await page.goto(path);
     if (!isPlain) await hydrated(page);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toHaveText(heading);
     await expectAccessible(page);
   });
 }
@@ -51,7 +51,7 @@ for (const { path, who, heading, status = 200, isPlain = false } of PAGES) {
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(status);
     if (!isPlain) await hydrated(page);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toHaveText(heading);
     await expectAccessible(page);
   });
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { chip, expect, isLive, isSignedIn, openBoard, rowOf, sheet, test } from "../house/test";
+import { chip, expect, expectAccessible, isLive, isSignedIn, openBoard, rowOf, sheet, test } from "../house/test";
 
 // A board may claim to be live for five seconds after it is not.
 const NOTICED = { timeout: 6_000 };
@@ -16,6 +16,10 @@ test("a tablet that loses its network says so within five seconds, and misses no
   await expect(banner(page)).toBeVisible(NOTICED);
   await expect(banner(page)).toHaveText(/^Not live since \d\d:\d\d · reconnecting\. What you see may have changed\.$/);
   await expect(page.getByText("Live", { exact: true }), "the board doesn't claim to be live").toHaveCount(0);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, ".connection-banner");
+  }
   await stage.does(patient.stay, { do: "start_task", task: 1 });
   const late = await stage.admit({ family: "Birch", given: "Flora", title: "Mrs" });
 

@@ -26,7 +26,7 @@ test("the wall turns its own pages", { tag: ["@only-wall"] }, async ({ page }) =
 test("a screen with an account of its own opens its ward's wall, and hears of patients without their names", { tag: ["@only-wall"] }, async ({ page, stage }) => {
   const heard: string[] = [];
   page.on("response", async (answer) => {
-    if (answer.request().resourceType() === "document") heard.push(await answer.text());
+    if (answer.ok() && answer.request().resourceType() === "document") heard.push(await answer.text());
   });
   await isSignedIn(page, "cedar.screen");
   await page.goto("/");

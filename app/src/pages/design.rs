@@ -3,16 +3,14 @@
 
 mod samples;
 
-use chrono::{DateTime, Utc};
-use domain::{Bed, Problem, TaskNumber, Ward, board::BoardRow};
+use domain::{Actor, Bed, Grant, Problem, TaskNumber, Ward, board::BoardRow};
 use leptos::prelude::*;
 
 use crate::{
     api::SignedIn,
     board::{Board, Row, Shows},
     components::{
-        ChangedMark, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, EmptyState, ErrorSummary, ExpectedDischarge,
-        Icon, PathwayStanding, PatientBanner, ProblemScreen, Screen, TaskChip, Waiting, WardTable, icon_names,
+        EmptyState, ErrorSummary, Icon, PatientBanner, ProblemScreen, Screen, TaskChip, Waiting, WardTable, icon_names,
     },
     pages::NotFoundPage,
     session::Session,
@@ -40,10 +38,13 @@ pub fn DesignPage() -> impl IntoView {
 #[component]
 fn Design(signed_in: SignedIn) -> impl IntoView {
     let now = samples::now();
-    let stays = samples::stays(now);
+    // All that there is to do shows to one who may do it.
+    let signed_in = SignedIn { actor: Actor { grants: vec![Grant::DischargeCoordinator], ..signed_in.actor }, ..signed_in };
+    let ward = signed_in.directory.wards.first().map_or_else(samples::no_ward, |ward| ward.code.clone());
+    let stays = samples::stays(now, &ward);
     let alive = stays.first().map(|stay| stay.id);
     let ward = Ward {
-        code: samples::ward(),
+        code: ward,
         name: "Design Ward".to_owned(),
         specialty: None,
         beds: (1..=stays.len() + 1).map(|bed| Bed { bay: None, name: bed.to_string() }).collect(),
@@ -53,7 +54,6 @@ fn Design(signed_in: SignedIn) -> impl IntoView {
     samples::stir(board);
     let rows = untrack(|| board.rows.get());
     let chips = rows.iter().map(|row| view! { <Chips row=row.clone() /> }).collect_view();
-    let standings = rows.into_iter().map(|row| view! { <Standings row /> }).collect_view();
     view! {
         <Screen title="Design" signed_in is_wide=true>
             <h1 class="nhsuk-heading-l">"Design"</h1>
@@ -63,9 +63,6 @@ fn Design(signed_in: SignedIn) -> impl IntoView {
             <Part name="Tasks">
                 <ul class="chips">{chips}</ul>
             </Part>
-            <Part name="Standing">
-                {standings}
-            </Part>
             <Part name="Patient banner">
                 {alive.and_then(|stay| board.row(stay)).map(|row| view! { <PatientBanner row /> })}
                 {board.row(samples::died()).map(|row| view! { <PatientBanner row /> })}
@@ -74,7 +71,7 @@ fn Design(signed_in: SignedIn) -> impl IntoView {
                 <Buttons />
             </Part>
             <Part name="Messages">
-                <Messages now />
+                <Messages />
             </Part>
             <Part name="Icons">
                 <ul class="choices">
@@ -107,18 +104,6 @@ fn Chips(row: Row) -> impl IntoView {
 }
 
 #[component]
-fn Standings(row: Row) -> impl IntoView {
-    view! {
-        <div class="standing">
-            <div><DaysInHospital row=row.clone() /><DayStanding row=row.clone() /></div>
-            <div><ExpectedDischarge row=row.clone() /></div>
-            <div><CriteriaStanding row=row.clone() /><DelayStanding row=row.clone() /></div>
-            <div><PathwayStanding row /></div>
-        </div>
-    }
-}
-
-#[component]
 fn Buttons() -> impl IntoView {
     view! {
         <p>
@@ -136,12 +121,10 @@ fn Buttons() -> impl IntoView {
 }
 
 #[component]
-fn Messages(now: DateTime<Utc>) -> impl IntoView {
-    let changed = format!("changed by Tom Reyes {}", domain::clinical_time::time(now));
+fn Messages() -> impl IntoView {
     view! {
         <ErrorSummary message=Problem::invalid("\u{201c}31-Feb-2026\u{201d}: there is no such day.").to_string() />
         <EmptyState words="No patients" hint="A ward's list brings them in." />
-        <p>"A change that nobody here has seen yet: "<ChangedMark words=changed /></p>
         <Waiting />
     }
 }

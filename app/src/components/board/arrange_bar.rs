@@ -25,7 +25,7 @@ pub fn ArrangeBar() -> impl IntoView {
                     <legend class="filter-bar__name">"Sort by"</legend>
                     {RowOrder::iter().map(|order| view! { <OrderChoice order /> }).collect_view()}
                 </fieldset>
-                <fieldset class="arrange__group">
+                <fieldset class="arrange__group arrange__group--columns">
                     <legend class="filter-bar__name">"Columns"</legend>
                     {BoardColumn::iter().map(|column| view! { <ColumnChoice column /> }).collect_view()}
                 </fieldset>

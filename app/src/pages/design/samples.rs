@@ -17,7 +17,8 @@ pub fn now() -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::seconds(1_772_722_800)
 }
 
-pub fn ward() -> WardCode {
+/// Where a stay is before it is anywhere: for a hospital that has no ward yet.
+pub fn no_ward() -> WardCode {
     Stay::before_admission(died()).place.ward
 }
 
@@ -25,8 +26,8 @@ pub fn died() -> StayId {
     StayId(Uuid::from_u128(6))
 }
 
-pub fn stays(now: DateTime<Utc>) -> Vec<Stay> {
-    vec![
+pub fn stays(now: DateTime<Utc>, ward: &WardCode) -> Vec<Stay> {
+    let mut stays = vec![
         stay(now, 1, ("Obi", "Amara", "Ms"), 3),
         Stay { tasks: tasks(now), expected_discharge: Some(london::date(now)), ..stay(now, 2, ("Marsh", "Edith", "Mrs"), 9) },
         ready(now, Stay { tasks: finished(now), ..stay(now, 3, ("Quill", "Robin", "Mx"), 15) }),
@@ -36,7 +37,9 @@ pub fn stays(now: DateTime<Utc>) -> Vec<Stay> {
             status: StayStatus::Discharged { at: now - TimeDelta::hours(1), to: Destination::Died },
             ..stay(now, 6, ("Thorne", "Walter", "Mr"), 30)
         },
-    ]
+    ];
+    stays.iter_mut().for_each(|stay| stay.place.ward = ward.clone());
+    stays
 }
 
 fn stay(now: DateTime<Utc>, number: u32, (family, given, title): (&str, &str, &str), days: i64) -> Stay {
