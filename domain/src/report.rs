@@ -13,6 +13,7 @@ pub mod document;
 pub mod exclusion;
 pub mod readmission;
 pub mod ready_date;
+pub mod shape;
 pub mod share;
 pub mod sitrep;
 pub mod snapshot;

@@ -1,0 +1,331 @@
+//! An `XmR` chart: the figures in the order of time, with the mean and the process limits of each segment.
+
+use super::{
+    Anchor, Colour, Mark, MarkForm, Picture, Point, SMALL_WORDS, Shape, Size, Stroke, Words,
+    axis::{Axis, Parts},
+    nothing_counted, real, segment,
+    words::{self, cut, with_room},
+};
+use crate::report::{
+    document::XmrChart,
+    xmr::{Limits, Segment},
+};
+
+pub(super) const LEAST_HEIGHT: f64 = 180.0;
+
+/// Above the plot: the unit and the legend.
+const TOP: f64 = 26.0;
+/// Below it: the labels of the points.
+const BOTTOM: f64 = 20.0;
+const GAP: f64 = 6.0;
+/// From baseline to baseline of the lines' names.
+const LINE: f64 = 11.0;
+
+/// Of finite values. The lower limit of figures that are never negative is drawn no lower than zero (`domain.md` 6.1, `[I]`).
+pub fn xmr(chart: &XmrChart, size: Size) -> Picture {
+    match Plot::of(chart, size) {
+        Some(plot) => Picture { size, shapes: plot.shapes(), alternative: plot.alternative() },
+        None => nothing_counted(size, &chart.title),
+    }
+}
+
+struct Plot<'a> {
+    chart: &'a XmrChart,
+    size: Size,
+    axis: Axis,
+    names: Vec<(f64, String)>,
+    left: f64,
+    right: f64,
+    can_be_negative: bool,
+}
+
+impl<'a> Plot<'a> {
+    /// `None` without points.
+    fn of(chart: &'a XmrChart, size: Size) -> Option<Self> {
+        let points = &chart.chart.points;
+        let last = chart.chart.segments.last()?;
+        let can_be_negative = points.iter().any(|point| point.value < 0.0);
+        let mut values: Vec<f64> = points.iter().map(|point| point.value).collect();
+        let parts = Parts::of(values.iter().copied());
+        let limits = chart.chart.segments.iter().filter_map(|segment| segment.limits);
+        values.extend(limits.flat_map(|limits| [limits.upper(), lower(&limits, can_be_negative)]));
+        let axis = Axis::over(&values, parts);
+        let names = names(last, &axis, can_be_negative);
+        let widest =
+            |texts: &mut dyn Iterator<Item = String>| texts.map(|text| words::width(&text, SMALL_WORDS)).fold(0.0, f64::max);
+        let left = widest(&mut axis.ticks.iter().map(|tick| axis.label(*tick))) + GAP;
+        let named = widest(&mut names.iter().map(|(_, name)| name.clone()));
+        let right = (size.width - named - GAP).max(left);
+        Some(Self { chart, size, axis, names, left, right, can_be_negative })
+    }
+
+    fn shapes(&self) -> Vec<Shape> {
+        let mut shapes = self.grid();
+        shapes.extend(self.chart.chart.segments.iter().flat_map(|segment| self.segment(segment)));
+        shapes.extend(self.figures());
+        shapes.extend(self.names_of_lines());
+        shapes.extend(self.labels());
+        shapes.extend(self.legend());
+        shapes
+    }
+
+    fn slot(&self) -> f64 {
+        (self.right - self.left) / real(self.chart.chart.points.len())
+    }
+
+    /// In the middle of the slot of a point.
+    fn x(&self, point: usize) -> f64 {
+        self.left + self.slot() * (real(point) + 0.5)
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        let foot = self.size.height - BOTTOM;
+        foot - self.axis.place(value) * (foot - TOP)
+    }
+
+    fn grid(&self) -> Vec<Shape> {
+        let unit = Words::small(Point::new(0.0, SMALL_WORDS), Anchor::Start, cut(&self.chart.unit, self.size.width / 3.0));
+        let ticks = self.axis.ticks.iter().flat_map(|tick| {
+            let y = self.y(*tick);
+            let line = segment(Point::new(self.left, y), Point::new(self.right, y), Stroke::solid(Colour::Grid, 0.75));
+            let at = Point::new(self.left - GAP / 2.0, y + SMALL_WORDS / 3.0);
+            [line, Shape::Words(Words::small(at, Anchor::End, self.axis.label(*tick)))]
+        });
+        [Shape::Words(unit)].into_iter().chain(ticks).collect()
+    }
+
+    /// The mean, the limits, and where it was rebased.
+    fn segment(&self, part: &Segment) -> Vec<Shape> {
+        let (start, end) = (self.left + self.slot() * real(part.points.start), self.left + self.slot() * real(part.points.end));
+        let across = |value, stroke| segment(Point::new(start, self.y(value)), Point::new(end, self.y(value)), stroke);
+        let mut shapes = Vec::new();
+        if let Some(limits) = &part.limits {
+            let pattern = if part.has_trial_limits() { Stroke::dotted } else { Stroke::dashed };
+            let limit = |value| across(value, pattern(Colour::Limit, 1.25));
+            shapes.extend([limit(limits.upper()), limit(lower(limits, self.can_be_negative))]);
+            shapes.push(across(limits.mean, Stroke::solid(Colour::Mean, 1.25)));
+        }
+        if let Some(reason) = &part.reason {
+            let foot = self.size.height - BOTTOM;
+            shapes.push(segment(Point::new(start, TOP), Point::new(start, foot), Stroke::dotted(Colour::Ink, 1.0)));
+            let reason = cut(reason, end - start - GAP);
+            shapes.push(Shape::Words(Words::small(Point::new(start + GAP / 2.0, TOP + SMALL_WORDS), Anchor::Start, reason)));
+        }
+        shapes
+    }
+
+    fn figures(&self) -> Vec<Shape> {
+        let points = self.chart.chart.points.iter().enumerate();
+        let places: Vec<Point> = points.clone().map(|(index, point)| Point::new(self.x(index), self.y(point.value))).collect();
+        let marks = points.zip(&places).map(|((index, point), centre)| {
+            let form = MarkForm::of(point.variation);
+            Shape::Mark(Mark { centre: *centre, form, fill: form.colour(), meaning: self.meaning(index) })
+        });
+        let marks: Vec<Shape> = marks.collect();
+        let line = Shape::Line { points: places, stroke: Stroke::solid(Colour::Series, 1.5) };
+        [line].into_iter().chain(marks).collect()
+    }
+
+    /// Beside the ends of the lines, pushed apart where they would touch.
+    fn names_of_lines(&self) -> Vec<Shape> {
+        let mut baselines: Vec<f64> = self.names.iter().map(|(value, _)| self.y(*value) + SMALL_WORDS / 3.0).collect();
+        for index in 1..baselines.len() {
+            baselines[index] = baselines[index].max(baselines[index - 1] + LINE);
+        }
+        let mut lowest = self.size.height - BOTTOM + SMALL_WORDS / 3.0;
+        for baseline in baselines.iter_mut().rev() {
+            *baseline = baseline.min(lowest);
+            lowest = *baseline - LINE;
+        }
+        let named = baselines.iter().zip(&self.names).map(|(y, (_, name))| {
+            let room = self.size.width - self.right - GAP;
+            Shape::Words(Words::small(Point::new(self.right + GAP, *y), Anchor::Start, cut(name, room + 0.01)))
+        });
+        named.collect()
+    }
+
+    fn labels(&self) -> Vec<Shape> {
+        let labels = &self.chart.labels;
+        let centred = labels.iter().enumerate().map(|(index, label)| (self.x(index), words::width(label, SMALL_WORDS)));
+        let centred: Vec<(f64, f64)> = centred.collect();
+        let shown = with_room(&centred, 2.0 * GAP, self.size.width);
+        let y = self.size.height - SMALL_WORDS / 3.0;
+        let labels = labels.iter().zip(&centred).zip(shown).filter(|(_, is_shown)| *is_shown);
+        labels.map(|((label, (x, _)), _)| Shape::Words(Words::small(Point::new(*x, y), Anchor::Middle, label))).collect()
+    }
+
+    /// The forms that the chart has, from the right.
+    fn legend(&self) -> Vec<Shape> {
+        let forms: std::collections::BTreeSet<MarkForm> =
+            self.chart.chart.points.iter().map(|point| MarkForm::of(point.variation)).collect();
+        let mut end = self.size.width;
+        let mut shapes = Vec::new();
+        for form in forms.into_iter().rev() {
+            let words = Words::small(Point::new(end, SMALL_WORDS), Anchor::End, form.words());
+            let centre = Point::new(words.left() - 2.0 * GAP, SMALL_WORDS * 0.65);
+            if centre.x < self.size.width / 3.0 + 2.0 * GAP {
+                break;
+            }
+            end = centre.x - 3.0 * GAP;
+            shapes.push(Shape::Mark(Mark { centre, form, fill: form.colour(), meaning: String::new() }));
+            shapes.push(Shape::Words(words));
+        }
+        shapes
+    }
+
+    fn meaning(&self, index: usize) -> String {
+        let point = &self.chart.chart.points[index];
+        let label = self.chart.labels.get(index).map(|label| format!("{label}: ")).unwrap_or_default();
+        let figure = format!("{label}{} {}", self.axis.fine(point.value), self.chart.unit);
+        match point.special_cause {
+            Some(cause) => format!("{figure}. {}. {}", cause.words(), point.variation.words()),
+            None => figure,
+        }
+    }
+
+    fn alternative(&self) -> String {
+        let points = &self.chart.chart.points;
+        let latest = self.meaning(points.len() - 1);
+        let lines: Vec<String> = self.names.iter().map(|(_, name)| name.to_lowercase()).collect();
+        let special = points.iter().filter(|point| point.special_cause.is_some()).count();
+        let rebased = self.chart.chart.segments.iter().filter_map(|segment| {
+            let reason = segment.reason.as_ref()?;
+            let from = self.chart.labels.get(segment.points.start).map(|label| format!(" from {label}")).unwrap_or_default();
+            Some(format!(" Rebased{from}: {reason}."))
+        });
+        let of_lines = if lines.is_empty() { String::new() } else { format!(" Now {}.", lines.join(", ")) };
+        format!(
+            "{}, a chart over time of {} figures. The latest, {latest}.{of_lines} Figures with a special cause: {special}.{}",
+            self.chart.title,
+            points.len(),
+            rebased.collect::<String>()
+        )
+    }
+}
+
+/// As drawn.
+fn lower(limits: &Limits, can_be_negative: bool) -> f64 {
+    if can_be_negative { limits.lower() } else { limits.lower_of_count() }
+}
+
+/// The lines of the latest segment, from the top.
+fn names(last: &Segment, axis: &Axis, can_be_negative: bool) -> Vec<(f64, String)> {
+    let Some(limits) = &last.limits else {
+        return Vec::new();
+    };
+    let mean = (limits.mean, format!("Mean {}", axis.fine(limits.mean)));
+    if limits.moving_range == 0.0 {
+        return vec![mean];
+    }
+    let kind = if last.has_trial_limits() { "trial limit" } else { "limit" };
+    let lower = lower(limits, can_be_negative);
+    let upper = (limits.upper(), format!("Upper {kind} {}", axis.fine(limits.upper())));
+    vec![upper, mean, (lower, format!("Lower {kind} {}", axis.fine(lower)))]
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::report::{
+        shape::tests::{assert_within_its_size, corners, texts},
+        xmr::{Better, Chart, Rebase, Settings},
+    };
+
+    const SIZE: Size = Size { width: 520.0, height: 200.0 };
+
+    fn weekly(values: &[f64], rebases: &[Rebase]) -> XmrChart {
+        XmrChart {
+            title: "Patients here for 21 nights or more".to_owned(),
+            unit: "patients".to_owned(),
+            labels: (1..=values.len()).map(|week| format!("Week {week}")).collect(),
+            chart: Chart::of(values, rebases, &Settings { better: Better::Lower, ..Settings::default() }),
+        }
+    }
+
+    fn forms(picture: &Picture) -> Vec<MarkForm> {
+        let forms = picture.shapes.iter().filter_map(|shape| match shape {
+            Shape::Mark(mark) if !mark.meaning.is_empty() => Some(mark.form),
+            _ => None,
+        });
+        forms.collect()
+    }
+
+    /// The worked check of `domain.md` 6.1, and a week that is out of the ordinary.
+    #[test]
+    fn the_worked_example() {
+        let values = [10., 12., 11., 13., 12., 14., 11., 12., 13., 12., 11., 13., 20.];
+        let picture = xmr(&weekly(&values, &[]), SIZE);
+        assert_within_its_size(&picture);
+        assert_eq!(forms(&picture)[11..], [MarkForm::Dot, MarkForm::Triangle]);
+        let texts = texts(&picture);
+        for expected in ["patients", "Mean 12.6", "Upper limit 16.7", "Lower limit 8.5", "Concern", "Common cause", "Week 13"] {
+            assert!(texts.contains(&expected), "{expected} in {texts:?}");
+        }
+        assert_eq!(
+            picture.alternative,
+            "Patients here for 21 nights or more, a chart over time of 13 figures. The latest, Week 13: 20 patients. Above \
+             the upper process limit. Special cause of concern: higher values. Now upper limit 16.7, mean 12.6, lower limit \
+             8.5. Figures with a special cause: 1."
+        );
+    }
+
+    #[test]
+    fn later_is_further_right_and_more_is_higher() {
+        let picture = xmr(&weekly(&[1., 5., 3.], &[]), SIZE);
+        let line = picture.shapes.iter().find_map(|shape| match shape {
+            Shape::Line { points, .. } if points.len() == 3 => Some(points.clone()),
+            _ => None,
+        });
+        let line = line.expect("the line through the figures");
+        assert!(line.is_sorted_by(|one, next| one.x < next.x));
+        assert!(line[1].y < line[2].y && line[2].y < line[0].y);
+    }
+
+    #[test]
+    fn nothing_and_one_and_always_the_same() {
+        assert_eq!(texts(&xmr(&weekly(&[], &[]), SIZE)), ["Nothing was counted"]);
+        let one = xmr(&weekly(&[4.0], &[]), SIZE);
+        assert_eq!(forms(&one), [MarkForm::Dot]);
+        assert!(!one.alternative.contains("Now"), "one figure has no limits: {}", one.alternative);
+        let same = xmr(&weekly(&[5.0; 12], &[]), SIZE);
+        assert!(texts(&same).contains(&"Mean 5") && !texts(&same).iter().any(|text| text.contains("limit")));
+        [one, same].iter().for_each(assert_within_its_size);
+    }
+
+    #[test]
+    fn a_rebasing_has_its_reason_and_its_own_limits() {
+        let values = [[10., 12.].repeat(6), [4., 5.].repeat(3)].concat();
+        let rebase = Rebase { at: 12, reason: "New discharge lounge".to_owned() };
+        let picture = xmr(&weekly(&values, &[rebase]), Size { width: 900.0, ..SIZE });
+        let texts = texts(&picture);
+        assert!(texts.contains(&"New discharge lounge") && texts.contains(&"Upper trial limit 7.2"), "{texts:?}");
+        assert!(picture.alternative.ends_with(" Rebased from Week 13: New discharge lounge."));
+        assert_within_its_size(&picture);
+    }
+
+    #[test]
+    fn figures_that_are_never_negative_have_no_limit_below_zero() {
+        let picture = xmr(&weekly(&[0., 3., 0., 4., 1., 0.], &[]), SIZE);
+        assert!(texts(&picture).contains(&"Lower trial limit 0"), "{:?}", texts(&picture));
+        let picture = xmr(&weekly(&[-1., 3., 0., 4., 1., 0.], &[]), SIZE);
+        assert!(texts(&picture).iter().any(|text| text.starts_with("Lower trial limit -")), "{:?}", texts(&picture));
+    }
+
+    proptest! {
+        #[test]
+        fn all_lies_within_the_picture(
+            values in proptest::collection::vec(-1e6..1e6_f64, 1..120),
+            at in 0_usize..120,
+            width in 320.0..1200.0_f64,
+            height in 120.0..600.0_f64,
+        ) {
+            let rebase = Rebase { at, reason: "A new ward opened, and another one closed".to_owned() };
+            let picture = xmr(&weekly(&values, &[rebase]), Size { width, height });
+            assert_within_its_size(&picture);
+            prop_assert_eq!(forms(&picture).len(), values.len());
+            prop_assert!(corners(&picture).len() > values.len());
+        }
+    }
+}
