@@ -46,7 +46,9 @@ pub use search::{SearchForm, SearchResults};
 pub use sheet::{SheetDialog, adding_a_task};
 pub use tag::Tag;
 pub use task_chip::{TaskChip, icon as task_icon};
-pub use task_moves::{move_command, task_moves};
+#[cfg(feature = "ssr")]
+pub use task_moves::move_command;
+pub use task_moves::task_moves;
 pub use undo_bar::UndoBar;
 pub use waiting::Waiting;
 pub use wall::{WallScreen, is_for_wall};

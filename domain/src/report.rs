@@ -3,6 +3,7 @@
 //! A report starts from rows: [`CensusRow`] for who was in a bed at an instant, [`DischargeRow`] for who left. Everything
 //! else is a pure function over rows. Each figure is defined once, in [`Figure`], and screens and exports print it from there.
 
+mod asked;
 pub mod bands;
 pub mod bed_days;
 pub mod census;
@@ -13,6 +14,7 @@ pub mod document;
 pub mod exclusion;
 pub mod readmission;
 pub mod ready_date;
+pub mod reports;
 pub mod shape;
 pub mod share;
 pub mod sitrep;
@@ -23,6 +25,7 @@ pub mod suppress;
 pub mod task_times;
 pub mod xmr;
 
+pub use asked::{Asked, ReportName};
 pub use bands::{DelayBand, LengthBand};
 pub use census::CensusRow;
 pub use definition::{Definition, Figure};

@@ -28,12 +28,12 @@ test("a screen with an account of its own opens its ward's wall, and hears of pa
   page.on("response", async (answer) => {
     if (answer.ok() && answer.request().resourceType() === "document") heard.push(await answer.text());
   });
+  await page.clock.install();
   await isSignedIn(page, "cedar.screen");
   await page.goto("/");
   await expect(page).toHaveURL(/\/wards\/cedar-ward\?display=wall$/);
   await isLive(page);
   await stage.admit({ family: "Xanthos", given: "Quirin", title: "Mr" });
-  await page.clock.install();
   await expect(async () => {
     await page.clock.runFor(15_500);
     await expect(page.getByText("Q.X.")).toBeVisible({ timeout: 100 });

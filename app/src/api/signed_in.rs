@@ -1,9 +1,8 @@
 //! Who has signed in, and the names behind the hospital's codes.
 
-use domain::{Actor, BoardColumn, BoardLayout, Directory};
+use domain::{Actor, BoardLayout, Directory};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use strum::IntoEnumIterator;
 
 use super::Failure;
 use crate::wire::Posted;
@@ -28,6 +27,8 @@ pub async fn signed_in() -> Result<SignedIn, Failure> {
 /// Keeps how one has arranged the board. `shown` are the columns, of those that may be left out, which stay.
 #[server(name = ArrangeBoard, prefix = "/api/fn", endpoint = "arrange-board")]
 pub async fn arrange_board(order: String, #[server(default)] shown: Vec<String>) -> Result<(), Failure> {
+    use domain::BoardColumn;
+    use strum::IntoEnumIterator;
     let (hospital, actor) = super::door::open()?;
     let order = order.parse().map_err(|_| domain::Problem::invalid("Please choose an order."))?;
     let hidden = BoardColumn::iter().filter(|column| !shown.iter().any(|name| name == <&str>::from(column))).collect();

@@ -1,6 +1,6 @@
 //! A task's next step, from a plain form: for whoever taps before the program has arrived, or has none.
 
-use domain::{MutationId, Problem, StayId, TaskNumber};
+use domain::{MutationId, StayId, TaskNumber};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -54,9 +54,9 @@ pub fn is_local(path: &str) -> bool {
 #[cfg(feature = "ssr")]
 mod step {
     use chrono::{DateTime, Utc};
-    use domain::{Actor, Command, Envelope, Receipt, Stay, WaitingFor, envelope, envelope::ReceiptResult, queue};
+    use domain::{Actor, Command, Envelope, Problem, Receipt, Stay, WaitingFor, envelope, envelope::ReceiptResult, queue};
 
-    use super::{Problem, TaskStep};
+    use super::TaskStep;
     use crate::components::move_command;
 
     pub fn envelope(step: &TaskStep, stay: &Stay, actor: &Actor, now: DateTime<Utc>) -> Result<Envelope, Problem> {

@@ -134,7 +134,7 @@ impl Cell {
         if whole > 0.0 { Self::Share(part / whole) } else { Self::Nothing }
     }
 
-    /// As a screen and a printed page show it: "12", "3.5", "42.0%", "05-Mar-2026", "fewer than 5", "–".
+    /// As a screen and a printed page show it: "12", "3.5", "42.0%", "05-Mar-2026", "*", "–".
     pub fn shown(&self) -> String {
         match self {
             Self::Nothing => "–".to_owned(),
@@ -143,7 +143,7 @@ impl Cell {
             Self::Number(number) => format!("{number:.1}"),
             Self::Share(share) => format!("{:.1}%", share * 100.0),
             Self::Day(day) => crate::clinical_time::date(*day),
-            Self::Suppressed => "fewer than 5".to_owned(),
+            Self::Suppressed => "*".to_owned(),
         }
     }
 }
@@ -171,7 +171,7 @@ mod tests {
     #[case(Cell::share(1.0, 8.0), "12.5%")]
     #[case(Cell::share(0.0, 0.0), "–")]
     #[case(Cell::day("2026-03-05".parse().ok()), "05-Mar-2026")]
-    #[case(Cell::Suppressed, "fewer than 5")]
+    #[case(Cell::Suppressed, "*")]
     fn cells_as_people_read_them(#[case] cell: Cell, #[case] shown: &str) {
         assert_eq!(cell.shown(), shown);
     }

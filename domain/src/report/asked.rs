@@ -1,0 +1,187 @@
+//! What somebody asks of a report: which one, over which days, and of which patients. It is all in the address, so that a
+//! report can be sent to a colleague; it names no patient.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Days, NaiveDate};
+
+use super::{CensusRow, DischargeRow};
+use crate::{DelayReasonCode, Pathway, Problem, WardCode, clinical_time};
+
+/// The reports there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum ReportName {
+    LongStay,
+    Delays,
+    Flow,
+    Quality,
+}
+
+impl ReportName {
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::LongStay => "Long stays",
+            Self::Delays => "Delays",
+            Self::Flow => "Flow",
+            Self::Quality => "Data quality",
+        }
+    }
+
+    /// What it answers, in one sentence.
+    pub fn question(self) -> &'static str {
+        match self {
+            Self::LongStay => "Who has been here for 7, 14 or 21 days and more, and is that changing?",
+            Self::Delays => "What do patients who are ready wait for, and how many beds does it take?",
+            Self::Flow => "When do patients leave, where to, and as it was planned?",
+            Self::Quality => "Which records are missing something that the figures need?",
+        }
+    }
+
+    /// Whether it is about a period, rather than about now.
+    pub fn has_period(self) -> bool {
+        matches!(self, Self::Delays | Self::Flow)
+    }
+}
+
+/// Which days and which patients.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    pub from: NaiveDate,
+    /// Included.
+    pub to: NaiveDate,
+    pub ward: Option<WardCode>,
+    pub specialty: Option<String>,
+    pub pathway: Option<Pathway>,
+    pub reason: Option<DelayReasonCode>,
+}
+
+/// Longest period that one report covers, in days.
+const LONGEST: i64 = 3_660;
+
+impl Asked {
+    /// The four weeks before today, of everybody.
+    pub fn lately(today: NaiveDate) -> Self {
+        let to = today - Days::new(1);
+        Self { from: to - Days::new(27), to, ward: None, specialty: None, pathway: None, reason: None }
+    }
+
+    /// Reads the fields of an address. One that is empty or has another name asks for nothing; one that can't be read says what
+    /// was expected.
+    pub fn read<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>, today: NaiveDate) -> Result<Self, Problem> {
+        let mut asked = Self::lately(today);
+        for (name, value) in fields.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
+            let value = value.trim();
+            match name {
+                "from" => asked.from = day(value)?,
+                "to" => asked.to = day(value)?,
+                "ward" => asked.ward = Some(value.parse().map_err(|_| unknown("ward", value))?),
+                "specialty" => asked.specialty = Some(value.to_owned()),
+                "pathway" => asked.pathway = Some(Pathway::read(value).ok_or_else(|| unknown("pathway", value))?),
+                "reason" => asked.reason = Some(value.parse().map_err(|_| unknown("reason of delay", value))?),
+                _ => {}
+            }
+        }
+        let days = (asked.to - asked.from).num_days();
+        if days < 0 {
+            return Err(Problem::invalid("The first day is after the last one."));
+        }
+        if days > LONGEST {
+            return Err(Problem::invalid("A report covers ten years at most. Please choose a shorter period."));
+        }
+        Ok(asked)
+    }
+
+    pub fn period(&self) -> RangeInclusive<NaiveDate> {
+        self.from..=self.to
+    }
+
+    pub fn days(&self) -> i64 {
+        (self.to - self.from).num_days() + 1
+    }
+
+    /// Whether a row of a census is asked for.
+    pub fn fits(&self, row: &CensusRow) -> bool {
+        self.fits_place(&row.ward, row.specialty.as_deref(), row.pathway) && self.reason.is_none_or(|it| row.reason == Some(it))
+    }
+
+    /// Whether a discharge is asked for. A reason of delay is of a day, and narrows no discharges down.
+    pub fn fits_discharge(&self, row: &DischargeRow) -> bool {
+        self.fits_place(&row.ward, row.specialty.as_deref(), row.actual)
+    }
+
+    fn fits_place(&self, ward: &WardCode, specialty: Option<&str>, pathway: Option<Pathway>) -> bool {
+        self.ward.as_ref().is_none_or(|asked| asked == ward)
+            && self.specialty.as_deref().is_none_or(|asked| specialty == Some(asked))
+            && self.pathway.is_none_or(|asked| pathway == Some(asked))
+    }
+
+    /// The fields again, for an address: `from=2026-03-01&to=2026-03-28&ward=cedar-ward`.
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let mut fields = vec![("from", self.from.to_string()), ("to", self.to.to_string())];
+        fields.extend(self.ward.as_ref().map(|ward| ("ward", ward.to_string())));
+        fields.extend(self.specialty.as_ref().map(|specialty| ("specialty", specialty.clone())));
+        fields.extend(self.pathway.map(|pathway| ("pathway", pathway.short().to_owned())));
+        fields.extend(self.reason.map(|reason| ("reason", reason.to_string())));
+        fields
+    }
+
+    /// As it is printed on the report, with the names behind the codes.
+    pub fn in_words(&self, name: ReportName, ward_name: impl Fn(&WardCode) -> String) -> Vec<(String, String)> {
+        let period = format!("{} to {}", clinical_time::date(self.from), clinical_time::date(self.to));
+        let period = name.has_period().then(|| ("Period".to_owned(), period));
+        let ward = self.ward.as_ref().map(|ward| ("Ward".to_owned(), ward_name(ward)));
+        let specialty = self.specialty.as_ref().map(|specialty| ("Specialty".to_owned(), specialty.clone()));
+        let pathway = self.pathway.map(|pathway| ("Pathway".to_owned(), pathway.short().to_owned()));
+        let reason = self.reason.map(|reason| ("Reason of delay".to_owned(), reason.label().to_owned()));
+        period.into_iter().chain(ward).chain(specialty).chain(pathway).chain(reason).collect()
+    }
+}
+
+fn day(text: &str) -> Result<NaiveDate, Problem> {
+    text.parse().map_err(|_| Problem::invalid(format!("\u{201c}{text}\u{201d} is no day; one is written as 2026-03-05.")))
+}
+
+fn unknown(what: &str, value: &str) -> Problem {
+    Problem::invalid(format!("There is no {what} \u{201c}{value}\u{201d}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    fn today() -> NaiveDate {
+        "2026-03-29".parse().expect("a day")
+    }
+
+    #[test]
+    fn without_a_word_it_is_the_last_four_weeks_of_everybody() {
+        let asked = Asked::read([("from", ""), ("page", "2")], today()).expect("read");
+        assert_eq!((asked.from.to_string().as_str(), asked.to.to_string().as_str()), ("2026-03-01", "2026-03-28"));
+        assert_eq!(asked.days(), 28);
+    }
+
+    #[test]
+    fn an_address_reads_back() {
+        let fields = [("from", "2026-01-01"), ("to", "2026-01-31"), ("ward", "cedar-ward"), ("pathway", "P1"), ("reason", "C1")];
+        let asked = Asked::read(fields, today()).expect("read");
+        let written = asked.fields();
+        let again = Asked::read(written.iter().map(|(name, value)| (*name, value.as_str())), today());
+        assert_eq!(again, Ok(asked));
+    }
+
+    #[rstest]
+    #[case(&[("from", "01/02/2026")], "is no day")]
+    #[case(&[("from", "2026-02-30")], "is no day")]
+    #[case(&[("from", "2026-03-02"), ("to", "2026-03-01")], "The first day is after the last one.")]
+    #[case(&[("from", "1999-01-01")], "ten years at most")]
+    #[case(&[("pathway", "P9")], "There is no pathway")]
+    #[case(&[("reason", "Z1")], "There is no reason of delay")]
+    #[case(&[("ward", "../etc")], "There is no ward")]
+    fn what_can_t_be_read_says_what_was_expected(#[case] fields: &[(&str, &str)], #[case] words: &str) {
+        let problem = Asked::read(fields.iter().copied(), today()).expect_err("refused");
+        assert!(problem.to_string().contains(words), "{problem}");
+    }
+}

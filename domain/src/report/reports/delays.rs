@@ -1,0 +1,224 @@
+//! What patients who are ready wait for, in bed days (`domain.md` 6.2.3 to 6.2.5).
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use super::{counted, monday_of, table, verdict, weekly};
+use crate::{
+    report::{
+        Asked, CensusRow, DelayBand, DelayDays, DischargeRow, Figure, ReadyDateStatistics, bed_days,
+        delay::DelayCause,
+        document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
+        snapshot,
+        xmr::Better,
+    },
+    sentence::Names,
+};
+
+/// What the report is written from: the censuses of the period's nights, and who left on its days.
+pub struct Delays<'a> {
+    pub asked: &'a Asked,
+    pub rows: &'a [CensusRow],
+    pub discharges: &'a [DischargeRow],
+}
+
+impl Delays<'_> {
+    pub fn sections(&self, names: &impl Names) -> Vec<Section> {
+        let by_ward = |row: &CensusRow| names.ward(&row.ward);
+        let by_pathway = |row: &CensusRow| row.pathway.map_or("Not recorded", |pathway| pathway.short()).to_owned();
+        let by_specialty = |row: &CensusRow| row.specialty.clone().unwrap_or_else(|| "Not recorded".to_owned());
+        vec![
+            self.summary(),
+            self.by_reason(),
+            self.by_family(),
+            self.every_week(),
+            self.by("By ward", "Ward", by_ward),
+            self.by("By pathway", "Pathway", by_pathway),
+            self.by("By specialty", "Specialty", by_specialty),
+            self.ready_date(),
+        ]
+    }
+
+    fn days(&self) -> DelayDays {
+        DelayDays::of_censuses(self.rows)
+    }
+
+    fn beds(&self, bed_days: u32) -> Cell {
+        bed_days::beds_equivalent(bed_days, &self.asked.period()).map_or(Cell::Nothing, Cell::Number)
+    }
+
+    fn summary(&self) -> Section {
+        let days = self.days();
+        let total = days.total();
+        let share = bed_days::avoidable_share(self.rows);
+        let beds = self.beds(total);
+        let sentence = format!(
+            "Patients who were ready spent {} here: as many as {} beds hold all the time, and {share} of all bed days.",
+            counted(total, "night", "nights"),
+            beds.shown()
+        );
+        let by_cause = days.by_cause();
+        let cause = |cause, words: &str| {
+            let days = by_cause.get(&cause).copied().unwrap_or_default();
+            vec![Cell::words(words), Cell::count(days), self.beds(days), Cell::share(days.into(), total.into())]
+        };
+        let not_recorded = vec![
+            Cell::words("No reason recorded for the day"),
+            Cell::count(days.not_recorded),
+            self.beds(days.not_recorded),
+            Cell::share(days.not_recorded.into(), total.into()),
+        ];
+        Section {
+            heading: "In all".to_owned(),
+            words: vec![sentence],
+            chart: None,
+            table: table(
+                delay_columns("What was waited for"),
+                vec![
+                    cause(DelayCause::Process, "Process: still to be decided or arranged"),
+                    cause(DelayCause::Capacity, "Capacity: arranged, not yet available"),
+                    cause(DelayCause::Wellbeing, "The patient's own circumstances"),
+                    not_recorded,
+                ],
+            ),
+            figures: vec![Figure::DelayDays, Figure::BedsEquivalent, Figure::AvoidableShare, Figure::DelayDaysByCause],
+        }
+    }
+
+    fn by_reason(&self) -> Section {
+        let days = self.days();
+        let pareto = days.pareto();
+        let bars = pareto.iter().map(|bar| Bar { label: bar.reason.short().to_owned(), value: bar.days.into() }).collect();
+        let rows = pareto.iter().map(|bar| {
+            let words = [Cell::words(bar.reason.label()), Cell::words(bar.reason.family().words())];
+            words.into_iter().chain([Cell::count(bar.days), self.beds(bar.days), Cell::Share(bar.cumulative)]).collect()
+        });
+        let title = "Bed days by primary reason of delay".to_owned();
+        Section {
+            heading: "By reason".to_owned(),
+            words: Vec::new(),
+            chart: Some(Chart::Bars(BarChart { title, unit: "bed days".to_owned(), bars, has_running_share: true })),
+            table: table(
+                [
+                    ("Reason", ColumnKind::Words),
+                    ("Family", ColumnKind::Words),
+                    ("Bed days", ColumnKind::Count),
+                    ("Beds equivalent", ColumnKind::Number),
+                    ("Running share", ColumnKind::Share),
+                ],
+                rows.collect(),
+            ),
+            figures: vec![Figure::DelayDaysByReason, Figure::BedsEquivalent],
+        }
+    }
+
+    fn by_family(&self) -> Section {
+        let days = self.days();
+        let all = days.total() - days.not_recorded;
+        let rows = days.by_family().into_iter().map(|(family, days)| {
+            vec![Cell::words(family.words()), Cell::count(days), self.beds(days), Cell::share(days.into(), all.into())]
+        });
+        Section {
+            heading: "By family of reasons".to_owned(),
+            words: Vec::new(),
+            chart: None,
+            table: table(delay_columns("Family"), rows.collect()),
+            figures: vec![Figure::DelayDaysByReason],
+        }
+    }
+
+    /// Whole weeks alone: a part of one would look like a fall.
+    fn every_week(&self) -> Section {
+        let mut weeks: BTreeMap<NaiveDate, f64> = BTreeMap::new();
+        let first = monday_of(self.asked.from + Days::new(6));
+        let after = monday_of(self.asked.to + Days::new(1));
+        for week in super::mondays(first, after).filter(|week| *week < after) {
+            weeks.insert(week, 0.0);
+        }
+        for row in self.rows.iter().filter(|row| row.is_bed_day() && row.is_counted() && row.is_ready()) {
+            if let Some(days) = weeks.get_mut(&monday_of(snapshot::day_counted(row.at))) {
+                *days += 1.0;
+            }
+        }
+        let weeks: Vec<_> = weeks.into_iter().collect();
+        let (chart, table) = weekly("Delay days a week", "bed days", &weeks, Better::Lower, ColumnKind::Count);
+        Section {
+            heading: "Week by week".to_owned(),
+            words: verdict(&chart),
+            chart: Some(Chart::Xmr(chart)),
+            table,
+            figures: vec![Figure::DelayDays, Figure::ProcessLimits, Figure::SpecialCause],
+        }
+    }
+
+    fn by(&self, heading: &str, column: &'static str, key: impl Fn(&CensusRow) -> String) -> Section {
+        let mut groups: BTreeMap<String, Vec<&CensusRow>> = BTreeMap::new();
+        for row in self.rows.iter().filter(|row| row.is_bed_day() && row.is_counted()) {
+            groups.entry(key(row)).or_default().push(row);
+        }
+        let mut groups: Vec<(String, u32, usize)> = groups
+            .into_iter()
+            .map(|(name, rows)| (name, DelayDays::of_censuses(rows.iter().copied()).total(), rows.len()))
+            .collect();
+        groups.sort_by_key(|(_, days, _)| std::cmp::Reverse(*days));
+        let rows = groups.into_iter().map(|(name, days, of)| {
+            vec![Cell::words(name), Cell::count(days), self.beds(days), Cell::share(days.into(), of as f64)]
+        });
+        let columns = [
+            (column, ColumnKind::Words),
+            ("Bed days of delay", ColumnKind::Count),
+            ("Beds equivalent", ColumnKind::Number),
+            ("Of its bed days", ColumnKind::Share),
+        ];
+        Section {
+            heading: heading.to_owned(),
+            words: Vec::new(),
+            chart: None,
+            table: table(columns, rows.collect()),
+            figures: vec![Figure::DelayDays, Figure::AvoidableShare],
+        }
+    }
+
+    /// Of another publication, with other people in it: said so, and never added to the rest.
+    fn ready_date(&self) -> Section {
+        let statistics = ReadyDateStatistics::of(self.discharges);
+        let all = statistics.discharges();
+        let rows = DelayBand::ALL.iter().map(|band| {
+            let count = statistics.in_band(*band);
+            vec![Cell::words(format!("{} days", band.label())), Cell::count(count), Cell::share(count.into(), all.into())]
+        });
+        let mean = |mean: Option<f64>| mean.map_or_else(|| "–".to_owned(), |days| format!("{days:.2}"));
+        let words = vec![
+            format!(
+                "{} on the discharge ready date. Mean delay {} days, of those who were delayed {} days.",
+                statistics.on_the_day(),
+                mean(statistics.mean_delay()),
+                mean(statistics.mean_delay_of_delayed())
+            ),
+            format!(
+                "{} had no ready date, and {} one after the discharge: they are in no band.",
+                statistics.not_recorded, statistics.ready_after_discharge
+            ),
+        ];
+        Section {
+            heading: "From the ready date to the discharge".to_owned(),
+            words,
+            chart: None,
+            table: table(
+                [("Delay", ColumnKind::Words), ("Discharges", ColumnKind::Count), ("Of all", ColumnKind::Share)],
+                rows.collect(),
+            ),
+            figures: vec![Figure::ReadyDateStatistics],
+        }
+    }
+}
+
+fn delay_columns(first: &'static str) -> [(&'static str, ColumnKind); 4] {
+    [
+        (first, ColumnKind::Words),
+        ("Bed days", ColumnKind::Count),
+        ("Beds equivalent", ColumnKind::Number),
+        ("Share", ColumnKind::Share),
+    ]
+}

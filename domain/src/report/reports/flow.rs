@@ -1,0 +1,244 @@
+//! When patients leave, where to, and as it was planned (`domain.md` 6.2.7 to 6.2.11).
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use super::{monday_of, mondays, most_first, table, verdict, weekly};
+use crate::{
+    Pathway,
+    report::{
+        Asked, CensusRow, DischargeRow, Figure, Share,
+        discharges::{self, destination::by_destination, plan, timeliness},
+        document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
+        xmr::Better,
+    },
+};
+
+/// What the report is written from: who left on the period's days, and the censuses of its nights.
+pub struct Flow<'a> {
+    pub asked: &'a Asked,
+    pub discharges: &'a [DischargeRow],
+    pub rows: &'a [CensusRow],
+    /// Readmissions within 7 and within 30 days.
+    pub readmissions: [Share; 2],
+}
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+impl Flow<'_> {
+    pub fn sections(&self) -> Vec<Section> {
+        vec![
+            self.summary(),
+            self.by_hour(),
+            self.every_week(),
+            self.by_weekday(),
+            self.by_destination(),
+            self.pathways(),
+            self.expected(),
+            self.days(),
+            self.back_again(),
+        ]
+    }
+
+    fn count(&self) -> u32 {
+        discharges::counted(self.discharges).map(|_| 1).sum()
+    }
+
+    fn summary(&self) -> Section {
+        let all = self.count();
+        let a_day = f64::from(all) / self.asked.days().max(1) as f64;
+        let ratio = timeliness::weekend_ratio(self.discharges, &self.asked.period());
+        let share = |words: &str, share: Share| vec![Cell::words(words), Cell::words(share.to_string())];
+        Section {
+            heading: "In all".to_owned(),
+            words: vec![format!("{}, {a_day:.1} a day.", super::counted(all, "patient went home", "patients went home"))],
+            chart: None,
+            table: table(
+                [("Figure", ColumnKind::Words), ("Of the period", ColumnKind::Words)],
+                vec![
+                    share("Before noon", timeliness::before_noon(self.discharges)),
+                    share("Before 17:00", timeliness::before_five(self.discharges)),
+                    vec![
+                        Cell::words("Weekend day against weekday"),
+                        ratio.map_or(Cell::Nothing, |ratio| Cell::words(format!("{ratio:.2}"))),
+                    ],
+                ],
+            ),
+            figures: vec![Figure::Discharges, Figure::BeforeNoon, Figure::BeforeFive, Figure::WeekendRatio],
+        }
+    }
+
+    fn by_hour(&self) -> Section {
+        let hours = timeliness::by_hour(self.discharges);
+        let label = |hour: usize| format!("{hour:02}:00");
+        let title = "Discharges by hour of the day".to_owned();
+        let bars = hours.iter().enumerate().map(|(hour, count)| Bar { label: format!("{hour:02}"), value: f64::from(*count) });
+        let chart = BarChart { title, unit: "patients".to_owned(), bars: bars.collect(), has_running_share: false };
+        let all = self.count();
+        Section {
+            heading: "By hour".to_owned(),
+            words: Vec::new(),
+            chart: Some(Chart::Bars(chart)),
+            table: table(
+                [("Hour from", ColumnKind::Words), ("Discharges", ColumnKind::Count), ("Of all", ColumnKind::Share)],
+                hours
+                    .iter()
+                    .enumerate()
+                    .map(|(hour, count)| {
+                        vec![Cell::words(label(hour)), Cell::count(*count), Cell::share((*count).into(), all.into())]
+                    })
+                    .collect(),
+            ),
+            figures: vec![Figure::DischargesByHour],
+        }
+    }
+
+    /// Whole weeks with at least one discharge.
+    fn every_week(&self) -> Section {
+        let first = monday_of(self.asked.from + Days::new(6));
+        let after = monday_of(self.asked.to + Days::new(1));
+        let mut weeks: BTreeMap<NaiveDate, Vec<&DischargeRow>> = BTreeMap::new();
+        for row in discharges::counted(self.discharges) {
+            weeks.entry(monday_of(row.discharged_on())).or_default().push(row);
+        }
+        let share = |week| timeliness::before_noon(weeks.get(&week)?.iter().copied()).ratio();
+        let weeks: Vec<(NaiveDate, f64)> =
+            mondays(first, after).filter(|week| *week < after).filter_map(|week| Some((week, share(week)?))).collect();
+        let title = "Discharged before noon, share of each week's discharges";
+        let (chart, table) = weekly(title, "share of discharges", &weeks, Better::Higher, ColumnKind::Share);
+        Section {
+            heading: "Before noon, week by week".to_owned(),
+            words: verdict(&chart),
+            chart: Some(Chart::Xmr(chart)),
+            table,
+            figures: vec![Figure::BeforeNoon, Figure::ProcessLimits, Figure::SpecialCause],
+        }
+    }
+
+    fn by_weekday(&self) -> Section {
+        let counts = timeliness::by_weekday(self.discharges);
+        let bars = WEEKDAYS.iter().zip(counts).map(|(day, count)| Bar { label: (*day).to_owned(), value: count.into() });
+        let title = "Discharges by day of the week".to_owned();
+        let chart = BarChart { title, unit: "patients".to_owned(), bars: bars.collect(), has_running_share: false };
+        let rows = WEEKDAYS.iter().zip(counts).map(|(day, count)| vec![Cell::words(*day), Cell::count(count)]);
+        Section {
+            heading: "By day of the week".to_owned(),
+            words: Vec::new(),
+            chart: Some(Chart::Bars(chart)),
+            table: table([("Day", ColumnKind::Words), ("Discharges", ColumnKind::Count)], rows.collect()),
+            figures: vec![Figure::DischargesByWeekday, Figure::WeekendRatio],
+        }
+    }
+
+    fn by_destination(&self) -> Section {
+        let all = self.count();
+        let rows = by_destination(self.discharges).into_iter().filter(|(_, count)| *count > 0).map(|(destination, count)| {
+            let label = destination.national_label().unwrap_or(destination.words());
+            vec![Cell::words(label), Cell::count(count), Cell::share(count.into(), all.into())]
+        });
+        Section {
+            heading: "By destination".to_owned(),
+            words: Vec::new(),
+            chart: None,
+            table: table(
+                [("Destination", ColumnKind::Words), ("Discharges", ColumnKind::Count), ("Of all", ColumnKind::Share)],
+                rows.collect(),
+            ),
+            figures: vec![Figure::DischargesByDestination],
+        }
+    }
+
+    fn pathways(&self) -> Section {
+        let name = |pathway: Option<Pathway>| pathway.map_or("Not recorded", Pathway::short);
+        let rows = plan::pathway_mix(self.discharges).into_iter().map(|((proposed, actual), count)| {
+            let as_proposed = if proposed.is_some() && proposed == actual { "as proposed" } else { "" };
+            vec![Cell::words(name(proposed)), Cell::words(name(actual)), Cell::count(count), Cell::words(as_proposed)]
+        });
+        Section {
+            heading: "Pathway proposed and actual".to_owned(),
+            words: Vec::new(),
+            chart: None,
+            table: table(
+                [
+                    ("Proposed", ColumnKind::Words),
+                    ("Actual", ColumnKind::Words),
+                    ("Discharges", ColumnKind::Count),
+                    ("", ColumnKind::Words),
+                ],
+                rows.collect(),
+            ),
+            figures: vec![Figure::PathwayMix],
+        }
+    }
+
+    fn expected(&self) -> Section {
+        let accuracy = plan::ExpectedDischargeAccuracy::of(self.discharges);
+        let whole = accuracy.accurate().whole;
+        let line =
+            |words: &str, count: u32| vec![Cell::words(words), Cell::count(count), Cell::share(count.into(), whole.into())];
+        Section {
+            heading: "Against the expected date".to_owned(),
+            words: vec![format!("{} on the expected date of discharge as it last stood.", accuracy.accurate())],
+            chart: None,
+            table: table(
+                [("Discharge", ColumnKind::Words), ("Patients", ColumnKind::Count), ("Of those with a date", ColumnKind::Share)],
+                vec![
+                    line("Before the expected date", accuracy.early),
+                    line("On the expected date", accuracy.on_the_day),
+                    line("After the expected date", accuracy.late),
+                    vec![Cell::words("No expected date"), Cell::count(accuracy.not_set), Cell::Nothing],
+                ],
+            ),
+            figures: vec![Figure::ExpectedDischargeAccuracy],
+        }
+    }
+
+    fn days(&self) -> Section {
+        let days: Vec<&CensusRow> = self.rows.iter().filter(|row| row.is_bed_day() && row.is_counted()).collect();
+        let words = |row: &&CensusRow| {
+            row.colour.map_or_else(|| "Nothing was said: counts as red".to_owned(), |colour| colour.to_string())
+        };
+        let rows = most_first(days.iter().map(words))
+            .into_iter()
+            .map(|(colour, count)| vec![Cell::words(colour), Cell::count(count), Cell::share(count.into(), days.len() as f64)]);
+        Section {
+            heading: "Red and green days".to_owned(),
+            words: Vec::new(),
+            chart: None,
+            table: table(
+                [("Day", ColumnKind::Words), ("Bed days", ColumnKind::Count), ("Of all", ColumnKind::Share)],
+                rows.collect(),
+            ),
+            figures: vec![Figure::RedAndGreenDays],
+        }
+    }
+
+    /// Sending people home too early shows here.
+    fn back_again(&self) -> Section {
+        let [seven, thirty] = self.readmissions;
+        let line = |words: &str, share: Share| {
+            vec![
+                Cell::words(words),
+                Cell::count(share.part),
+                Cell::count(share.whole),
+                Cell::share(share.part.into(), share.whole.into()),
+            ]
+        };
+        Section {
+            heading: "Back again".to_owned(),
+            words: Vec::new(),
+            chart: None,
+            table: table(
+                [
+                    ("Readmitted", ColumnKind::Words),
+                    ("Patients", ColumnKind::Count),
+                    ("Of discharges", ColumnKind::Count),
+                    ("Share", ColumnKind::Share),
+                ],
+                vec![line("Within 7 days", seven), line("Within 30 days", thirty)],
+            ),
+            figures: vec![Figure::Readmissions],
+        }
+    }
+}
