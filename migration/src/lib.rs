@@ -16,6 +16,7 @@ mod m0012_rounds;
 mod m0013_views;
 mod m0014_board_layouts;
 mod m0015_wall_screens;
+mod m0016_census;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_views::Migration),
             Box::new(m0014_board_layouts::Migration),
             Box::new(m0015_wall_screens::Migration),
+            Box::new(m0016_census::Migration),
         ]
     }
 }

@@ -31,6 +31,11 @@ const MRS_HOLT_AND_HER_STAY: &[&str] = &[
      'search', '0190a000-0000-7000-8000-000000000004')",
     "INSERT INTO note (stay_id, number, text, visibility, author_name, written_at) VALUES \
      ('0190a000-0000-7000-8000-000000000004', 1, 'Daughter at home', 'internal', 'Amara Obi', '2026-11-01T00:00:00+00:00')",
+    "INSERT INTO census_rules (edition, rules) VALUES ('ab', '{}')",
+    "INSERT INTO census (at, version, counted_at, row_count, rules_edition) VALUES \
+     ('2026-11-02T00:00:00+00:00', 1, '2026-11-02T00:01:00+00:00', 1, 'ab')",
+    "INSERT INTO census_row (at, version, stay_id, ward, admitted_on, length_of_stay, criteria) VALUES \
+     ('2026-11-02T00:00:00+00:00', 1, '0190a000-0000-7000-8000-000000000004', 'W1', '2026-11-01', 1, 'met')",
 ];
 
 const REFUSED: &[&str] = &[
@@ -59,6 +64,17 @@ const REFUSED: &[&str] = &[
     "UPDATE view SET what = 'glance'",
     "UPDATE view SET stay_id = '0190a000-0000-7000-8000-00000000ffff'",
     "INSERT INTO log_head (id, sequence) VALUES (2, 0)",
+    "UPDATE census SET reason = 'A late entry'",
+    "INSERT INTO census (at, version, counted_at, row_count, rules_edition) VALUES \
+     ('2026-11-02T00:00:00+00:00', 1, '2026-11-02T00:02:00+00:00', 0, 'ab')",
+    "INSERT INTO census (at, version, counted_at, row_count, rules_edition) VALUES \
+     ('2026-11-02T00:00:00+00:00', 2, '2026-11-02T00:02:00+00:00', 0, 'ab')",
+    "UPDATE census SET rules_edition = 'cd'",
+    "UPDATE census_row SET version = 2",
+    "UPDATE census_row SET criteria = 'unknown'",
+    "UPDATE census_row SET pathway = 'P1'",
+    "UPDATE census_row SET colour = 'red'",
+    "UPDATE census_row SET stay_id = '0190a000-0000-7000-8000-00000000ffff'",
 ];
 
 const ACCEPTED: &[&str] = &[
@@ -69,6 +85,9 @@ const ACCEPTED: &[&str] = &[
     "UPDATE task SET state = 'waiting', finished_at = NULL, waiting_for = 'availability'",
     "UPDATE view SET what = 'patient page'",
     "UPDATE log_head SET sequence = sequence + 3",
+    "INSERT INTO census (at, version, counted_at, reason, row_count, rules_edition) VALUES \
+     ('2026-11-02T00:00:00+00:00', 2, '2026-11-02T00:02:00+00:00', 'A late entry', 0, 'ab')",
+    "UPDATE census_row SET version = 2, colour = 'red', red_cause = 'test not done', pathway = '1'",
 ];
 
 async fn run(connection: &DatabaseConnection, sql: &str) -> bool {

@@ -1,9 +1,12 @@
 //! The command line.
 
-use std::{collections::HashMap, path::PathBuf};
+use std::{collections::HashMap, path::PathBuf, str::FromStr};
 
 use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
-use domain::StayId;
+use domain::{
+    StayId,
+    report::{Snapshot, SnapshotHour},
+};
 
 use crate::settings::SETTINGS;
 
@@ -66,6 +69,11 @@ pub enum Verb {
     Backup { to: PathBuf },
     /// Check the log's chain of hashes and name the first broken link
     VerifyLog,
+    /// Freeze, recount or check the census: who was in a bed at each midnight
+    Census {
+        #[command(subcommand)]
+        what: Census,
+    },
     /// Print who has looked at a patient, or at whom somebody has looked
     #[command(group(clap::ArgGroup::new("whose").required(true)))]
     Views {
@@ -76,6 +84,41 @@ pub enum Verb {
         #[arg(long, group = "whose", value_name = "USERNAME")]
         account: Option<String>,
     },
+}
+
+/// What can be done with the census.
+#[derive(Subcommand)]
+pub enum Census {
+    /// Freeze what is due now; a running server does so by itself
+    Freeze,
+    /// Count a frozen instant again, as another version beside the first
+    Recount {
+        /// The ward's date and hour as YYYY-MM-DD HH:00, or the date alone for the midnight at which it begins
+        #[arg(long)]
+        at: SnapshotOfDay,
+        /// Why it is counted again
+        #[arg(long)]
+        reason: String,
+    },
+    /// Count every frozen instant again from the log and say which differ
+    Verify,
+}
+
+/// A snapshot as it is written on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SnapshotOfDay(pub Snapshot);
+
+impl FromStr for SnapshotOfDay {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let read = |text: &str| {
+            let (date, hour) = text.split_once([' ', 'T']).unwrap_or((text, "00:00"));
+            let hour = hour.strip_suffix(":00")?.parse::<u8>().ok()?;
+            Some(Snapshot { date: date.parse().ok()?, hour: SnapshotHour::try_from(hour).ok()? })
+        };
+        read(text).map(Self).ok_or("expected a date and full hour such as 2026-03-29 08:00, or a date alone")
+    }
 }
 
 impl Asked {
@@ -133,6 +176,16 @@ mod tests {
         assert_eq!(asked.given.get("demo").map(String::as_str), Some("yes"));
         assert_eq!(asked.given.get("listen").map(String::as_str), Some("127.0.0.1:0"));
         assert!(matches!(asked.command, Verb::Serve));
+    }
+
+    #[test]
+    fn a_snapshot_is_a_date_and_an_hour_of_the_ward_clock() {
+        let at = |text: &str| text.parse::<SnapshotOfDay>().map(|snapshot| snapshot.0.at().to_string());
+        assert_eq!(at("2026-03-29").expect("a midnight"), "2026-03-29 00:00:00 UTC");
+        assert_eq!(at("2026-03-29 08:00").expect("a morning"), "2026-03-29 07:00:00 UTC");
+        for wrong in ["29/03/2026", "2026-03-29 08:30", "2026-03-29 24:00", "yesterday"] {
+            assert!(at(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What `homeward` can be asked on the command line.
 
 mod backup;
+mod census;
 mod demo;
 mod import;
 mod serve;
@@ -32,6 +33,7 @@ pub fn run(verb: Verb, settings: Settings) -> Result<()> {
             }
             Verb::Backup { to } => backup::backup(&settings, &to).await,
             Verb::VerifyLog => verify_log::verify_log(&settings).await,
+            Verb::Census { what } => census::census(&settings, what).await,
             Verb::Views { stay, account } => views::views(&settings, stay, account).await,
         }
     })

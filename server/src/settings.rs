@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use domain::report::{SnapshotHour, SnapshotTimes};
 pub use table::{SETTINGS, Setting, by_key};
 
 /// The settings as they stand, each with where it came from.
@@ -155,7 +156,17 @@ impl Settings {
             session_length: minutes("session-length")?,
             sign_in_tries: self.parsed("sign-in-tries")?,
             escalation: self.parsed("escalate-after")?,
+            snapshots: self.snapshots()?,
         })
+    }
+
+    fn snapshots(&self) -> Result<SnapshotTimes, SettingsError> {
+        const KEY: &str = "snapshot-hour";
+        if self.text(KEY).is_empty() {
+            return Ok(SnapshotTimes::MIDNIGHT);
+        }
+        let wrong = |_| SettingsError::Value { key: KEY, value: self.text(KEY).to_owned(), expected: by_key(KEY).expected };
+        SnapshotHour::try_from(self.parsed::<u8>(KEY)?).map(SnapshotTimes::and_at).map_err(wrong)
     }
 }
 
@@ -245,6 +256,20 @@ mod tests {
     fn a_wrong_value_is_named_with_what_was_expected() {
         let error = resolve(&[("listen", "here")], &[]).expect_err("a problem");
         assert_eq!(error.to_string(), "listen is \"here\"; expected an address and port such as 127.0.0.1:3000");
+    }
+
+    #[test]
+    fn patients_are_counted_at_midnight_and_at_an_hour_that_is_one() {
+        let snapshots = |hour: &str| resolve(&[("snapshot-hour", hour)], &[]).and_then(|settings| settings.snapshots());
+        assert_eq!(snapshots("").expect("midnight"), SnapshotTimes::MIDNIGHT);
+        assert_eq!(snapshots("8").expect("eight"), SnapshotTimes::and_at(SnapshotHour::try_from(8).expect("an hour")));
+        for wrong in ["24", "08:00", "noon"] {
+            let error = snapshots(wrong).expect_err("a problem").to_string();
+            assert_eq!(
+                error,
+                format!("snapshot-hour is {wrong:?}; expected an hour from 0 to 23, or nothing for midnight alone")
+            );
+        }
     }
 
     #[test]

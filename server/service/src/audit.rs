@@ -1,5 +1,6 @@
 //! What administrators and sign-ins leave behind: an event of their own, in the transaction that made the change.
 
+use chrono::{DateTime, Utc};
 use domain::Actor;
 use entity::admin_event;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
@@ -25,6 +26,7 @@ pub(crate) enum AdminEvent {
     KindRetired { task_kind: String },
     ListChecked { import: String },
     ListImported { import: String },
+    CensusRecounted { at: DateTime<Utc>, version: u32, reason: String },
 }
 
 /// Who an event is by: an account, or whoever runs the server.
@@ -33,18 +35,27 @@ pub(crate) enum By<'a> {
     Operator,
 }
 
+impl By<'_> {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Actor(actor) => &actor.name,
+            Self::Operator => "whoever runs the server",
+        }
+    }
+}
+
 pub(crate) async fn record(db: &impl ConnectionTrait, by: By<'_>, event: &AdminEvent) -> Result<(), Fault> {
     let payload = to_json(event)?;
     let kind = serde_json::from_str::<Kind>(&payload).map_err(|_| Fault::Broken("an event without a kind"))?.kind;
-    let (actor_id, actor_name) = match by {
-        By::Actor(actor) => (Some(actor.id.0), actor.name.clone()),
-        By::Operator => (None, "whoever runs the server".to_owned()),
+    let actor_id = match by {
+        By::Actor(actor) => Some(actor.id.0),
+        By::Operator => None,
     };
     let row = admin_event::ActiveModel {
         id: Set(clock::new_id()),
         at: Set(clock::now()),
         actor_id: Set(actor_id),
-        actor_name: Set(actor_name),
+        actor_name: Set(by.name().to_owned()),
         kind: Set(kind),
         payload: Set(payload),
     };

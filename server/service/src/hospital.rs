@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, Utc};
-use domain::{EscalationTimes, MutationId, Problem};
+use domain::{EscalationTimes, MutationId, Problem, report::SnapshotTimes};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -32,6 +32,8 @@ pub struct Settings {
     pub sign_in_tries: u32,
     /// How late a task is when it climbs.
     pub escalation: EscalationTimes,
+    /// When patients are counted.
+    pub snapshots: SnapshotTimes,
 }
 
 impl Default for Settings {
@@ -42,6 +44,7 @@ impl Default for Settings {
             session_length: Duration::from_hours(12),
             sign_in_tries: 10,
             escalation: EscalationTimes::default(),
+            snapshots: SnapshotTimes::MIDNIGHT,
         }
     }
 }

@@ -10,6 +10,7 @@ mod board;
 mod board_layout;
 mod book;
 pub mod bulk;
+mod census;
 pub mod clock;
 pub mod database;
 mod directory;
@@ -32,6 +33,7 @@ mod views;
 mod writer;
 
 pub use accounts::NewAccount;
+pub use census::{CensusCheck, CensusCount, CensusDifference, Frozen};
 pub use hospital::{Hospital, Settings};
 pub use import::Upload;
 pub use live::{LiveStream, LiveView};

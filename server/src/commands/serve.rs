@@ -19,6 +19,8 @@ pub(super) async fn serve(settings: &Settings) -> Result<()> {
     } else {
         super::user::require_administrator(&hospital).await?;
     }
+    // Not before the demo hospital is complete: a count of half of it would stay.
+    hospital.count_nightly();
     let listen = settings.listen()?;
     let listener = TcpListener::bind(listen).await.with_context(|| format!("listening on {listen}"))?;
     let address = listener.local_addr()?;

@@ -89,11 +89,11 @@ fn by_stay<Row>(rows: Vec<Row>, stay_of: impl Fn(&Row) -> Uuid) -> HashMap<Uuid,
     groups
 }
 
-fn parse<T: std::str::FromStr>(text: &str, what: &'static str) -> Result<T, Fault> {
+pub(crate) fn parse<T: std::str::FromStr>(text: &str, what: &'static str) -> Result<T, Fault> {
     text.parse().map_err(|_| Fault::Unreadable(what))
 }
 
-fn parse_some<T: std::str::FromStr>(text: Option<&String>, what: &'static str) -> Result<Option<T>, Fault> {
+pub(crate) fn parse_some<T: std::str::FromStr>(text: Option<&String>, what: &'static str) -> Result<Option<T>, Fault> {
     text.map(|text| parse(text, what)).transpose()
 }
 
@@ -195,11 +195,16 @@ fn review_from(row: residence_review::Model) -> Result<CriteriaReview, Fault> {
 }
 
 fn day_from(row: red_green_day::Model) -> Result<DayRecord, Fault> {
-    let colour = match row.cause {
+    let colour = colour_from(row.cause.as_deref())?;
+    Ok(DayRecord { day: row.on_date, colour, words: row.words, by: row.said_by, at: row.said_at })
+}
+
+/// A day with a cause is red, one without is green.
+pub(crate) fn colour_from(cause: Option<&str>) -> Result<DayColour, Fault> {
+    Ok(match cause {
         Some(cause) => DayColour::Red(parse(&cause.replace(' ', "_"), "the cause of a red day")?),
         None => DayColour::Green,
-    };
-    Ok(DayRecord { day: row.on_date, colour, words: row.words, by: row.said_by, at: row.said_at })
+    })
 }
 
 fn delay_from(row: delay_reason::Model) -> Result<DelayRecord, Fault> {

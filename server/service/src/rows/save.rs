@@ -37,7 +37,7 @@ pub(crate) struct RowSet {
 }
 
 /// Most parameters that one statement may have: `SQLite` takes 32,766, `PostgreSQL` 65,535.
-const PARAMETERS: usize = 30_000;
+pub(crate) const PARAMETERS: usize = 30_000;
 
 impl RowSet {
     pub(crate) fn add(&mut self, change: &Change<'_>) -> Result<(), Fault> {
@@ -213,7 +213,7 @@ fn stay_row(stay: &Stay, last_hash: &str) -> Result<stay::ActiveModel, Fault> {
     })
 }
 
-fn criteria_word(status: CriteriaStatus) -> &'static str {
+pub(crate) fn criteria_word(status: CriteriaStatus) -> &'static str {
     match status {
         CriteriaStatus::NotReviewed => "not reviewed",
         CriteriaStatus::Met => "met",
@@ -270,10 +270,7 @@ fn review_row(stay: &Stay, number: i32, review: &domain::CriteriaReview) -> Resu
 }
 
 fn day_row(stay: &Stay, record: &DayRecord) -> red_green_day::ActiveModel {
-    let (colour, cause) = match record.colour {
-        DayColour::Red(cause) => ("red", Some(<&str>::from(cause).replace('_', " "))),
-        DayColour::Green => ("green", None),
-    };
+    let (colour, cause) = colour_words(record.colour);
     red_green_day::ActiveModel {
         stay_id: Set(stay.id.0),
         on_date: Set(record.day),
@@ -282,6 +279,14 @@ fn day_row(stay: &Stay, record: &DayRecord) -> red_green_day::ActiveModel {
         words: Set(record.words.clone()),
         said_by: Set(record.by.clone()),
         said_at: Set(record.at),
+    }
+}
+
+/// The colour, and the cause of a red day.
+pub(crate) fn colour_words(colour: DayColour) -> (&'static str, Option<String>) {
+    match colour {
+        DayColour::Red(cause) => ("red", Some(<&str>::from(cause).replace('_', " "))),
+        DayColour::Green => ("green", None),
     }
 }
 

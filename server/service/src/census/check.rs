@@ -1,0 +1,83 @@
+//! Checking the census: does the log still give every frozen figure?
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use domain::{Problem, StayId, report::CensusRow};
+
+use super::{replay::Replay, rules::CensusRules, stored};
+use crate::{
+    Hospital,
+    error::{Fault, OrProblem},
+};
+
+/// What a check of the whole census found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CensusCheck {
+    /// Instants that were counted again.
+    pub counts: usize,
+    /// Rows that were compared.
+    pub rows: usize,
+    pub differences: Vec<CensusDifference>,
+}
+
+/// A frozen count that the log no longer gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CensusDifference {
+    pub at: DateTime<Utc>,
+    /// Of the frozen count.
+    pub version: u32,
+    /// Patients in a bed as they were frozen.
+    pub frozen: usize,
+    /// Patients in a bed as the log has them.
+    pub recounted: usize,
+    /// Stays that are in one of the two alone, or in each with another row.
+    pub stays: Vec<StayId>,
+}
+
+impl Hospital {
+    /// Counts the latest version of every frozen instant again, from the log and by the rules of its time, and compares row
+    /// by row.
+    ///
+    /// For whoever runs the server: it is asked on the command line, not over the network.
+    pub async fn verify_census(&self) -> Result<CensusCheck, Problem> {
+        self.check_census().await.or_problem()
+    }
+
+    async fn check_census(&self) -> Result<CensusCheck, Fault> {
+        let db = self.reader();
+        let mut check = CensusCheck { counts: 0, rows: 0, differences: Vec::new() };
+        let mut editions: HashMap<String, CensusRules> = HashMap::new();
+        let counts = stored::latest_counts(db).await?;
+        let Some((first, _)) = counts.first() else {
+            return Ok(check);
+        };
+        let mut replay = Replay::begin(db, first.at).await?;
+        for (count, edition) in counts {
+            if !editions.contains_key(&edition) {
+                editions.insert(edition.clone(), CensusRules::of_edition(db, &edition).await?);
+            }
+            replay.advance(count.at).await?;
+            let recounted = replay.rows(&editions[&edition]);
+            let frozen = stored::rows_of(db, count.at, count.version).await?;
+            check.counts += 1;
+            check.rows += frozen.len();
+            let stays = differing(&frozen, &recounted);
+            if !stays.is_empty() {
+                let (frozen, recounted) = (frozen.len(), recounted.len());
+                check.differences.push(CensusDifference { at: count.at, version: count.version, frozen, recounted, stays });
+            }
+        }
+        Ok(check)
+    }
+}
+
+/// The stays whose rows differ, in their order.
+fn differing(frozen: &[CensusRow], recounted: &[CensusRow]) -> Vec<StayId> {
+    let by_stay = |rows: &[CensusRow]| rows.iter().map(|row| (row.stay, row.clone())).collect::<HashMap<_, _>>();
+    let (frozen, recounted) = (by_stay(frozen), by_stay(recounted));
+    let stays = frozen.keys().chain(recounted.keys().filter(|stay| !frozen.contains_key(stay)));
+    let mut stays: Vec<StayId> = stays.filter(|stay| frozen.get(stay) != recounted.get(stay)).copied().collect();
+    stays.sort_unstable();
+    stays
+}
