@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Figure, xmr};
+use super::{Figure, suppress::Shown, xmr};
 
 /// What stands at the foot of everything that leaves the building.
 pub const CLASSIFICATION: &str = "OFFICIAL-SENSITIVE: NHS";
@@ -71,7 +71,7 @@ pub enum Cell {
     Number(f64),
     Share(f64),
     Day(NaiveDate),
-    /// Too small a number to leave the trust.
+    /// A number that doesn't leave the trust: [`Figure::Suppressed`]. It may be larger than the small one that it protects.
     Suppressed,
 }
 
@@ -105,6 +105,22 @@ pub struct BarChart {
 pub struct Bar {
     pub label: String,
     pub value: f64,
+}
+
+impl BarChart {
+    /// For each bar, what it and those before it make of the whole, from 0 to 1. Empty where that isn't shown, or where the
+    /// whole is nothing and has no parts.
+    pub fn running_shares(&self) -> Vec<f64> {
+        let whole: f64 = self.bars.iter().map(|bar| bar.value).sum();
+        if !self.has_running_share || whole <= 0.0 || self.bars.iter().any(|bar| bar.value < 0.0) {
+            return Vec::new();
+        }
+        let so_far = self.bars.iter().scan(0.0, |sum, bar| {
+            *sum += bar.value;
+            Some((*sum / whole).min(1.0))
+        });
+        so_far.collect()
+    }
 }
 
 impl Column {
@@ -143,7 +159,7 @@ impl Cell {
             Self::Number(number) => format!("{number:.1}"),
             Self::Share(share) => format!("{:.1}%", share * 100.0),
             Self::Day(day) => crate::clinical_time::date(*day),
-            Self::Suppressed => "*".to_owned(),
+            Self::Suppressed => Shown::Suppressed.to_string(),
         }
     }
 }
@@ -162,6 +178,17 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+
+    #[rstest]
+    #[case(&[6.0, 3.0, 1.0], true, &[0.6, 0.9, 1.0])]
+    #[case(&[6.0, 3.0, 1.0], false, &[])]
+    #[case::of_nothing(&[0.0, 0.0], true, &[])]
+    #[case::with_less_than_nothing(&[6.0, -3.0], true, &[])]
+    fn bars_add_up_to_the_whole(#[case] values: &[f64], #[case] has_running_share: bool, #[case] shares: &[f64]) {
+        let bars = values.iter().map(|value| Bar { label: String::new(), value: *value }).collect();
+        let chart = BarChart { title: String::new(), unit: String::new(), bars, has_running_share };
+        assert_eq!(chart.running_shares(), shares);
+    }
 
     #[rstest]
     #[case(Cell::words(""), "–")]

@@ -72,6 +72,12 @@ impl Chart {
         Self { points, segments }
     }
 
+    /// The lower limit as it is drawn: where no figure is negative, no lower than zero. The rules go by [`Limits::lower`].
+    pub fn drawn_lower(&self, limits: &Limits) -> f64 {
+        let can_be_negative = self.points.iter().any(|point| point.value < 0.0);
+        if can_be_negative { limits.lower() } else { limits.lower_of_count() }
+    }
+
     /// The variation icon: that of the latest point.
     pub fn variation(&self) -> Option<Variation> {
         self.points.last().map(|point| point.variation)

@@ -1,8 +1,9 @@
-//! Bytes ⇄ the rows of a ward's list.
+//! Bytes ⇄ the rows of a ward's list, and a report as a file.
 //!
 //! Every ward already has a list, in a spreadsheet. This crate turns such a file into a
 //! [`Sheet`] of tidy cells and says in a clerk's words why it cannot. It knows nothing of
-//! patients, rules or the database: `service` decides what the rows mean.
+//! patients, rules or the database: `service` decides what the rows mean. The other way,
+//! [`report`] turns a report into what leaves the building.
 //!
 //! A file comes from outside, so every size is bounded ([`limits`]) and no input may panic.
 //! No problem or expectation ever repeats what a cell holds: those sentences reach logs.
@@ -12,6 +13,7 @@ mod file_kind;
 pub mod limits;
 mod problem;
 mod read_sheet;
+pub mod report;
 mod sheet;
 mod text_file;
 mod value;

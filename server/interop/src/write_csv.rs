@@ -5,27 +5,25 @@
 /// UTF-8 with a byte-order mark, without which Excel garbles "Zoë". A cell that a spreadsheet
 /// would run as a formula gets a `'` before it.
 pub fn write_csv(header: &[&str], rows: &[Vec<String>]) -> Vec<u8> {
-    let mut text = String::from('\u{feff}');
-    push_line(&mut text, header.iter().copied());
+    let mut text = String::from(BYTE_ORDER_MARK);
+    text.push_str(&line(header.iter().map(|cell| harmless(cell))));
     for row in rows {
-        push_line(&mut text, row.iter().map(String::as_str));
+        text.push_str(&line(row.iter().map(|cell| harmless(cell))));
     }
     text.into_bytes()
 }
 
-fn push_line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (column, cell) in cells.enumerate() {
-        if column > 0 {
-            text.push(',');
-        }
-        text.push_str(&quoted(&harmless(cell)));
-    }
-    text.push_str("\r\n");
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Cells as they are, which are [`harmless`] or no text.
+pub(crate) fn line(cells: impl IntoIterator<Item = String>) -> String {
+    let cells: Vec<String> = cells.into_iter().map(|cell| quoted(&cell)).collect();
+    format!("{}\r\n", cells.join(","))
 }
 
-/// Spreadsheet programs take these beginnings for a formula.
-fn harmless(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+/// Spreadsheet programs take these beginnings for a formula, some of them the wide signs of East Asian keyboards too.
+pub(crate) fn harmless(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if is_formula { format!("'{cell}") } else { cell.to_owned() }
 }
 
@@ -47,6 +45,7 @@ mod tests {
     #[case("+44 1632 960001", "'+44 1632 960001")]
     #[case("-1", "'-1")]
     #[case("@home", "'@home")]
+    #[case("＝1+1", "'＝1+1")]
     #[case("\tx", "\"'\tx\"")]
     #[case("\rx", "\"'\rx\"")]
     #[case("Obi, Amara", "\"Obi, Amara\"")]

@@ -51,7 +51,7 @@ impl<'a> Counted<'a> {
         let values: Vec<f64> = chart.bars.iter().map(|bar| bar.value).collect();
         let parts = Parts::of(values.iter().copied());
         let axis = Axis::over(&[&values[..], &[0.0]].concat(), parts);
-        Self { chart, axis, running: if chart.has_running_share { running(&values) } else { Vec::new() } }
+        Self { chart, axis, running: chart.running_shares() }
     }
 
     fn meaning(&self, index: usize) -> String {
@@ -82,19 +82,6 @@ impl<'a> Counted<'a> {
         let line = Shape::Line { points: places, stroke: Stroke::dashed(Colour::RunningShare, 1.25) };
         [line].into_iter().chain(marks).collect()
     }
-}
-
-/// Empty where the whole is nothing, and so has no parts.
-fn running(values: &[f64]) -> Vec<f64> {
-    let whole: f64 = values.iter().sum();
-    if whole <= 0.0 || values.iter().any(|value| *value < 0.0) {
-        return Vec::new();
-    }
-    let so_far = values.iter().scan(0.0, |sum, value| {
-        *sum += value;
-        Some((*sum / whole).min(1.0))
-    });
-    so_far.collect()
 }
 
 fn percent(share: f64) -> String {

@@ -36,7 +36,6 @@ struct Plot<'a> {
     names: Vec<(f64, String)>,
     left: f64,
     right: f64,
-    can_be_negative: bool,
 }
 
 impl<'a> Plot<'a> {
@@ -44,19 +43,18 @@ impl<'a> Plot<'a> {
     fn of(chart: &'a XmrChart, size: Size) -> Option<Self> {
         let points = &chart.chart.points;
         let last = chart.chart.segments.last()?;
-        let can_be_negative = points.iter().any(|point| point.value < 0.0);
         let mut values: Vec<f64> = points.iter().map(|point| point.value).collect();
         let parts = Parts::of(values.iter().copied());
         let limits = chart.chart.segments.iter().filter_map(|segment| segment.limits);
-        values.extend(limits.flat_map(|limits| [limits.upper(), lower(&limits, can_be_negative)]));
+        values.extend(limits.flat_map(|limits| [limits.upper(), chart.chart.drawn_lower(&limits)]));
         let axis = Axis::over(&values, parts);
-        let names = names(last, &axis, can_be_negative);
+        let names = names(last, &axis, |limits| chart.chart.drawn_lower(limits));
         let widest =
             |texts: &mut dyn Iterator<Item = String>| texts.map(|text| words::width(&text, SMALL_WORDS)).fold(0.0, f64::max);
         let left = widest(&mut axis.ticks.iter().map(|tick| axis.label(*tick))) + GAP;
         let named = widest(&mut names.iter().map(|(_, name)| name.clone()));
         let right = (size.width - named - GAP).max(left);
-        Some(Self { chart, size, axis, names, left, right, can_be_negative })
+        Some(Self { chart, size, axis, names, left, right })
     }
 
     fn shapes(&self) -> Vec<Shape> {
@@ -102,7 +100,7 @@ impl<'a> Plot<'a> {
         if let Some(limits) = &part.limits {
             let pattern = if part.has_trial_limits() { Stroke::dotted } else { Stroke::dashed };
             let limit = |value| across(value, pattern(Colour::Limit, 1.25));
-            shapes.extend([limit(limits.upper()), limit(lower(limits, self.can_be_negative))]);
+            shapes.extend([limit(limits.upper()), limit(self.chart.chart.drawn_lower(limits))]);
             shapes.push(across(limits.mean, Stroke::solid(Colour::Mean, 1.25)));
         }
         if let Some(reason) = &part.reason {
@@ -203,13 +201,8 @@ impl<'a> Plot<'a> {
     }
 }
 
-/// As drawn.
-fn lower(limits: &Limits, can_be_negative: bool) -> f64 {
-    if can_be_negative { limits.lower() } else { limits.lower_of_count() }
-}
-
 /// The lines of the latest segment, from the top.
-fn names(last: &Segment, axis: &Axis, can_be_negative: bool) -> Vec<(f64, String)> {
+fn names(last: &Segment, axis: &Axis, lower: impl Fn(&Limits) -> f64) -> Vec<(f64, String)> {
     let Some(limits) = &last.limits else {
         return Vec::new();
     };
@@ -218,7 +211,7 @@ fn names(last: &Segment, axis: &Axis, can_be_negative: bool) -> Vec<(f64, String
         return vec![mean];
     }
     let kind = if last.has_trial_limits() { "trial limit" } else { "limit" };
-    let lower = lower(limits, can_be_negative);
+    let lower = lower(limits);
     let upper = (limits.upper(), format!("Upper {kind} {}", axis.fine(limits.upper())));
     vec![upper, mean, (lower, format!("Lower {kind} {}", axis.fine(lower)))]
 }
