@@ -12,7 +12,8 @@ use crate::{
     connection::Connection,
     pages::{
         AccountsPage, DesignPage, HomePage, HospitalBoardPage, HospitalPage, ImportPage, ImportReportPage, LockedPage,
-        MyTasksPage, NotFoundPage, PatientPage, RoundPage, SearchPage, SignInPage, TaskPage, WardBoardPage, WardsPage,
+        MyTasksPage, NotFoundPage, PatientPage, ReportsPage, RoundPage, SearchPage, SignInPage, TaskPage, WardBoardPage,
+        WardsPage,
     },
     session::Session,
 };
@@ -36,6 +37,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("patients/:stay") view=PatientPage ssr=SsrMode::Async />
                     <Route path=path!("design") view=plain(DesignPage) ssr=SsrMode::Async />
                     <Route path=path!("task") view=plain(TaskPage) ssr=SsrMode::Async />
+                    <Route path=path!("reports") view=plain(ReportsPage) ssr=SsrMode::Async />
+                    <Route path=path!("reports/:name") view=plain(ReportsPage) ssr=SsrMode::Async />
                     <Route path=path!("search") view=plain(SearchPage) ssr=SsrMode::Async />
                     <Route path=path!("import") view=plain(ImportPage) ssr=SsrMode::Async />
                     <Route path=path!("import/:id") view=plain(ImportReportPage) ssr=SsrMode::Async />
@@ -49,7 +52,7 @@ pub fn App() -> impl IntoView {
 
 /// Where the pages of plain forms are, and below. They are complete as the server renders them: no script comes with them,
 /// the browser's program has no part of them, and links that lead to them leave it (`rel="external"`).
-const PLAIN: [&str; 7] = ["/sign-in", "/locked", "/search", "/task", "/import", "/admin", "/design"];
+const PLAIN: [&str; 8] = ["/sign-in", "/locked", "/search", "/task", "/reports", "/import", "/admin", "/design"];
 
 /// Whether the page at `path` works by itself.
 pub fn is_plain(path: &str) -> bool {

@@ -74,6 +74,22 @@ pub enum Verb {
         #[command(subcommand)]
         what: Census,
     },
+    /// Write a report as a file: CSV or Excel
+    Report {
+        /// long-stay, delays, flow or quality
+        name: String,
+        /// The first day, as 2026-03-01; without it, the last four weeks
+        #[arg(long, value_name = "DAY")]
+        from: Option<chrono::NaiveDate>,
+        /// The last day
+        #[arg(long, value_name = "DAY")]
+        to: Option<chrono::NaiveDate>,
+        /// Leave out names, and hide small numbers: for a file that leaves the trust
+        #[arg(long)]
+        outside: bool,
+        /// Where to write it; the ending says how: .csv or .xlsx
+        file: PathBuf,
+    },
     /// Print who has looked at a patient, or at whom somebody has looked
     #[command(group(clap::ArgGroup::new("whose").required(true)))]
     Views {

@@ -4,6 +4,7 @@ mod backup;
 mod census;
 mod demo;
 mod import;
+mod report;
 mod serve;
 mod user;
 mod verify_log;
@@ -34,6 +35,9 @@ pub fn run(verb: Verb, settings: Settings) -> Result<()> {
             Verb::Backup { to } => backup::backup(&settings, &to).await,
             Verb::VerifyLog => verify_log::verify_log(&settings).await,
             Verb::Census { what } => census::census(&settings, what).await,
+            Verb::Report { name, from, to, outside, file } => {
+                report::report(&settings, report::Wanted { name, from, to, file, outside }).await
+            }
             Verb::Views { stay, account } => views::views(&settings, stay, account).await,
         }
     })

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod headers;
 pub mod pages;
 pub mod problem;
+mod report_file;
 pub mod router;
 pub mod settings;
 pub mod visitor;

@@ -1,6 +1,7 @@
 //! The pages: rendered here by `app`, with the forms that work before the browser part has arrived.
 
 pub mod import;
+pub mod reports;
 pub mod search;
 pub mod sign_in;
 

@@ -53,6 +53,7 @@ doors! {
     post "/unlock" => pages::sign_in::unlock,
     get "/search/{id}" => pages::search::again,
     post "/search" => pages::search::search,
+    get "/reports/{file}" => pages::reports::report,
     post "/import" => pages::import::check.layer(DefaultBodyLimit::max(LIST_LIMIT)),
     post "/import/{id}" => pages::import::bring_in,
 }

@@ -12,6 +12,8 @@ mod headers;
 mod import;
 #[path = "http/pages.rs"]
 mod pages;
+#[path = "http/reports.rs"]
+mod reports;
 #[path = "http/search.rs"]
 mod search;
 #[path = "http/sessions.rs"]

@@ -49,6 +49,7 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
     let sees_wards = sees_patients || actor.has(Role::TrustLead);
     // The page of the search has a field of its own.
     let searches = sees_patients && use_location().pathname.get_untracked() != "/search";
+    let sees_figures = permission::may(&actor, permission::Deed::SeeFigures);
     let imports = permission::may(&actor, permission::Deed::ImportList);
     view! {
         <header class="top-bar">
@@ -60,6 +61,7 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
                 {sees_wards.then(|| view! { <NavLink href="/wards" words="Wards" /> })}
                 {sees_patients.then(|| view! { <NavLink href="/my-tasks" words="My tasks" /> })}
                 {sees_patients.then(|| view! { <NavLink href="/board" words="All patients" /> })}
+                {sees_figures.then(|| view! { <NavLink href="/reports" words="Reports" /> })}
                 {imports.then(|| view! { <NavLink href="/import" words="Import" /> })}
                 {is_administrator.then(|| view! { <NavLink href="/admin" words="Accounts" /> })}
                 {is_administrator.then(|| view! { <NavLink href="/admin/hospital" words="Hospital" /> })}

@@ -24,7 +24,8 @@ pub fn HomePage() -> impl IntoView {
     }
 }
 
-/// Ward staff their board, a wall its ward, a team its tasks, an administrator the accounts, everybody else the wards.
+/// Ward staff their board, a wall its ward, a team its tasks, a trust lead the reports, an administrator the accounts, everybody
+/// else the wards.
 pub fn home_of(actor: &Actor) -> String {
     if let Some(ward) = actor.wall() {
         return format!("/wards/{ward}?display=wall");
@@ -33,6 +34,7 @@ pub fn home_of(actor: &Actor) -> String {
     match actor.wards().next() {
         Some(ward) if !sees_all => format!("/wards/{ward}"),
         None if !sees_all && actor.has(Role::TeamMember) => "/my-tasks".to_owned(),
+        None if actor.has(Role::TrustLead) && !sees_all => "/reports".to_owned(),
         None if actor.grants.iter().all(|grant| grant.role() == Role::Administrator) => "/admin".to_owned(),
         _ => "/wards".to_owned(),
     }
@@ -53,7 +55,7 @@ mod tests {
     #[rstest]
     #[case(vec![ward()], "/wards/ward-3b")]
     #[case(vec![Grant::DischargeCoordinator, ward()], "/wards")]
-    #[case(vec![Grant::TrustLead], "/wards")]
+    #[case(vec![Grant::TrustLead], "/reports")]
     #[case(vec![Grant::TeamMember("PHA".parse().expect("a team"))], "/my-tasks")]
     #[case(vec![Grant::Administrator], "/admin")]
     #[case(vec![Grant::WallScreen("ward-3b".parse().expect("a ward"))], "/wards/ward-3b?display=wall")]

@@ -38,6 +38,11 @@ impl ReportName {
         }
     }
 
+    /// What all of them are called in an address.
+    pub fn words() -> Vec<&'static str> {
+        <Self as strum::IntoEnumIterator>::iter().map(Into::into).collect()
+    }
+
     /// Whether it is about a period, rather than about now.
     pub fn has_period(self) -> bool {
         matches!(self, Self::Delays | Self::Flow)

@@ -1,5 +1,7 @@
 //! A report as a document: what the screen, the spreadsheet and the printed page show alike.
 
+mod outside;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Figure, suppress::Shown, xmr};

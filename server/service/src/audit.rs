@@ -27,6 +27,7 @@ pub(crate) enum AdminEvent {
     ListChecked { import: String },
     ListImported { import: String },
     CensusRecounted { at: DateTime<Utc>, version: u32, reason: String },
+    ReportTaken { report: String, format: String },
 }
 
 /// Who an event is by: an account, or whoever runs the server.

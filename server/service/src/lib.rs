@@ -22,6 +22,7 @@ mod live;
 mod log;
 mod passwords;
 mod patient;
+mod reports;
 mod rows;
 mod search;
 mod searches;

@@ -50,6 +50,13 @@ const LINES: &[Line] = &[
     ("get", "/search/{id}", |_| get("/search/00000000-0000-7000-8000-000000000000"), [303, 303, 303, 303, 303, 303, 303]),
     ("post", "/search", |_| form("/search", "text=lomax"), [303, 200, 200, 200, 403, 403, 403]),
     ("post", "/search", |_| form("/search", "text=l"), [303, 200, 200, 200, 403, 403, 403]),
+    ("get", "/reports/{file}", |_| get("/reports/long-stay"), [303, 403, 200, 403, 200, 403, 403]),
+    ("get", "/reports/{file}", |_| get("/reports/delays.csv"), [303, 403, 200, 403, 200, 403, 403]),
+    ("get", "/reports/{file}", |_| get("/reports/flow.xlsx"), [303, 403, 200, 403, 200, 403, 403]),
+    ("get", "/reports/{file}", |_| get("/reports/quality.csv"), [303, 403, 200, 403, 200, 403, 403]),
+    ("get", "/reports/{file}", |_| get("/reports/flow.docx"), [303, 403, 404, 403, 404, 403, 403]),
+    ("get", "/reports/{file}", |_| get("/reports/flow?from=yesterday"), [303, 403, 422, 403, 422, 403, 403]),
+    ("get", "/reports/{file}", |_| get("/reports/weather"), [303, 404, 404, 404, 404, 404, 404]),
     (
         "post",
         "/import",
