@@ -7,6 +7,7 @@ mod about;
 mod book;
 mod chart;
 mod definitions;
+mod length;
 mod long_list;
 mod sheet_name;
 mod table;

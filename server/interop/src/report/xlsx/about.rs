@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
 use super::{
     book::{Book, Formats},
-    table::cut,
+    length::in_a_cell,
 };
 use crate::report::note;
 
@@ -26,9 +26,9 @@ pub fn write<'a>(
         row = note(sheet, formats, row, report)?;
         for section in &report.sections {
             let link = sheets.next().map(|name| format!("internal:'{}'!A1", name.replace('\'', "''")));
-            sheet.write_url_with_text(row, 0, Url::new(link.unwrap_or_default()), cut(&section.heading))?;
+            sheet.write_url_with_text(row, 0, Url::new(link.unwrap_or_default()), in_a_cell(&section.heading))?;
             for sentence in &section.words {
-                sheet.write_string_with_format(row, 1, cut(sentence), &formats.words)?;
+                sheet.write_string_with_format(row, 1, in_a_cell(sentence), &formats.words)?;
                 row += 1;
             }
             row += u32::from(section.words.is_empty());
@@ -40,11 +40,11 @@ pub fn write<'a>(
 
 /// The title and the stamp. Answers the row after them.
 pub fn note(sheet: &mut Worksheet, formats: &Formats, row: u32, report: &Report) -> Result<u32, XlsxError> {
-    sheet.write_string_with_format(row, 0, cut(&report.title), &formats.title)?;
+    sheet.write_string_with_format(row, 0, in_a_cell(&report.title), &formats.title)?;
     let mut row = row + 1;
     for (label, words) in note::stamp(report) {
-        sheet.write_string_with_format(row, 0, cut(&label), &formats.label)?;
-        sheet.write_string_with_format(row, 1, cut(&words), &formats.words)?;
+        sheet.write_string_with_format(row, 0, in_a_cell(&label), &formats.label)?;
+        sheet.write_string_with_format(row, 1, in_a_cell(&words), &formats.words)?;
         row += 1;
     }
     Ok(row + 1)

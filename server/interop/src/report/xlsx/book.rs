@@ -6,6 +6,8 @@ use domain::report::{
 };
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
+use super::length::{first, in_a_cell};
+
 pub struct Book {
     pub workbook: Workbook,
     pub formats: Formats,
@@ -29,8 +31,8 @@ const A4: u8 = 9;
 /// Of one page in width, and as many in length as there are.
 const ONE_PAGE_WIDE: (u16, u16) = (1, 0);
 
-/// A header or a footer has at most 255 characters, of which ours takes three such texts.
-const LONGEST_IN_FOOTER: usize = 70;
+/// A header or a footer has at most 255 units. Ours has two such texts, each twice as long where it is all ampersands.
+const LONGEST_IN_FOOTER: usize = 60;
 
 impl Book {
     pub fn new(title: &str, reports: &[Report]) -> Self {
@@ -88,7 +90,7 @@ fn dress(sheet: &mut Worksheet, title: &str, name: &str) -> Result<(), XlsxError
 fn head(sheet: &mut Worksheet, formats: &Formats, columns: &[Column], widths: &[f64]) -> Result<(), XlsxError> {
     for ((place, column), width) in (0..).zip(columns).zip(widths) {
         sheet.set_column_width(place, *width)?;
-        sheet.write_string_with_format(0, place, super::table::cut(&column.heading), &formats.heading)?;
+        sheet.write_string_with_format(0, place, in_a_cell(&column.heading), &formats.heading)?;
     }
     sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     Ok(())
@@ -96,7 +98,7 @@ fn head(sheet: &mut Worksheet, formats: &Formats, columns: &[Column], widths: &[
 
 /// An ampersand begins a command there.
 fn printed(text: &str) -> String {
-    text.chars().take(LONGEST_IN_FOOTER).collect::<String>().replace('&', "&&")
+    first(text, LONGEST_IN_FOOTER).replace('&', "&&")
 }
 
 impl Formats {

@@ -9,7 +9,11 @@ use domain::report::{
 };
 use rust_xlsxwriter::{Chart as Drawing, ChartLegendPosition, ChartLine, ChartSeries, Worksheet, XlsxError};
 
-use super::{book::Formats, table};
+use super::{
+    book::Formats,
+    length::{description, in_a_cell},
+    table,
+};
 
 /// In pixels; about a dozen columns of Excel's usual width.
 const SIZE: (u32, u32) = (760, 400);
@@ -41,14 +45,14 @@ pub fn write(sheet: &mut Worksheet, formats: &Formats, name: &str, beside: &Tabl
     drawing.title().set_name(plain(title));
     drawing.legend().set_position(ChartLegendPosition::Bottom);
     drawing.set_width(SIZE.0).set_height(SIZE.1).show_hidden_data();
-    drawing.set_alt_text(shape::picture(chart, Size::of(chart, f64::from(SIZE.0))).alternative);
+    drawing.set_alt_text(description(&shape::picture(chart, Size::of(chart, f64::from(SIZE.0))).alternative));
     sheet.insert_chart(1, place, &drawing)?;
     Ok(())
 }
 
 fn write_figures(sheet: &mut Worksheet, formats: &Formats, first: u16, figures: &Columns) -> Result<(), XlsxError> {
     for (column, heading) in (first..).zip(&figures.headings) {
-        sheet.write_string_with_format(0, column, table::cut(heading), &formats.heading)?;
+        sheet.write_string_with_format(0, column, in_a_cell(heading), &formats.heading)?;
     }
     for (row, cells) in (1..).zip(&figures.rows) {
         for (column, cell) in (first..).zip(cells) {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::length::first;
+
 /// A name is no longer.
 const LONGEST: usize = 31;
 
@@ -19,7 +21,8 @@ impl SheetNames {
         let mut endings = std::iter::once(String::new()).chain((2..).map(|number| format!(" ({number})")));
         loop {
             let ending = endings.next().unwrap_or_default();
-            let name = cut(plain, LONGEST - ending.chars().count()) + &ending;
+            let room = LONGEST - ending.chars().count();
+            let name = format!("{}{ending}", first(plain, room).trim_end_matches(['\'', ' ']));
             if self.0.insert(name.to_lowercase()) {
                 return name;
             }
@@ -29,18 +32,6 @@ impl SheetNames {
 
 fn allowed(letter: char) -> char {
     if letter.is_control() || matches!(letter, '[' | ']' | ':' | '*' | '?' | '/' | '\\') { ' ' } else { letter }
-}
-
-/// Excel counts UTF-16 units.
-fn cut(text: &str, length: usize) -> String {
-    let mut left = length;
-    let fits = |letter: &char| {
-        let units = letter.len_utf16();
-        let does_fit = units <= left;
-        left = left.saturating_sub(units);
-        does_fit
-    };
-    text.chars().take_while(fits).collect::<String>().trim_end_matches(['\'', ' ']).to_owned()
 }
 
 #[cfg(test)]

@@ -6,10 +6,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::{
     book::{Book, Formats, width},
     chart,
+    length::in_a_cell,
 };
-
-/// A cell of Excel holds no more characters.
-const LONGEST: usize = 32_767;
 
 pub fn write(book: &mut Book, name: &str, section: &Section) -> Result<(), XlsxError> {
     let Table { columns, rows } = &section.table;
@@ -47,7 +45,7 @@ pub fn write_cell(sheet: &mut Worksheet, formats: &Formats, (row, column): (u32,
     match cell {
         Cell::Nothing => return Ok(()),
         Cell::Words(words) | Cell::Link { words, .. } => {
-            sheet.write_string_with_format(row, column, cut(words), &formats.words)?
+            sheet.write_string_with_format(row, column, in_a_cell(words), &formats.words)?
         }
         Cell::Suppressed => sheet.write_string_with_format(row, column, cell.shown(), &formats.words)?,
         // A float holds every count of things in a hospital exactly.
@@ -59,9 +57,4 @@ pub fn write_cell(sheet: &mut Worksheet, formats: &Formats, (row, column): (u32,
         Cell::Day(day) => sheet.write_datetime_with_format(row, column, *day, &formats.day)?,
     };
     Ok(())
-}
-
-/// What a cell can hold of a text.
-pub fn cut(text: &str) -> String {
-    text.chars().take(LONGEST).collect()
 }
