@@ -10,7 +10,7 @@ const PEOPLE = [
   { username: "callum.reid", role: "therapist", lands: "/my-tasks", heading: "My tasks" },
   { username: "grace.adeyemi", role: "transfer of care nurse", lands: "/my-tasks", heading: "My tasks" },
   { username: "ffion.prosser", role: "social worker", lands: "/my-tasks", heading: "My tasks" },
-  { username: "helen.whitlock", role: "trust lead", lands: "/wards", heading: "Wards" },
+  { username: "helen.whitlock", role: "trust lead", lands: "/reports", heading: "Reports" },
   { username: "sanjay.mistry", role: "administrator", lands: "/admin", heading: "Accounts" },
 ];
 

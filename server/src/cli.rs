@@ -76,7 +76,7 @@ pub enum Verb {
     },
     /// Write a report as a file: CSV or Excel
     Report {
-        /// long-stay, delays, flow or quality
+        /// long-stay, delays, flow, tasks or quality
         name: String,
         /// The first day, as 2026-03-01; without it, the last four weeks
         #[arg(long, value_name = "DAY")]

@@ -15,6 +15,7 @@ pub enum ReportName {
     LongStay,
     Delays,
     Flow,
+    Tasks,
     Quality,
 }
 
@@ -24,6 +25,7 @@ impl ReportName {
             Self::LongStay => "Long stays",
             Self::Delays => "Delays",
             Self::Flow => "Flow",
+            Self::Tasks => "Tasks",
             Self::Quality => "Data quality",
         }
     }
@@ -34,6 +36,7 @@ impl ReportName {
             Self::LongStay => "Who has been here for 7, 14 or 21 days and more, and is that changing?",
             Self::Delays => "What do patients who are ready wait for, and how many beds does it take?",
             Self::Flow => "When do patients leave, where to, and as it was planned?",
+            Self::Tasks => "How long do tasks take, whose are they, and which are late?",
             Self::Quality => "Which records are missing something that the figures need?",
         }
     }
@@ -45,7 +48,7 @@ impl ReportName {
 
     /// Whether it is about a period, rather than about now.
     pub fn has_period(self) -> bool {
-        matches!(self, Self::Delays | Self::Flow)
+        matches!(self, Self::Delays | Self::Flow | Self::Tasks)
     }
 }
 

@@ -4,6 +4,9 @@ pub mod delays;
 pub mod flow;
 pub mod long_stay;
 pub mod quality;
+pub mod tasks;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -90,7 +93,7 @@ fn table<const N: usize>(columns: [(&str, ColumnKind); N], rows: Vec<Vec<Cell>>)
 }
 
 #[cfg(test)]
-mod tests {
+mod charts_and_counts {
     use super::*;
 
     fn day(text: &str) -> NaiveDate {

@@ -1,6 +1,6 @@
 //! The log: every entry of every stay, numbered for the whole hospital and chained by hash within its stay.
 
-use std::fmt::Write as _;
+use std::{collections::HashMap, fmt::Write as _};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::{Actor, Entry, Envelope, Event, MutationId, StayId, WardCode};
@@ -149,6 +149,23 @@ pub(crate) async fn after(db: &impl ConnectionTrait, sequence: i64, limit: u64) 
 pub(crate) async fn of_stay(db: &impl ConnectionTrait, stay: StayId) -> Result<Vec<Entry>, Fault> {
     let rows = event::Entity::find().filter(event::Column::StayId.eq(stay.0)).order_by_asc(event::Column::Position);
     rows.all(db).await?.into_iter().map(|row| read(row).map(|logged| logged.entry)).collect()
+}
+
+/// Most stays whose logs are read with one statement.
+const STAYS_AT_ONCE: usize = 1_000;
+
+/// The whole logs of many stays, each oldest first.
+pub(crate) async fn of_stays(db: &impl ConnectionTrait, stays: &[StayId]) -> Result<HashMap<StayId, Vec<Entry>>, Fault> {
+    let mut logs: HashMap<StayId, Vec<Entry>> = HashMap::with_capacity(stays.len());
+    for chunk in stays.chunks(STAYS_AT_ONCE) {
+        let rows = event::Entity::find().filter(event::Column::StayId.is_in(chunk.iter().map(|stay| stay.0)));
+        let rows = rows.order_by_asc(event::Column::StayId).order_by_asc(event::Column::Position);
+        for row in rows.all(db).await? {
+            let Logged { stay, entry, .. } = read(row)?;
+            logs.entry(stay).or_default().push(entry);
+        }
+    }
+    Ok(logs)
 }
 
 pub(crate) fn read(row: event::Model) -> Result<Logged, Fault> {

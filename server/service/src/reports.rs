@@ -4,12 +4,15 @@ mod departures;
 mod long_stays;
 mod nights;
 mod records;
+mod task_times;
+
+use std::sync::Arc;
 
 use domain::{
     Actor, Place, Problem, Stay, london,
     permission::{self, Deed, View},
     report::{
-        Asked, Report, ReportName,
+        Asked, CensusRow, ExclusionRules, Report, ReportName,
         document::Section,
         readmission,
         reports::{delays::Delays, flow::Flow},
@@ -37,6 +40,7 @@ impl Hospital {
             ReportName::LongStay => self.long_stays(actor, asked).await?,
             ReportName::Delays => self.delays(actor, asked).await?,
             ReportName::Flow => self.flow(actor, asked).await?,
+            ReportName::Tasks => self.task_report(asked).await?,
             ReportName::Quality => self.quality(actor, asked).await?,
         };
         let asked = asked.in_words(name, |ward| names.ward(ward));
@@ -61,6 +65,17 @@ impl Hospital {
         let of_stays = page.stays.values().filter_map(|stay| stay.specialty.clone());
         let all: std::collections::BTreeSet<String> = of_wards.into_iter().chain(of_stays).collect();
         Ok(all.into_iter().collect())
+    }
+
+    /// The patients who are here and asked for, in no order.
+    async fn here(&self, asked: &Asked) -> Result<Vec<Arc<Stay>>, Problem> {
+        let (now, wards, rules) = (self.now(), self.all_wards().await?, ExclusionRules::situation_report());
+        let is_asked = |stay: &Arc<Stay>| {
+            let ward = wards.iter().find(|ward| ward.code == stay.place.ward);
+            let row = ward.and_then(|ward| CensusRow::of(stay, ward, now, &rules));
+            row.is_some_and(|row| asked.fits(&row))
+        };
+        Ok(self.0.feed.book().read().stays.values().filter(|stay| is_asked(stay)).cloned().collect())
     }
 
     async fn delays(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {

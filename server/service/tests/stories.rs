@@ -12,6 +12,8 @@ mod live;
 mod log;
 #[path = "stories/permission.rs"]
 mod permission;
+#[path = "stories/reports.rs"]
+mod reports;
 #[path = "stories/round.rs"]
 mod round;
 #[path = "stories/search.rs"]

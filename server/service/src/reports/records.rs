@@ -1,12 +1,12 @@
 //! What the records of those who are here lack.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
     Actor, Problem, Stay, StayId,
     report::{
-        Asked, CensusRow, ExclusionRules,
+        Asked,
         document::Section,
         reports::quality::{self, Here},
     },
@@ -21,13 +21,7 @@ use crate::{Hospital, error::OrProblem};
 impl Hospital {
     pub(super) async fn quality(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let (now, names, wards) = (self.now(), self.names().await?, self.all_wards().await?);
-        let rules = ExclusionRules::situation_report();
-        let is_asked = |stay: &Arc<Stay>| {
-            let ward = wards.iter().find(|ward| ward.code == stay.place.ward);
-            let row = ward.and_then(|ward| CensusRow::of(stay, ward, now, &rules));
-            row.is_some_and(|row| asked.fits(&row))
-        };
-        let mut stays: Vec<Arc<Stay>> = self.0.feed.book().read().stays.values().filter(|stay| is_asked(stay)).cloned().collect();
+        let mut stays = self.here(asked).await?;
         stays.sort_by(|one, other| {
             let ward = |stay: &Stay| wards.iter().position(|ward| ward.code == stay.place.ward);
             let bed = |stay: &Stay| stay.place.bed.clone().unwrap_or_default();
