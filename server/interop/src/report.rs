@@ -6,10 +6,12 @@
 mod csv;
 mod list;
 mod note;
+mod pdf;
 mod xlsx;
 
 pub use self::csv::{csv, csv_list};
 pub use self::list::List;
+pub use self::pdf::{pdf, pdf_pack};
 pub use self::xlsx::{xlsx, xlsx_list, xlsx_pack};
 
 /// Why a report didn't become a file. No sentence repeats what a cell holds.

@@ -2,4 +2,5 @@
 
 mod csv;
 mod example;
+mod pdf;
 mod xlsx;
