@@ -74,7 +74,7 @@ pub enum Verb {
         #[command(subcommand)]
         what: Census,
     },
-    /// Write a report as a file: CSV or Excel
+    /// Write a report as a file: CSV, Excel or PDF
     Report {
         /// long-stay, delays, flow, tasks or quality
         name: String,
@@ -87,7 +87,7 @@ pub enum Verb {
         /// Leave out names, and hide small numbers: for a file that leaves the trust
         #[arg(long)]
         outside: bool,
-        /// Where to write it; the ending says how: .csv or .xlsx
+        /// Where to write it; the ending says how: .csv, .xlsx or .pdf
         file: PathBuf,
     },
     /// Print who has looked at a patient, or at whom somebody has looked

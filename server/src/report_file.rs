@@ -14,6 +14,7 @@ pub fn write(report: &Report, ending: &str) -> Option<Result<ReportFile, ExportE
     let (kind, bytes) = match ending {
         "csv" => ("text/csv; charset=utf-8", Ok(files::csv(report))),
         "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", files::xlsx(report)),
+        "pdf" => ("application/pdf", files::pdf(report)),
         _ => return None,
     };
     Some(bytes.map(|bytes| ReportFile { kind, bytes }))

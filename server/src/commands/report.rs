@@ -38,7 +38,7 @@ pub(super) async fn report(settings: &Settings, wanted: Wanted) -> Result<()> {
     let report = hospital.take_report(&operator(), name, &asked, &format).await?;
     let report = if wanted.outside { report.for_outside() } else { report };
     let Some(written) = report_file::write(&report, &format) else {
-        bail!("the file's name ends in .csv or .xlsx, which says how it is written");
+        bail!("the file's name ends in .csv, .xlsx or .pdf, which says how it is written");
     };
     std::fs::write(&wanted.file, written?.bytes).with_context(|| format!("writing {}", wanted.file.display()))?;
     let (from, to) = (clinical_time::date(asked.from), clinical_time::date(asked.to));

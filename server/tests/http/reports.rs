@@ -53,6 +53,7 @@ async fn files_are_what_they_say() {
     let csv = bytes(&app, "/reports/delays.csv", "grace").await;
     assert!(csv.starts_with(b"\xef\xbb\xbf"), "a byte-order mark");
     assert!(bytes(&app, "/reports/delays.xlsx", "grace").await.starts_with(b"PK"));
+    assert!(bytes(&app, "/reports/delays.pdf", "grace").await.starts_with(b"%PDF-"));
     let answer = app.get("/reports/delays.csv", "grace").await;
     let disposition = answer.headers()[header::CONTENT_DISPOSITION].to_str().expect("text");
     assert!(disposition.starts_with("attachment; filename=\"homeward-delays-20"), "{disposition}");

@@ -11,7 +11,7 @@ use strum::IntoEnumIterator;
 use crate::pages::report_address;
 
 /// The ways to take a report along: its name in an address, and in words.
-const FORMATS: [(&str, &str); 2] = [("csv", "CSV"), ("xlsx", "Excel")];
+const FORMATS: [(&str, &str); 3] = [("csv", "CSV"), ("xlsx", "Excel"), ("pdf", "PDF")];
 
 #[component]
 pub fn ReportLinks(current: ReportName) -> impl IntoView {
