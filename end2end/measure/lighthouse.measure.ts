@@ -30,7 +30,7 @@ measure("Lighthouse", async ({ homeward, figures }) => {
     for (const [category, aim] of Object.entries(AIMS)) {
       const found = result.lhr.categories[category];
       if (typeof found?.score !== "number") throw new Error(`Lighthouse gave no score for ${category}: ${result.lhr.runtimeError?.message}`);
-      const failed = found.auditRefs.map(({ id }) => result.lhr.audits[id]).filter((audit) => audit?.scoreDisplayMode === "binary" && audit.score === 0);
+      const failed = found.auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => result.lhr.audits[id]).filter((audit) => audit?.scoreDisplayMode === "binary" && audit.score === 0);
       const which = failed.map((audit) => `, ${audit?.id}`).join("");
       figures.atLeast(`ward board, Lighthouse: ${category}${which}`, found.score, { aim, unit: "", digits: 2 });
     }
