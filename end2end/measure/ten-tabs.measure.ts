@@ -14,7 +14,7 @@ measure("ten tabs", async ({ browser, homeward, coordinator, figures }) => {
   await withNewTablet(browser, homeward.url, "amara.obi", async (first, context) => {
     const tabs = [first];
     while (tabs.length < TABS) tabs.push(await context.newPage());
-    for (const tab of tabs) await opens(tab);
+    await Promise.all(tabs.map(opens));
     const [patient] = await stays(coordinator, WARD);
     if (!patient) throw new Error("the ward is empty");
     const arrivals = tabs.map(hears);
