@@ -13,5 +13,5 @@ test: ## all tests: rules, databases, server, and every screen in a real Chromiu
 check: ## formatting, lints and documentation, with every warning an error
 	@cargo xtask check
 
-bench: ## measure: build for release, then the demo hospital under load
+bench: ## measure: build for release, then the demo hospital under load and its screens in a slow browser
 	@cargo xtask bench $(ARGS)

@@ -12,6 +12,6 @@ export default function makeDemoHospital(): () => void {
     stdio: ["ignore", "ignore", "pipe"],
     timeout: 180_000,
   });
-  process.env.HOMEWARD_DEMO = folder;
+  process.env.DEMO_HOSPITAL = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }

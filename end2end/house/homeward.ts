@@ -22,17 +22,16 @@ export class Homeward {
   #port = "0";
 
   constructor() {
-    const demo = process.env.HOMEWARD_DEMO;
+    const demo = process.env.DEMO_HOSPITAL;
     if (!demo) throw new Error("there is no demo hospital: the tests are started by `cargo xtask test screens`");
     this.#folder = mkdtempSync(join(tmpdir(), "homeward-test-"));
     cpSync(demo, this.#folder, { recursive: true });
   }
 
   async start(): Promise<void> {
-    const database = `sqlite://${join(this.#folder, "homeward.db")}`;
     const server = spawn(
       homewardProgram(),
-      ["serve", "--listen", `127.0.0.1:${this.#port}`, "--database-url", database, "--demo"],
+      ["serve", "--listen", `127.0.0.1:${this.#port}`, "--database-url", this.#database, "--demo"],
       {
         cwd: this.#folder,
         env: { ...process.env, HOMEWARD_SITE: process.env.HOMEWARD_SITE ?? resolve(import.meta.dirname, "../../target/site") },
@@ -57,6 +56,20 @@ export class Homeward {
     });
   }
 
+  /** Has the demo hospital's people work, so many times faster than real ones. Answers with their end of work. */
+  playTheDay(speed: number): () => Promise<void> {
+    const day = spawn(homewardProgram(), ["demo", "--live", "--speed", String(speed), "--database-url", this.#database], {
+      cwd: this.#folder,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const ended = new Promise<void>((done) => day.once("exit", () => done()));
+    return async () => {
+      if (day.exitCode !== null) throw new Error(`the day ended by itself with ${day.exitCode}`);
+      day.kill("SIGTERM");
+      await ended;
+    };
+  }
+
   /** As the plug is pulled: no goodbye, nothing flushed. */
   async pullThePlug(): Promise<void> {
     await this.#end("SIGKILL");
@@ -69,6 +82,10 @@ export class Homeward {
   async remove(): Promise<void> {
     await this.stop();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get #database(): string {
+    return `sqlite://${join(this.#folder, "homeward.db")}`;
   }
 
   async #end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {

@@ -69,7 +69,7 @@ export function day(fromToday: number): string {
   return new Date(Date.now() + fromToday * DAY).toLocaleDateString("en-CA", { timeZone: "Europe/London" });
 }
 
-function uuidv7(): string {
+export function uuidv7(): string {
   const time = Date.now().toString(16).padStart(12, "0");
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }

@@ -1,23 +1,48 @@
-//! `bench`: measures Homeward as a hospital would run it.
+//! `bench`: measures Homeward as a hospital would run it, the server under load and the screens in a slow browser.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use crate::server;
+use crate::server::{self, Profile};
 use crate::setup::{self, Purpose};
 use crate::site::{self, Effort};
 use crate::{house, program, say};
 
 pub fn bench(arguments: &[String]) -> Result<()> {
-    setup::prepare(Purpose::Run)?;
+    setup::prepare(Purpose::Measure)?;
     site::build(Effort::Thorough)?;
+    match arguments {
+        [] => {
+            let homeward = load()?;
+            screens(&homeward, &[])
+        }
+        [part] if part == "load" => load().map(drop),
+        [part, rest @ ..] if part == "screens" => screens(&server::build(Profile::Release)?, rest),
+        _ => bail!("`bench` takes load or screens, or nothing for both"),
+    }
+}
+
+/// Answers where the server that was measured is.
+fn load() -> Result<PathBuf> {
     let [homeward, bench] = server::build_with_bench()?;
     say::step("bench", "the demo hospital under load", || {
         let mut bench = Command::new(bench);
-        bench.current_dir(house::root()).args(arguments);
-        bench.env("HOMEWARD_BIN", homeward).env("HOMEWARD_SITE", house::site());
-        program::show(&mut bench)?;
-        Ok("measured".to_owned())
+        measure(bench.current_dir(house::root()), &homeward)
+    })?;
+    Ok(homeward)
+}
+
+fn screens(homeward: &Path, arguments: &[String]) -> Result<()> {
+    say::step("bench", "the screens in a slow browser", || {
+        let mut playwright = Command::new(house::end2end().join("node_modules/.bin/playwright"));
+        playwright.current_dir(house::end2end()).args(["test", "--config", "measure"]).args(arguments);
+        measure(&mut playwright, homeward)
     })
+}
+
+fn measure(program: &mut Command, homeward: &Path) -> Result<String> {
+    program::show(program.env("HOMEWARD_BIN", homeward).env("HOMEWARD_SITE", house::site()))?;
+    Ok("measured".to_owned())
 }

@@ -31,6 +31,11 @@ pub fn end2end() -> PathBuf {
     root().join("end2end")
 }
 
+/// The folder of what is measured in a real browser.
+pub fn measures() -> PathBuf {
+    end2end().join("measure")
+}
+
 /// What outlives this clone: the standard library built for the browser.
 pub fn cache() -> PathBuf {
     let folder = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);

@@ -22,7 +22,7 @@ cargo xtask COMMAND
   run [ARGUMENTS]        set up, build and serve; --release and --quick as above, the rest goes to the server
   test                   everything; `test rust` or `test screens [PLAYWRIGHT ARGUMENTS]` for a part
   check                  formatting, lints and documentation
-  bench [ARGUMENTS]      build for release and measure";
+  bench                  build for release and measure; `bench load` or `bench screens [PLAYWRIGHT ARGUMENTS]` for a part";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);

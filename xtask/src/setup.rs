@@ -17,6 +17,7 @@ pub enum Purpose {
     Run,
     Check,
     Test,
+    Measure,
 }
 
 pub fn setup(arguments: &[String]) -> Result<()> {
@@ -32,20 +33,22 @@ pub fn setup(arguments: &[String]) -> Result<()> {
 /// Installs what is missing, and is silent about what is there.
 pub fn prepare(purpose: Purpose) -> Result<()> {
     apt::install("tools", &[Need::program("cc", "gcc libc6-dev"), Need::program("node", "nodejs"), Need::program("npm", "npm")])?;
-    if purpose == Purpose::Test {
+    if matches!(purpose, Purpose::Test | Purpose::Measure) {
         apt::install(
-            "tests",
-            &[
-                Need::program("chromium", "chromium"),
-                Need::folder("/usr/lib/postgresql", "postgresql"),
-                Need::folder("/usr/share/fonts/truetype/liberation", "fonts-liberation"),
-            ],
+            "screens",
+            &[Need::program("chromium", "chromium"), Need::folder("/usr/share/fonts/truetype/liberation", "fonts-liberation")],
         )?;
+    }
+    if purpose == Purpose::Test {
+        apt::install("tests", &[Need::folder("/usr/lib/postgresql", "postgresql")])?;
     }
     wasm::ensure()?;
     npm::install(&house::tools())?;
     if purpose != Purpose::Run {
         npm::install(&house::end2end())?;
+    }
+    if matches!(purpose, Purpose::Check | Purpose::Measure) {
+        npm::install(&house::measures())?;
     }
     Ok(())
 }
