@@ -2,6 +2,8 @@
 
 #[path = "stories/accounts.rs"]
 mod accounts;
+#[path = "stories/census.rs"]
+mod census;
 #[path = "stories/commands.rs"]
 mod commands;
 #[path = "stories/hospital.rs"]

@@ -66,6 +66,11 @@ const MANNERS: [(u32, Manner); 3] = [
     ),
 ];
 
+/// From when on everybody who left is told of.
+pub(super) fn beginning(now: DateTime<Utc>) -> DateTime<Utc> {
+    now - TimeDelta::days(DAYS)
+}
+
 /// The past, day by day.
 pub(super) struct History<'a> {
     setting: &'a Setting,
@@ -100,7 +105,7 @@ impl<'a> History<'a> {
         let days = whole(self.chance.long_tailed(manner.mean_days) + self.chance.unit());
         let left_at = left_at(admitted_at, days, &mut self.chance);
         let pathway = self.chance.weighted(&manner.pathways);
-        let window = self.setting.now - TimeDelta::days(DAYS)..self.setting.now;
+        let window = beginning(self.setting.now)..self.setting.now;
         if !window.contains(&left_at) {
             return None;
         }

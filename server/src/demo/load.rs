@@ -11,7 +11,7 @@ use tokio::sync::mpsc;
 use super::{
     accounts::{self, ACCOUNTS},
     chance::Chance,
-    history::History,
+    history::{self, History},
     patients::{self, Setting},
     staff::Staff,
     wards,
@@ -36,12 +36,17 @@ pub struct DemoSummary {
     pub patients: usize,
     pub tasks: usize,
     pub past_stays: usize,
+    /// Frozen nights.
+    pub nights: usize,
 }
 
 impl fmt::Display for DemoSummary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { wards, beds, patients, tasks, past_stays } = self;
-        write!(f, "{wards} wards, {beds} beds, {patients} patients with {tasks} tasks, {past_stays} past stays")
+        let Self { wards, beds, patients, tasks, past_stays, nights } = self;
+        write!(
+            f,
+            "{wards} wards, {beds} beds, {patients} patients with {tasks} tasks, {past_stays} past stays, {nights} nights counted"
+        )
     }
 }
 
@@ -77,6 +82,9 @@ pub async fn load(
     summary.tasks = stories.iter().map(tasks_of).sum();
     tell(hospital, stories).await?;
     progress(&format!("{} patients with {} tasks", summary.patients, summary.tasks));
+    if options.history {
+        summary.nights = freeze_history(hospital, &setting, progress).await?;
+    }
     accounts::add_administrators(hospital).await?;
     progress(&format!("{} accounts", ACCOUNTS.len()));
     Ok(summary)
@@ -99,6 +107,14 @@ async fn tell_history(hospital: &Hospital, setting: &Arc<Setting>, progress: &mu
     author.await?;
     progress(&format!("{told} past stays"));
     Ok(told)
+}
+
+/// The nights of the two years. Of those before, only who left later is told.
+async fn freeze_history(hospital: &Hospital, setting: &Setting, progress: &mut dyn FnMut(&str)) -> anyhow::Result<usize> {
+    let begun = std::time::Instant::now();
+    let frozen = hospital.freeze_since(history::beginning(setting.now), setting.now).await?;
+    progress(&format!("{} nights counted in {:.1} s", frozen.counts, begun.elapsed().as_secs_f64()));
+    Ok(frozen.counts)
 }
 
 fn think_up(setting: &Setting, thought_up: &mpsc::Sender<Vec<Story>>) {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     AccountId, Actor, Bed, Command, Envelope, Grant, MutationId, Patient, PatientId, PersonName, Place, Receipt, Sex, StayId,
-    TaskNumber, Ward, command::Admission, envelope::ReceiptResult, task::NewTask,
+    TaskNumber, Ward, command::Admission, envelope::ReceiptResult, report::SnapshotTimes, task::NewTask,
 };
 use service::{Hospital, Settings, clock, database::Database};
 use testbed::TestDatabase;
@@ -56,6 +56,11 @@ impl Scene {
     /// A server on the same database that locks whoever has not touched it for this long.
     pub async fn server_that_locks_after(&self, idle_lock: std::time::Duration) -> Hospital {
         open_with(&self.database, Settings { idle_lock, ..Settings::default() }).await
+    }
+
+    /// A server on the same database that counts at these times.
+    pub async fn server_that_counts(&self, snapshots: SnapshotTimes) -> Hospital {
+        open_with(&self.database, Settings { snapshots, ..Settings::default() }).await
     }
 
     /// Admits a patient to Maple, or elsewhere, and gives the stay.

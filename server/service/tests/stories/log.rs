@@ -17,7 +17,7 @@ fn reason(code: &str) -> DelayReasonCode {
     code.parse().expect("a code")
 }
 
-async fn a_busy_stay(scene: &Scene) -> domain::StayId {
+pub async fn a_busy_stay(scene: &Scene) -> domain::StayId {
     let stay = scene.admit("Lowe", "maple", "A1").await;
     let task = scene.add_task(stay, 1, "PHA", "TTO dispensed").await;
     let second = scene.add_task(stay, 2, "WARD", "TTO explained").await;
