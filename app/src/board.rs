@@ -108,6 +108,7 @@ pub struct Board {
 impl Board {
     pub fn provide(shows: Shows, rows: Vec<BoardRow>, log: Vec<Entry>, now: DateTime<Utc>, signed_in: SignedIn) -> Self {
         let connection = Connection::expect();
+        let signed_in_as_wall = signed_in.actor.wall().is_some();
         let rows = RwSignal::new(rows.into_iter().map(|row| Row::new(row, connection, &signed_in.actor)).collect());
         let board = Self {
             rows,
@@ -130,7 +131,7 @@ impl Board {
             clock: StoredValue::new(ServerClock::stopped(now)),
             heard: StoredValue::new(0),
             is_watched: StoredValue::new(false),
-            is_on_wall: is_for_wall(),
+            is_on_wall: is_for_wall() || signed_in_as_wall,
             is_unsettled: StoredValue::new(false),
             last_mark: StoredValue::new(0),
         };

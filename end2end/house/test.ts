@@ -90,6 +90,6 @@ export { expect };
 export { expectAccessible } from "./accessible";
 export { chip, isLive, openBoard, openPatient, rowOf, sheet } from "./board";
 export { hydrated } from "./hydrated";
-export { screenshot } from "./screenshot";
+export { keep, screenshot } from "./screenshot";
 export { isSignedIn, PASSWORD, signIn } from "./sign-in";
 export { day, type Patient } from "./stage";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Homeward } from "../house/homeward";
-import { expect, hydrated, isLive, isSignedIn, openBoard, screenshot, test as inAWard } from "../house/test";
+import { expect, hydrated, isLive, isSignedIn, openBoard, keep, screenshot, test as inAWard } from "../house/test";
 
 // The pictures of the documents, taken where HOMEWARD_SCREENS is set: in a hospital of their own, as the demo makes it.
 const test = inAWard.extend<object, { homeward: Homeward }>({
@@ -111,3 +111,21 @@ test("the accounts", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accounts");
   await screenshot(page, "admin");
 });
+
+for (const name of ["long-stay", "delays", "flow"]) {
+  test(`the report ${name}`, async ({ page }) => {
+    await isSignedIn(page, "helen.whitlock");
+    await page.goto(`/reports/${name}`);
+    await expect(page.getByRole("table").first()).toBeVisible();
+    await screenshot(page, `reports-${name}`);
+  });
+}
+
+for (const format of ["csv", "xlsx", "pdf"]) {
+  test(`a report taken along as ${format}`, async ({ page }) => {
+    await isSignedIn(page, "helen.whitlock");
+    const answer = await page.request.get(`/reports/delays.${format}?for=outside`);
+    expect(answer.ok()).toBe(true);
+    await keep(`delays.${format}`, await answer.body());
+  });
+}

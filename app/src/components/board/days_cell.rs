@@ -15,7 +15,7 @@ pub fn DaysInHospital(row: Row) -> impl IntoView {
     view! {
         <span class="days">
             <span class="days__count">{days}</span>
-            <span class="visually-hidden">" days in hospital "</span>
+            <span class="visually-hidden">{move || if days.get() == 1 { " day in hospital " } else { " days in hospital " }}</span>
             {move || mark(LongStay::of(days.get()))}
         </span>
     }

@@ -44,21 +44,27 @@ pub fn WardSummary() -> impl IntoView {
     .into_any()
 }
 
-/// A figure that leads to the patients it counts.
+/// A figure that leads to the patients it counts. Nobody presses anything on a wall.
 #[component]
 fn Figure(words: &'static str, condition: Condition, count: impl Fn() -> usize + Copy + Send + Sync + 'static) -> impl IntoView {
     let path = use_location().pathname;
     let is_alarming = condition == Condition::Overdue;
     let query = Filter::default().toggled(&condition).query();
+    let shown = if Board::expect().is_on_wall() {
+        view! { {count} }.into_any()
+    } else {
+        view! {
+            <a href=move || format!("{}{query}", path.get()) data-noscroll="">
+                {count}
+                <span class="visually-hidden">{format!(": show only these patients ({words})")}</span>
+            </a>
+        }
+        .into_any()
+    };
     view! {
-        <div class="ward-summary__link" class:ward-summary__overdue=move || is_alarming && count() != 0>
+        <div class:ward-summary__link=!Board::expect().is_on_wall() class:ward-summary__overdue=move || is_alarming && count() != 0>
             <dt>{words}</dt>
-            <dd>
-                <a href=move || format!("{}{query}", path.get()) data-noscroll="">
-                    {count}
-                    <span class="visually-hidden">{format!(": show only these patients ({words})")}</span>
-                </a>
-            </dd>
+            <dd>{shown}</dd>
         </div>
     }
 }
