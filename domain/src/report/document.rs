@@ -148,8 +148,11 @@ impl Cell {
     }
 
     /// A part of a whole; nothing where the whole is nothing.
-    pub fn share(part: f64, whole: f64) -> Self {
-        if whole > 0.0 { Self::Share(part / whole) } else { Self::Nothing }
+    pub fn share(part: impl TryInto<u32>, whole: impl TryInto<u32>) -> Self {
+        match (part.try_into(), whole.try_into()) {
+            (Ok(part), Ok(whole)) if whole > 0 => Self::Share(f64::from(part) / f64::from(whole)),
+            _ => Self::Nothing,
+        }
     }
 
     /// As a screen and a printed page show it: "12", "3.5", "42.0%", "05-Mar-2026", "*", "–".
@@ -197,8 +200,8 @@ mod tests {
     #[case(Cell::count(1_200_usize), "1200")]
     #[case(Cell::count(-1_i64), "–")]
     #[case(Cell::Number(6.09), "6.1")]
-    #[case(Cell::share(1.0, 8.0), "12.5%")]
-    #[case(Cell::share(0.0, 0.0), "–")]
+    #[case(Cell::share(1_u32, 8_u32), "12.5%")]
+    #[case(Cell::share(0_u32, 0_usize), "–")]
     #[case(Cell::day("2026-03-05".parse().ok()), "05-Mar-2026")]
     #[case(Cell::Suppressed, "*")]
     fn cells_as_people_read_them(#[case] cell: Cell, #[case] shown: &str) {

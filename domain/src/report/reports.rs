@@ -29,18 +29,17 @@ pub fn monday_of(day: NaiveDate) -> NaiveDate {
 }
 
 /// A chart of one figure a week, with the table behind it. `better` says which way the figure improves.
-fn weekly(title: &str, unit: &str, weeks: &[(NaiveDate, f64)], better: xmr::Better, kind: ColumnKind) -> (XmrChart, Table) {
-    let values: Vec<f64> = weeks.iter().map(|(_, value)| *value).collect();
+fn weekly(title: &str, unit: &str, weeks: &[(NaiveDate, Cell)], better: xmr::Better, kind: ColumnKind) -> (XmrChart, Table) {
+    let values: Vec<f64> = weeks.iter().map(|(_, cell)| plotted(cell)).collect();
     let chart = xmr::Chart::of(&values, &[], &xmr::Settings { better, ..xmr::Settings::default() });
     let limits = chart.segments.first().and_then(|segment| segment.limits);
     let cell = |value: f64| if kind == ColumnKind::Share { Cell::Share(value) } else { Cell::Number(value) };
     let rows = weeks.iter().zip(&chart.points).map(|((week, value), point)| {
-        let value = if kind == ColumnKind::Count { Cell::Count(*value as u64) } else { cell(*value) };
         let [mean, lower, upper] = match limits {
             Some(limits) => [cell(limits.mean), cell(limits.lower().max(0.0)), cell(limits.upper())],
             None => [Cell::Nothing, Cell::Nothing, Cell::Nothing],
         };
-        vec![Cell::Day(*week), value, mean, lower, upper, Cell::words(point.variation.words())]
+        vec![Cell::Day(*week), value.clone(), mean, lower, upper, Cell::words(point.variation.words())]
     });
     let other = if kind == ColumnKind::Share { ColumnKind::Share } else { ColumnKind::Number };
     let table = Table {
@@ -58,6 +57,14 @@ fn weekly(title: &str, unit: &str, weeks: &[(NaiveDate, f64)], better: xmr::Bett
     (XmrChart { title: title.to_owned(), unit: unit.to_owned(), labels, chart }, table)
 }
 
+fn plotted(cell: &Cell) -> f64 {
+    match cell {
+        Cell::Count(count) => real(*count),
+        Cell::Number(value) | Cell::Share(value) => *value,
+        _ => 0.0,
+    }
+}
+
 /// What the chart says of its last week, with the number of weeks that it rests on.
 fn verdict(chart: &XmrChart) -> Vec<String> {
     let weeks = chart.chart.points.len();
@@ -70,6 +77,11 @@ fn verdict(chart: &XmrChart) -> Vec<String> {
 fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A number of things, for arithmetic.
+fn real(count: impl TryInto<u32>) -> f64 {
+    count.try_into().map_or(f64::MAX, f64::from)
 }
 
 /// How many of each, the most first; equal ones in the order of their keys.
@@ -110,7 +122,7 @@ mod charts_and_counts {
     #[test]
     fn a_weekly_chart_says_what_its_last_week_means() {
         let weeks: Vec<_> = mondays(day("2026-01-05"), day("2026-03-29"))
-            .zip([10.0, 12.0, 11.0, 13.0, 12.0, 14.0, 11.0, 12.0, 13.0, 12.0, 11.0, 30.0])
+            .zip([10, 12, 11, 13, 12, 14, 11, 12, 13, 12, 11, 30].map(Cell::Count))
             .collect();
         let (chart, table) = weekly("Long stays", "patients", &weeks, xmr::Better::Lower, ColumnKind::Count);
         assert_eq!(verdict(&chart), ["Special cause of concern: higher values in the last of 12 weeks."]);

@@ -61,13 +61,13 @@ impl Delays<'_> {
         let by_cause = days.by_cause();
         let cause = |cause, words: &str| {
             let days = by_cause.get(&cause).copied().unwrap_or_default();
-            vec![Cell::words(words), Cell::count(days), self.beds(days), Cell::share(days.into(), total.into())]
+            vec![Cell::words(words), Cell::count(days), self.beds(days), Cell::share(days, total)]
         };
         let not_recorded = vec![
             Cell::words("No reason recorded for the day"),
             Cell::count(days.not_recorded),
             self.beds(days.not_recorded),
-            Cell::share(days.not_recorded.into(), total.into()),
+            Cell::share(days.not_recorded, total),
         ];
         Section {
             heading: "In all".to_owned(),
@@ -117,7 +117,7 @@ impl Delays<'_> {
         let days = self.days();
         let all = days.total() - days.not_recorded;
         let rows = days.by_family().into_iter().map(|(family, days)| {
-            vec![Cell::words(family.words()), Cell::count(days), self.beds(days), Cell::share(days.into(), all.into())]
+            vec![Cell::words(family.words()), Cell::count(days), self.beds(days), Cell::share(days, all)]
         });
         Section {
             heading: "By family of reasons".to_owned(),
@@ -130,18 +130,18 @@ impl Delays<'_> {
 
     /// Whole weeks alone: a part of one would look like a fall.
     fn every_week(&self) -> Section {
-        let mut weeks: BTreeMap<NaiveDate, f64> = BTreeMap::new();
+        let mut weeks: BTreeMap<NaiveDate, u32> = BTreeMap::new();
         let first = monday_of(self.asked.from + Days::new(6));
         let after = monday_of(self.asked.to + Days::new(1));
         for week in super::mondays(first, after).filter(|week| *week < after) {
-            weeks.insert(week, 0.0);
+            weeks.insert(week, 0);
         }
         for row in self.rows.iter().filter(|row| row.is_bed_day() && row.is_counted() && row.is_ready()) {
             if let Some(days) = weeks.get_mut(&monday_of(snapshot::day_counted(row.at))) {
-                *days += 1.0;
+                *days += 1;
             }
         }
-        let weeks: Vec<_> = weeks.into_iter().collect();
+        let weeks: Vec<_> = weeks.into_iter().map(|(week, days)| (week, Cell::count(days))).collect();
         let (chart, table) = weekly("Delay days a week", "bed days", &weeks, Better::Lower, ColumnKind::Count);
         Section {
             heading: "Week by week".to_owned(),
@@ -163,7 +163,7 @@ impl Delays<'_> {
             .collect();
         groups.sort_by_key(|(_, days, _)| std::cmp::Reverse(*days));
         let rows = groups.into_iter().map(|(name, days, of)| {
-            vec![Cell::words(name), Cell::count(days), self.beds(days), Cell::share(days.into(), of as f64)]
+            vec![Cell::words(name), Cell::count(days), self.beds(days), Cell::share(days, of)]
         });
         let columns = [
             (column, ColumnKind::Words),
@@ -186,7 +186,7 @@ impl Delays<'_> {
         let all = statistics.discharges();
         let rows = DelayBand::ALL.iter().map(|band| {
             let count = statistics.in_band(*band);
-            vec![Cell::words(format!("{} days", band.label())), Cell::count(count), Cell::share(count.into(), all.into())]
+            vec![Cell::words(format!("{} days", band.label())), Cell::count(count), Cell::share(count, all)]
         });
         let mean = |mean: Option<f64>| mean.map_or_else(|| "–".to_owned(), |days| format!("{days:.2}"));
         let words = vec![

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{monday_of, mondays, most_first, table, verdict, weekly};
+use super::{monday_of, mondays, most_first, real, table, verdict, weekly};
 use crate::{
     Pathway,
     report::{
@@ -47,7 +47,7 @@ impl Flow<'_> {
 
     fn summary(&self) -> Section {
         let all = self.count();
-        let a_day = f64::from(all) / self.asked.days().max(1) as f64;
+        let a_day = f64::from(all) / real(self.asked.days().max(1));
         let ratio = timeliness::weekend_ratio(self.discharges, &self.asked.period());
         let share = |words: &str, share: Share| vec![Cell::words(words), Cell::words(share.to_string())];
         Section {
@@ -86,7 +86,7 @@ impl Flow<'_> {
                     .iter()
                     .enumerate()
                     .map(|(hour, count)| {
-                        vec![Cell::words(label(hour)), Cell::count(*count), Cell::share((*count).into(), all.into())]
+                        vec![Cell::words(label(hour)), Cell::count(*count), Cell::share(*count, all)]
                     })
                     .collect(),
             ),
@@ -103,8 +103,10 @@ impl Flow<'_> {
             weeks.entry(monday_of(row.discharged_on())).or_default().push(row);
         }
         let share = |week| timeliness::before_noon(weeks.get(&week)?.iter().copied()).ratio();
-        let weeks: Vec<(NaiveDate, f64)> =
-            mondays(first, after).filter(|week| *week < after).filter_map(|week| Some((week, share(week)?))).collect();
+        let weeks: Vec<(NaiveDate, Cell)> = mondays(first, after)
+            .filter(|week| *week < after)
+            .filter_map(|week| Some((week, Cell::Share(share(week)?))))
+            .collect();
         let title = "Discharged before noon, share of each week's discharges";
         let (chart, table) = weekly(title, "share of discharges", &weeks, Better::Higher, ColumnKind::Share);
         Section {
@@ -135,7 +137,7 @@ impl Flow<'_> {
         let all = self.count();
         let rows = by_destination(self.discharges).into_iter().filter(|(_, count)| *count > 0).map(|(destination, count)| {
             let label = destination.national_label().unwrap_or(destination.words());
-            vec![Cell::words(label), Cell::count(count), Cell::share(count.into(), all.into())]
+            vec![Cell::words(label), Cell::count(count), Cell::share(count, all)]
         });
         Section {
             heading: "By destination".to_owned(),
@@ -176,7 +178,7 @@ impl Flow<'_> {
         let accuracy = plan::ExpectedDischargeAccuracy::of(self.discharges);
         let whole = accuracy.accurate().whole;
         let line =
-            |words: &str, count: u32| vec![Cell::words(words), Cell::count(count), Cell::share(count.into(), whole.into())];
+            |words: &str, count: u32| vec![Cell::words(words), Cell::count(count), Cell::share(count, whole)];
         Section {
             heading: "Against the expected date".to_owned(),
             words: vec![format!("{} on the expected date of discharge as it last stood.", accuracy.accurate())],
@@ -201,7 +203,7 @@ impl Flow<'_> {
         };
         let rows = most_first(days.iter().map(words))
             .into_iter()
-            .map(|(colour, count)| vec![Cell::words(colour), Cell::count(count), Cell::share(count.into(), days.len() as f64)]);
+            .map(|(colour, count)| vec![Cell::words(colour), Cell::count(count), Cell::share(count, days.len())]);
         Section {
             heading: "Red and green days".to_owned(),
             words: Vec::new(),
@@ -222,7 +224,7 @@ impl Flow<'_> {
                 Cell::words(words),
                 Cell::count(share.part),
                 Cell::count(share.whole),
-                Cell::share(share.part.into(), share.whole.into()),
+                Cell::share(share.part, share.whole),
             ]
         };
         Section {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{counted, most_first, table, verdict, weekly};
+use super::{counted, most_first, real, table, verdict, weekly};
 use crate::{
     length_of_stay::LongStay,
     report::{
@@ -94,12 +94,12 @@ impl LongStays<'_> {
                 Cell::words(format!("{} nights", band.label())),
                 Cell::count(in_band(*band).count()),
                 Cell::count(ready),
-                Cell::share(ready as f64, in_band(*band).count() as f64),
+                Cell::share(ready, in_band(*band).count()),
             ]
         });
         let bars = LengthBand::ALL
             .iter()
-            .map(|band| Bar { label: band.label().to_owned(), value: in_band(*band).count() as f64 })
+            .map(|band| Bar { label: band.label().to_owned(), value: real(in_band(*band).count()) })
             .collect();
         let title = "Patients by nights in hospital".to_owned();
         Section {
@@ -120,7 +120,7 @@ impl LongStays<'_> {
     }
 
     fn every_week(&self) -> Section {
-        let weeks: Vec<(NaiveDate, f64)> = self.weeks.iter().map(|(week, count)| (*week, f64::from(*count))).collect();
+        let weeks: Vec<(NaiveDate, Cell)> = self.weeks.iter().map(|(week, count)| (*week, Cell::count(*count))).collect();
         let title = "Patients of 21 nights or more at each Monday's midnight";
         let (chart, table) = weekly(title, "patients", &weeks, Better::Lower, ColumnKind::Count);
         Section {

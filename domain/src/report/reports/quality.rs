@@ -76,7 +76,7 @@ pub fn sections(here: Vec<Here>, now: DateTime<Utc>) -> Vec<Section> {
     let all = found.len();
     let counts = <Gap as strum::IntoEnumIterator>::iter().map(|gap| {
         let count = found.iter().filter(|(_, gaps)| gaps.contains(&gap)).count();
-        vec![Cell::words(gap.words()), Cell::count(count), Cell::share(count as f64, all as f64)]
+        vec![Cell::words(gap.words()), Cell::count(count), Cell::share(count, all)]
     });
     let counts = Section {
         heading: "What is missing".to_owned(),

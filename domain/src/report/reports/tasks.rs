@@ -83,5 +83,5 @@ impl Tasks<'_> {
 }
 
 fn days(time: Option<TimeDelta>) -> Cell {
-    time.map_or(Cell::Nothing, |time| Cell::Number(time.num_seconds() as f64 / 86_400.0))
+    time.map_or(Cell::Nothing, |time| Cell::Number(time.as_seconds_f64() / 86_400.0))
 }
