@@ -27,7 +27,7 @@ impl Axis {
             high = high.max(value.clamp(-LARGEST, LARGEST));
         }
         if low >= high {
-            (low, high) = around(if low == high { low } else { 0.0 });
+            (low, high) = around(if low.total_cmp(&high).is_eq() { low } else { 0.0 });
         }
         let least = ((high - low) / STEPS).max(low.abs().max(high.abs()) * FINEST);
         let (step, digits) = round_step(least, parts);

@@ -7,14 +7,14 @@ use crate::report::xmr::{Assurance, Variation};
 pub const ICON: Size = Size { width: 48.0, height: 48.0 };
 
 /// Where the figures of an icon lie, from the left.
-const ACROSS: [f64; 4] = [11.0, 19.5, 28.0, 36.5];
+const ACROSS: [f64; 4] = [13.5, 20.5, 27.5, 34.5];
 
 pub fn variation_icon(variation: Variation) -> Picture {
     let form = MarkForm::of(variation);
     let (letter, heights) = match variation {
         Variation::CommonCause => (None, [22.0, 28.0, 20.0, 26.0]),
-        Variation::ConcernHigh | Variation::ImprovementHigh | Variation::NeutralHigh => (Some("H"), [34.0, 30.0, 25.0, 19.0]),
-        Variation::ConcernLow | Variation::ImprovementLow | Variation::NeutralLow => (Some("L"), [19.0, 25.0, 30.0, 34.0]),
+        Variation::ConcernHigh | Variation::ImprovementHigh | Variation::NeutralHigh => (Some("H"), [33.0, 30.0, 26.0, 20.0]),
+        Variation::ConcernLow | Variation::ImprovementLow | Variation::NeutralLow => (Some("L"), [20.0, 26.0, 30.0, 33.0]),
     };
     let letter_at = if letter == Some("H") { Point::new(17.0, 22.0) } else { Point::new(31.0, 22.0) };
     let mut shapes = vec![ring(form.colour())];

@@ -72,15 +72,16 @@ pub(super) fn cut(text: &str, room: f64) -> String {
     String::new()
 }
 
-/// At most two lines of the width at [`SMALL_WORDS`], broken between words; the second is [`cut`].
-pub(super) fn two_lines(text: &str, room: f64) -> Vec<String> {
-    if width(text, SMALL_WORDS) <= room {
-        return vec![text.to_owned()];
-    }
+/// Lines of the width at [`SMALL_WORDS`], broken between words, and at most so many: the last is [`cut`].
+pub(super) fn lines(text: &str, room: f64, most: usize) -> Vec<String> {
+    let is_last = most <= 1 || width(text, SMALL_WORDS) <= room;
     let breaks = text.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at);
     match breaks.take_while(|at| width(&text[..*at], SMALL_WORDS) <= room).last() {
-        Some(at) => vec![text[..at].to_owned(), cut(&text[at + 1..], room)],
-        None => vec![cut(text, room)],
+        Some(at) if !is_last => {
+            let rest = lines(&text[at + 1..], room, most - 1);
+            [text[..at].to_owned()].into_iter().chain(rest).collect()
+        }
+        _ => vec![cut(text, room)],
     }
 }
 
@@ -120,12 +121,14 @@ mod tests {
     }
 
     #[rstest]
-    #[case("Short", 100.0, &["Short"])]
-    #[case("Waiting for a bed", 60.0, &["Waiting for", "a bed"])]
-    #[case("Waiting for a bed in a home", 60.0, &["Waiting for", "a bed in a…"])]
-    #[case("Rehabilitation", 30.0, &["Reha…"])]
-    fn long_words_take_two_lines(#[case] text: &str, #[case] room: f64, #[case] lines: &[&str]) {
-        assert_eq!(two_lines(text, room), lines);
+    #[case("Short", 3, &["Short"])]
+    #[case("Waiting for a bed", 2, &["Waiting for", "a bed"])]
+    #[case("Waiting for a bed in a home", 2, &["Waiting for", "a bed in a…"])]
+    #[case("Waiting for a bed in a home", 3, &["Waiting for", "a bed in a", "home"])]
+    #[case("Waiting for a bed", 1, &["Waiting fo…"])]
+    #[case("Rehabilitationist", 3, &["Rehabilita…"])]
+    fn long_words_take_several_lines(#[case] text: &str, #[case] most: usize, #[case] expected: &[&str]) {
+        assert_eq!(lines(text, 60.0, most), expected);
     }
 
     #[test]

@@ -83,10 +83,9 @@ fn texts<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
 
 fn written(cell: &Cell) -> String {
     match cell {
-        Cell::Nothing => String::new(),
         Cell::Words(words) | Cell::Link { words, .. } => harmless(words),
         Cell::Number(number) | Cell::Share(number) if number.is_finite() => number.to_string(),
-        Cell::Number(_) | Cell::Share(_) => String::new(),
+        Cell::Nothing | Cell::Number(_) | Cell::Share(_) => String::new(),
         Cell::Count(_) | Cell::Day(_) | Cell::Suppressed => cell.shown(),
     }
 }

@@ -21,6 +21,7 @@ use super::ExportError;
 
 pub use long_list::xlsx_list;
 
+/// A sheet a section, between one that says what the workbook is and one of definitions.
 pub fn xlsx(report: &Report) -> Result<Vec<u8>, ExportError> {
     xlsx_pack(&report.title, slice::from_ref(report))
 }
@@ -31,10 +32,10 @@ pub fn xlsx_pack(title: &str, reports: &[Report]) -> Result<Vec<u8>, ExportError
     let mut names = SheetNames::default();
     let [about, definitions] = [about::NAME, definitions::NAME].map(|name| names.take(name));
     let sections = reports.iter().flat_map(|report| &report.sections);
-    let named: Vec<_> = sections.map(|section| (names.take(&section.heading), section)).collect();
+    let sheets: Vec<_> = sections.map(|section| (names.take(&section.heading), section)).collect();
 
-    about::write(&mut book, &about, reports, &mut named.iter().map(|(name, _)| name.as_str()))?;
-    for (name, section) in &named {
+    about::write(&mut book, &about, reports, &mut sheets.iter().map(|(name, _)| name.as_str()))?;
+    for (name, section) in &sheets {
         table::write(&mut book, name, section)?;
     }
     let figures = reports.iter().flat_map(Report::figures);

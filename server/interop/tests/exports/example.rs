@@ -29,6 +29,18 @@ pub fn report() -> Report {
     }
 }
 
+/// Where a person, or another system, has written everything.
+pub fn with_words_everywhere(words: &str) -> Report {
+    let mut report = report();
+    report.sections.iter_mut().for_each(|section| {
+        words.clone_into(&mut section.heading);
+        section.words = vec![words.to_owned()];
+        section.table.columns.iter_mut().for_each(|column| words.clone_into(&mut column.heading));
+        section.table.rows.iter_mut().flatten().for_each(|cell| *cell = Cell::Words(words.to_owned()));
+    });
+    Report { title: words.to_owned(), by: words.to_owned(), asked: vec![(words.to_owned(), words.to_owned())], ..report }
+}
+
 /// Of the first Thursday and those that follow it.
 pub fn week(number: u64) -> NaiveDate {
     let first: NaiveDate = "2025-12-11".parse().expect("a date");

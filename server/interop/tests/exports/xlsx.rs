@@ -3,7 +3,6 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
-use domain::report::{Report, document::Cell};
 use interop::report::{xlsx, xlsx_pack};
 use proptest::prelude::*;
 
@@ -61,7 +60,7 @@ fn a_chart_has_its_figures_on_its_sheet() {
     assert_eq!(last[first + 6].to_string(), "Above the upper process limit");
     let reasons = sheet("Delay days by reason");
     let headings = reasons.rows().next().expect("headings");
-    let running = headings.iter().position(|heading| heading.to_string() == "Up to here, of the whole");
+    let running = headings.iter().position(|heading| heading.get_string() == Some("Up to here, of the whole"));
     assert_eq!(numbers(&reasons, running.expect("the line's figures")), [0.61, 0.91, 1.0]);
 }
 
@@ -156,24 +155,10 @@ fn no_macro_and_nothing_of_the_machine() {
     assert!(core.contains("<dc:title>Long stays</dc:title>") && core.contains("<dc:creator>Grace Bell</dc:creator>"));
     assert!(core.contains("2026-03-05T09:30:00Z"));
     let home = std::env::current_dir().expect("a folder").display().to_string();
-    for name in part_names(&bytes).iter().filter(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
+    for name in &part_names(&bytes) {
         let text = part(&bytes, name);
         assert!(!text.contains(&home) && !text.contains("/tmp") && !text.contains("absPath"), "{name}");
     }
-}
-
-fn with_words_everywhere(words: &str) -> Report {
-    let mut report = example::report();
-    report.title = words.to_owned();
-    report.by = words.to_owned();
-    report.asked = vec![(words.to_owned(), words.to_owned())];
-    for section in &mut report.sections {
-        section.heading = words.to_owned();
-        section.words = vec![words.to_owned()];
-        section.table.columns.iter_mut().for_each(|column| column.heading = words.to_owned());
-        section.table.rows.iter_mut().flatten().for_each(|cell| *cell = Cell::Words(words.to_owned()));
-    }
-    report
 }
 
 proptest! {
@@ -181,7 +166,7 @@ proptest! {
 
     #[test]
     fn no_text_is_a_formula(words in "[=+@\\-{}'\"&<> a-zé]{1,12}") {
-        let bytes = xlsx(&with_words_everywhere(&words)).expect("a workbook");
+        let bytes = xlsx(&example::with_words_everywhere(&words)).expect("a workbook");
         let mut workbook = open(&bytes);
         for name in workbook.sheet_names() {
             let formulas = workbook.worksheet_formula(&name).expect("a sheet");

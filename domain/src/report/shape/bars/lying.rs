@@ -1,14 +1,16 @@
-//! Bars from the left: for reasons, teams and other labels that need a line or two.
+//! Bars from the left: for reasons, teams and other labels that need some lines.
 
 use super::{Counted, GAP, SHARES};
 use crate::report::{
     document::BarChart,
     shape::{
         Anchor, Colour, Point, SMALL_WORDS, Shape, Size, Stroke, Words, real, segment,
-        words::{cut, two_lines, width, with_room},
+        words::{cut, lines, width, with_room},
     },
 };
 
+/// Of a label.
+const MOST_LINES: usize = 3;
 /// From baseline to baseline in a label.
 const LINE: f64 = 10.5;
 /// The unit and the ticks of the running share, above the bars.
@@ -18,10 +20,10 @@ const BOTTOM: f64 = 16.0;
 /// Half of the last tick's label, and a bar's figure.
 const RIGHT: f64 = 44.0;
 
-/// A line or two for each bar, as its label needs.
+/// As many lines for each bar as the longest label needs.
 pub(super) fn height(chart: &BarChart, width: f64) -> f64 {
     let room = label_room(chart, width);
-    let lines = chart.bars.iter().map(|bar| two_lines(&bar.label, room).len()).max().unwrap_or(1);
+    let lines = chart.bars.iter().map(|bar| lines(&bar.label, room, MOST_LINES).len()).max().unwrap_or(1);
     TOP + BOTTOM + real(chart.bars.len()) * (real(lines) * LINE + GAP)
 }
 
@@ -72,8 +74,8 @@ impl Plot<'_> {
         }
         shapes.extend(self.tick_labels(&ticks.collect::<Vec<_>>(), self.size.height - SMALL_WORDS / 3.0, Colour::Ink));
         if !running.is_empty() {
-            let shares = SHARES.map(|share| (self.x(share), format!("{:.0}%", share * 100.0)));
-            shapes.extend(self.tick_labels(&shares, TOP - SMALL_WORDS / 2.0, Colour::RunningShare));
+            let percents = SHARES.map(|share| (self.x(share), format!("{:.0}%", share * 100.0)));
+            shapes.extend(self.tick_labels(&percents, TOP - SMALL_WORDS / 2.0, Colour::RunningShare));
         }
         shapes
     }
@@ -103,8 +105,8 @@ impl Plot<'_> {
         let mut shapes = Vec::new();
         for (index, bar) in chart.bars.iter().enumerate().filter(|(index, _)| shown[*index]) {
             let room = self.left - GAP;
-            let is_tall = self.slot() >= 2.0 * LINE;
-            let lines = if is_tall { two_lines(&bar.label, room) } else { vec![cut(&bar.label, room)] };
+            let fitting = (2..=MOST_LINES).take_while(|count| real(*count) * LINE <= self.slot()).last().unwrap_or(1);
+            let lines = lines(&bar.label, room, fitting);
             let first = self.y(index) + SMALL_WORDS / 3.0 - LINE * (real(lines.len()) - 1.0) / 2.0;
             for (line, text) in lines.into_iter().enumerate() {
                 let at = Point::new(self.left - GAP, first + LINE * real(line));

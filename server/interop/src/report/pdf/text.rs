@@ -1,6 +1,7 @@
 //! Words as glyphs: how wide they are, and where a line breaks.
 //!
-//! The font is Noto Sans (SIL Open Font License 1.1), which the file carries as far as it needs it.
+//! The font is Noto Sans (SIL Open Font License 1.1, `LICENCE-noto-sans.txt`), of which a file carries the letters that it
+//! needs.
 
 use domain::report::shape::Colour;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
