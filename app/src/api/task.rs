@@ -46,6 +46,17 @@ impl TaskStep {
     }
 }
 
+/// A number for what a form asks for, made as its page is rendered.
+#[cfg(feature = "ssr")]
+pub fn new_mutation() -> MutationId {
+    service::clock::new_id()
+}
+
+#[cfg(not(feature = "ssr"))]
+pub fn new_mutation() -> MutationId {
+    crate::outbox::device::mutation_id()
+}
+
 /// Only a path of this site: `//elsewhere` would lead away.
 pub fn is_local(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')

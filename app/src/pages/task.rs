@@ -6,10 +6,9 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use uuid::Uuid;
 
 use crate::{
-    api::{self, Failure, SignedIn, is_local},
+    api::{self, Failure, SignedIn, is_local, new_mutation},
     board::{Board, Shows},
     components::{ErrorSummary, Icon, Loaded, PatientBanner, Screen, form_failure, task_icon, task_moves},
 };
@@ -88,7 +87,7 @@ impl Steps {
         let class = if is_first { "choice choice--first" } else { "choice" };
         view! {
             <form class="task-page__step" method="post" action="/api/fn/act-on-task">
-                <input type="hidden" name="step[mutation]" value=Uuid::now_v7().to_string() />
+                <input type="hidden" name="step[mutation]" value=new_mutation().to_string() />
                 <input type="hidden" name="step[stay]" value=self.stay.id.to_string() />
                 <input type="hidden" name="step[task]" value=task.number.to_string() />
                 <input type="hidden" name="step[position]" value=self.stay.position.to_string() />

@@ -40,7 +40,7 @@ const LINES: &[Line] = &[
         "act-on-task",
         |app| {
             let (stay, step) = (app.oak, "step[task]=1&step[to]=done&step[position]=9&step[back]=/wards/oak");
-            Asked::Form(format!("step[mutation]={}&step[stay]={stay}&{step}", uuid::Uuid::now_v7()))
+            Asked::Form(format!("step[mutation]={}&step[stay]={stay}&{step}", service::clock::new_id::<domain::MutationId>()))
         },
         [401, 403, 422, 403, 403, 403, 403],
     ),

@@ -116,9 +116,10 @@ impl Delays<'_> {
     fn by_family(&self) -> Section {
         let days = self.days();
         let all = days.total() - days.not_recorded;
-        let rows = days.by_family().into_iter().map(|(family, days)| {
-            vec![Cell::words(family.words()), Cell::count(days), self.beds(days), Cell::share(days, all)]
-        });
+        let rows = days
+            .by_family()
+            .into_iter()
+            .map(|(family, days)| vec![Cell::words(family.words()), Cell::count(days), self.beds(days), Cell::share(days, all)]);
         Section {
             heading: "By family of reasons".to_owned(),
             words: Vec::new(),
@@ -162,9 +163,9 @@ impl Delays<'_> {
             .map(|(name, rows)| (name, DelayDays::of_censuses(rows.iter().copied()).total(), rows.len()))
             .collect();
         groups.sort_by_key(|(_, days, _)| std::cmp::Reverse(*days));
-        let rows = groups.into_iter().map(|(name, days, of)| {
-            vec![Cell::words(name), Cell::count(days), self.beds(days), Cell::share(days, of)]
-        });
+        let rows = groups
+            .into_iter()
+            .map(|(name, days, of)| vec![Cell::words(name), Cell::count(days), self.beds(days), Cell::share(days, of)]);
         let columns = [
             (column, ColumnKind::Words),
             ("Bed days of delay", ColumnKind::Count),

@@ -85,9 +85,7 @@ impl Flow<'_> {
                 hours
                     .iter()
                     .enumerate()
-                    .map(|(hour, count)| {
-                        vec![Cell::words(label(hour)), Cell::count(*count), Cell::share(*count, all)]
-                    })
+                    .map(|(hour, count)| vec![Cell::words(label(hour)), Cell::count(*count), Cell::share(*count, all)])
                     .collect(),
             ),
             figures: vec![Figure::DischargesByHour],
@@ -177,8 +175,7 @@ impl Flow<'_> {
     fn expected(&self) -> Section {
         let accuracy = plan::ExpectedDischargeAccuracy::of(self.discharges);
         let whole = accuracy.accurate().whole;
-        let line =
-            |words: &str, count: u32| vec![Cell::words(words), Cell::count(count), Cell::share(count, whole)];
+        let line = |words: &str, count: u32| vec![Cell::words(words), Cell::count(count), Cell::share(count, whole)];
         Section {
             heading: "Against the expected date".to_owned(),
             words: vec![format!("{} on the expected date of discharge as it last stood.", accuracy.accurate())],
@@ -220,12 +217,7 @@ impl Flow<'_> {
     fn back_again(&self) -> Section {
         let [seven, thirty] = self.readmissions;
         let line = |words: &str, share: Share| {
-            vec![
-                Cell::words(words),
-                Cell::count(share.part),
-                Cell::count(share.whole),
-                Cell::share(share.part, share.whole),
-            ]
+            vec![Cell::words(words), Cell::count(share.part), Cell::count(share.whole), Cell::share(share.part, share.whole)]
         };
         Section {
             heading: "Back again".to_owned(),
