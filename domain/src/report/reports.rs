@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{
+    Asked,
     document::{Cell, Column, ColumnKind, Table, XmrChart},
     xmr,
 };
@@ -82,6 +83,13 @@ fn capitalised(words: &str) -> String {
 /// A number of things, for arithmetic.
 fn real(count: impl TryInto<u32>) -> f64 {
     count.try_into().map_or(f64::MAX, f64::from)
+}
+
+/// Says so where not every night of the period has a census: one that was counted in part must not pass for whole.
+fn nights_missing(counted: u32, asked: &Asked) -> Option<String> {
+    let missing = u32::try_from(asked.days()).unwrap_or(u32::MAX).saturating_sub(counted);
+    let words = self::counted(missing, "night has", "nights have");
+    (missing > 0).then(|| format!("{words} no census, of the {} of the period: the figures are of the others.", asked.days()))
 }
 
 /// How many of each, the most first; equal ones in the order of their keys.

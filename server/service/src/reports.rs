@@ -80,16 +80,17 @@ impl Hospital {
 
     async fn delays(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let (rows, discharges) = (self.nights(actor, asked).await?, self.departures(asked).await?);
-        let names = self.names().await?;
-        Ok(Delays { asked, rows: &rows, discharges: &discharges }.sections(names.as_ref()))
+        let (nights, names) = (self.nights_counted(actor, asked).await?, self.names().await?);
+        Ok(Delays { asked, nights, rows: &rows, discharges: &discharges }.sections(names.as_ref()))
     }
 
     async fn flow(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let (rows, discharges) = (self.nights(actor, asked).await?, self.departures(asked).await?);
+        let nights = self.nights_counted(actor, asked).await?;
         let stays = self.stays_of(&discharges).await?;
         let known_until = london::date(self.now()) - chrono::Days::new(1);
         let back = |within| readmission::readmissions(stays.iter().copied(), &asked.period(), within, known_until);
-        Ok(Flow { asked, discharges: &discharges, rows: &rows, readmissions: [back(7), back(30)] }.sections())
+        Ok(Flow { asked, discharges: &discharges, rows: &rows, nights, readmissions: [back(7), back(30)] }.sections())
     }
 }
 

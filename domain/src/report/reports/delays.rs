@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{counted, monday_of, table, verdict, weekly};
+use super::{counted, monday_of, nights_missing, table, verdict, weekly};
 use crate::{
     report::{
         Asked, CensusRow, DelayBand, DelayDays, DischargeRow, Figure, ReadyDateStatistics, bed_days,
@@ -19,6 +19,8 @@ use crate::{
 /// What the report is written from: the censuses of the period's nights, and who left on its days.
 pub struct Delays<'a> {
     pub asked: &'a Asked,
+    /// Of how many of the period's nights there is a census.
+    pub nights: u32,
     pub rows: &'a [CensusRow],
     pub discharges: &'a [DischargeRow],
 }
@@ -44,8 +46,9 @@ impl Delays<'_> {
         DelayDays::of_censuses(self.rows)
     }
 
+    /// Over the nights that were counted: a night without a census is no empty hospital.
     fn beds(&self, bed_days: u32) -> Cell {
-        bed_days::beds_equivalent(bed_days, &self.asked.period()).map_or(Cell::Nothing, Cell::Number)
+        bed_days::beds_equivalent(bed_days, self.nights).map_or(Cell::Nothing, Cell::Number)
     }
 
     fn summary(&self) -> Section {
@@ -71,7 +74,7 @@ impl Delays<'_> {
         ];
         Section {
             heading: "In all".to_owned(),
-            words: vec![sentence],
+            words: std::iter::once(sentence).chain(nights_missing(self.nights, self.asked)).collect(),
             chart: None,
             table: table(
                 delay_columns("What was waited for"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{monday_of, mondays, most_first, real, table, verdict, weekly};
+use super::{monday_of, mondays, most_first, nights_missing, real, table, verdict, weekly};
 use crate::{
     Pathway,
     report::{
@@ -20,6 +20,8 @@ pub struct Flow<'a> {
     pub asked: &'a Asked,
     pub discharges: &'a [DischargeRow],
     pub rows: &'a [CensusRow],
+    /// Of how many of the period's nights there is a census.
+    pub nights: u32,
     /// Readmissions within 7 and within 30 days.
     pub readmissions: [Share; 2],
 }
@@ -203,7 +205,7 @@ impl Flow<'_> {
             .map(|(colour, count)| vec![Cell::words(colour), Cell::count(count), Cell::share(count, days.len())]);
         Section {
             heading: "Red and green days".to_owned(),
-            words: Vec::new(),
+            words: nights_missing(self.nights, self.asked).into_iter().collect(),
             chart: None,
             table: table(
                 [("Day", ColumnKind::Words), ("Bed days", ColumnKind::Count), ("Of all", ColumnKind::Share)],

@@ -81,7 +81,7 @@ fn long_stays_are_counted_compared_and_nobody_is_left_out_in_silence() {
 #[test]
 fn delay_days_go_to_the_reason_of_their_own_day() {
     let rows = nights();
-    let sections = Delays { asked: &asked(), rows: &rows, discharges: &[] }.sections(&Directory::default());
+    let sections = Delays { asked: &asked(), nights: 3, rows: &rows, discharges: &[] }.sections(&Directory::default());
     // The night of the 3rd has no reason, that of the 4th C1, that of the 5th H5.
     let in_all = shown(section(&sections, "In all"));
     assert_eq!(in_all[0], "Process: still to be decided or arranged | 1 | 0.3 | 33.3%");
@@ -101,13 +101,15 @@ fn who_left_is_counted_by_hour_and_against_the_plan() {
     let rules = DischargeRules::default();
     let discharges: Vec<_> = [left, died].iter().filter_map(|stay| DischargeRow::of(stay, &ward(), &rules)).collect();
     let readmissions = [Share { part: 1, whole: 8 }, Share { part: 0, whole: 0 }];
-    let report = Flow { asked: &asked(), discharges: &discharges, rows: &nights(), readmissions };
+    let report = Flow { asked: &asked(), discharges: &discharges, rows: &nights(), nights: 2, readmissions };
     let sections = report.sections();
     assert_eq!(shown(section(&sections, "In all"))[0], "Before noon | 100.0% (1 of 1)");
     assert_eq!(shown(section(&sections, "By hour"))[10], "10:00 | 1 | 100.0%");
     assert_eq!(shown(section(&sections, "By day of the week"))[3], "Thursday | 1");
     assert_eq!(shown(section(&sections, "Against the expected date"))[2], "After the expected date | 1 | 100.0%");
     assert_eq!(shown(section(&sections, "Back again")), ["Within 7 days | 1 | 8 | 12.5%", "Within 30 days | 0 | 0 | –"]);
+    let missing = "1 night has no census, of the 3 of the period: the figures are of the others.";
+    assert_eq!(section(&sections, "Red and green days").words, [missing]);
     assert_eq!(shown(section(&sections, "Red and green days")), ["Nothing was said: counts as red | 6 | 100.0%"]);
 }
 

@@ -1,11 +1,11 @@
 //! The censuses that a report counts.
 
-use std::ops::RangeInclusive;
+use std::{collections::BTreeSet, ops::RangeInclusive};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::{
     Actor, Problem, london,
-    report::{Asked, CensusRow, Snapshot, SnapshotHour, reports},
+    report::{Asked, CensusRow, Snapshot, SnapshotHour, reports, snapshot},
 };
 use entity::{census, census_row};
 use sea_orm::{
@@ -18,9 +18,15 @@ use crate::{Hospital, error::OrProblem};
 impl Hospital {
     /// The nights that began on the days of the period: each by the census at its end, which is the next day's midnight.
     pub(super) async fn nights(&self, actor: &Actor, asked: &Asked) -> Result<Vec<CensusRow>, Problem> {
-        let ends = midnight(asked.from.succ_opt().unwrap_or(asked.from))..=midnight(asked.to.succ_opt().unwrap_or(asked.to));
-        let rows = self.census_rows(actor, ends).await?;
+        let rows = self.census_rows(actor, ends(asked)).await?;
         Ok(rows.into_iter().filter(|row| asked.fits(row)).collect())
+    }
+
+    /// Of how many of these nights there is a census. A server that was stopped, or is new, has some still to count.
+    pub(super) async fn nights_counted(&self, actor: &Actor, asked: &Asked) -> Result<u32, Problem> {
+        let counts = self.census_counts(actor, ends(asked)).await?;
+        let midnights: BTreeSet<_> = counts.iter().map(|count| count.at).filter(|at| snapshot::is_midnight(*at)).collect();
+        Ok(u32::try_from(midnights.len()).unwrap_or(u32::MAX))
     }
 
     /// The census at a day's midnight; `None` where there was none.
@@ -80,6 +86,11 @@ impl Hospital {
         let weeks = mondays.into_iter().filter(|at| counted.contains(at));
         Ok(weeks.map(|at| (london::date(at), u32::try_from(patients(at)).unwrap_or(u32::MAX))).collect())
     }
+}
+
+/// The midnights at which the nights of the period end.
+fn ends(asked: &Asked) -> RangeInclusive<DateTime<Utc>> {
+    midnight(asked.from + Days::new(1))..=midnight(asked.to + Days::new(1))
 }
 
 fn midnight(day: NaiveDate) -> DateTime<Utc> {
