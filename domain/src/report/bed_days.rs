@@ -33,8 +33,8 @@ pub fn long_stays<'a>(snapshot: impl IntoIterator<Item = &'a CensusRow>, long: L
     snapshot.into_iter().filter(|row| row.is_counted() && long.includes(row.length_of_stay)).map(|_| 1).sum()
 }
 
-/// [`Figure::BedsEquivalent`](super::Figure::BedsEquivalent): the beds that so many bed days keep full over the days of a
-/// period. `None` for a period without a day.
+/// [`Figure::BedsEquivalent`](super::Figure::BedsEquivalent): the beds that so many bed days keep full over so many nights.
+/// `None` over none.
 pub fn beds_equivalent(bed_days: u32, nights: u32) -> Option<f64> {
     (nights > 0).then(|| f64::from(bed_days) / f64::from(nights))
 }

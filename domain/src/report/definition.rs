@@ -81,7 +81,7 @@ impl Figure {
             Self::DelayDaysByCause => define("Process against capacity", "nights", HOMEWARD,
                 "Delay days of the hospital, care transfer hub and interface process families against those of the capacity family of the national reasons. Wellbeing concerns are neither, and are shown apart."),
             Self::BedsEquivalent => define("Beds equivalent", "beds", READY_DATE,
-                "Bed days in a period divided by the days of the period: the beds that they keep full."),
+                "Bed days in a period divided by the nights of the period that were counted: the beds that they keep full."),
             Self::Occupancy => define("Occupancy", "share of beds", "NHS England, Urgent and Emergency Care Daily Situation Report",
                 "Occupied beds divided by available beds at a snapshot. Core and escalation beds are shown apart."),
             Self::AvoidableShare => define("Avoidable share of bed days", "share of bed days", HOMEWARD,
