@@ -151,7 +151,7 @@ pub(crate) async fn of_stay(db: &impl ConnectionTrait, stay: StayId) -> Result<V
     rows.all(db).await?.into_iter().map(|row| read(row).map(|logged| logged.entry)).collect()
 }
 
-pub(crate) fn read(row: event::Model) -> Result<Logged, Fault> {
+fn read(row: event::Model) -> Result<Logged, Fault> {
     let ward = |code: &str| code.parse().map_err(|_| Fault::Unreadable("a ward code"));
     Ok(Logged {
         sequence: row.sequence,

@@ -63,7 +63,7 @@ impl Hospital {
             check.counts += 1;
             check.rows += frozen.len();
             let stays = differing(&frozen, &recounted);
-            if !stays.is_empty() {
+            if !stays.is_empty() || frozen.len() != count.patients as usize {
                 let (frozen, recounted) = (frozen.len(), recounted.len());
                 check.differences.push(CensusDifference { at: count.at, version: count.version, frozen, recounted, stays });
             }
