@@ -1,7 +1,7 @@
 //! Freezing what is due: each count once, however many servers run, and in order after a stop.
 
 use chrono::{DateTime, Utc};
-use domain::Problem;
+use domain::{Problem, report::Snapshot};
 use entity::event;
 use sea_orm::{EntityTrait, QueryOrder};
 
@@ -58,7 +58,7 @@ impl Hospital {
     }
 
     async fn freeze(&self, after: DateTime<Utc>, now: DateTime<Utc>) -> Result<Frozen, Fault> {
-        let mut due = self.settings().snapshots.due(after, now - CLOCKS_DIFFER_BY).map(|snapshot| snapshot.at());
+        let mut due = self.settings().snapshots.due(after, now - CLOCKS_DIFFER_BY).map(Snapshot::at);
         let mut frozen = Frozen::default();
         let Some(first) = due.next() else {
             return Ok(frozen);
