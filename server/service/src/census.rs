@@ -3,7 +3,7 @@
 //!
 //! A count says what the log knew at its instant: what was recorded later, whatever time it is about, is not in it. So the
 //! log gives the same count whenever it is asked, and a count is made again only by a person with a reason, as another
-//! version beside the first ([decision 13](../../../docs/decisions/0013-census.md)).
+//! version beside the first (`docs/decisions/0013-census.md`).
 
 mod check;
 mod due;

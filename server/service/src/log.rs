@@ -168,7 +168,7 @@ pub(crate) async fn of_stays(db: &impl ConnectionTrait, stays: &[StayId]) -> Res
     Ok(logs)
 }
 
-pub(crate) fn read(row: event::Model) -> Result<Logged, Fault> {
+fn read(row: event::Model) -> Result<Logged, Fault> {
     let ward = |code: &str| code.parse().map_err(|_| Fault::Unreadable("a ward code"));
     Ok(Logged {
         sequence: row.sequence,

@@ -1,6 +1,6 @@
 //! Checking the census: does the log still give every frozen figure?
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::{Problem, StayId, report::CensusRow};
@@ -63,7 +63,7 @@ impl Hospital {
             check.counts += 1;
             check.rows += frozen.len();
             let stays = differing(&frozen, &recounted);
-            if !stays.is_empty() {
+            if !stays.is_empty() || frozen.len() != count.patients as usize {
                 let (frozen, recounted) = (frozen.len(), recounted.len());
                 check.differences.push(CensusDifference { at: count.at, version: count.version, frozen, recounted, stays });
             }
@@ -72,12 +72,14 @@ impl Hospital {
     }
 }
 
-/// The stays whose rows differ, in their order.
+/// The stays whose rows differ, in their order. Both sides come by stay.
 fn differing(frozen: &[CensusRow], recounted: &[CensusRow]) -> Vec<StayId> {
-    let by_stay = |rows: &[CensusRow]| rows.iter().map(|row| (row.stay, row.clone())).collect::<HashMap<_, _>>();
-    let (frozen, recounted) = (by_stay(frozen), by_stay(recounted));
-    let stays = frozen.keys().chain(recounted.keys().filter(|stay| !frozen.contains_key(stay)));
-    let mut stays: Vec<StayId> = stays.filter(|stay| frozen.get(stay) != recounted.get(stay)).copied().collect();
-    stays.sort_unstable();
-    stays
+    if frozen == recounted {
+        return Vec::new();
+    }
+    let mut rows: BTreeMap<StayId, [Option<&CensusRow>; 2]> = BTreeMap::new();
+    for (side, of_side) in [frozen, recounted].into_iter().enumerate() {
+        of_side.iter().for_each(|row| rows.entry(row.stay).or_default()[side] = Some(row));
+    }
+    rows.into_iter().filter(|(_, [frozen, recounted])| frozen != recounted).map(|(stay, _)| stay).collect()
 }

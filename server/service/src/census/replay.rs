@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{Event, Stay, StayId, StayStatus, apply, event::EventKind, report::CensusRow};
+use domain::{Entry, Event, Stay, StayId, StayStatus, apply, event::EventKind, report::CensusRow};
 use entity::{event, stay};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -17,10 +17,7 @@ use strum::IntoEnumIterator;
 use uuid::Uuid;
 
 use super::rules::CensusRules;
-use crate::{
-    error::Fault,
-    log::{self, Logged},
-};
+use crate::{error::Fault, rows::from_json};
 
 /// Entries that are read at once.
 const PAGE: u64 = 5_000;
@@ -72,32 +69,31 @@ impl<'a> Replay<'a> {
     async fn read_page(&mut self, mark: Mark, to: DateTime<Utc>) -> Result<Option<Mark>, Fault> {
         let rows = entries_that_count().filter(after(mark)).filter(event::Column::RecordedAt.lte(to));
         let rows = rows.order_by_asc(event::Column::RecordedAt).order_by_asc(event::Column::Sequence).limit(PAGE);
-        let rows = rows.all(self.db).await?;
-        let Some(next) = rows.last().map(|row| (row.recorded_at, row.sequence)) else {
+        let mut page = known(self.db, rows).await?;
+        let Some(next) = page.last().map(|known| (known.entry.at, known.sequence)) else {
             return Ok(None);
         };
-        let more = rows.len() as u64 == PAGE;
-        let mut page = rows.into_iter().map(log::read).collect::<Result<Vec<Logged>, Fault>>()?;
-        page.sort_by_key(|logged| logged.entry.position);
+        let more = page.len() as u64 == PAGE;
+        page.sort_by_key(|known| known.entry.position);
         let doubtful: HashSet<Uuid> =
-            page.iter().filter_map(|logged| (!self.follow(logged, mark.0)).then_some(logged.stay.0)).collect();
+            page.iter().filter_map(|known| (!self.follow(known, mark.0)).then_some(known.stay.0)).collect();
         self.read_anew(&Vec::from_iter(doubtful), next.0).await?;
         Ok(more.then_some(next))
     }
 
     /// Follows one entry of a page that begins at `from`; false where the stay has to be read anew for it.
-    fn follow(&mut self, logged: &Logged, from: DateTime<Utc>) -> bool {
-        if let Some(stay) = self.stays.get_mut(&logged.stay) {
-            let is_next = logged.entry.position > stay.position;
-            apply(stay, &logged.entry);
+    fn follow(&mut self, known: &Known, from: DateTime<Utc>) -> bool {
+        if let Some(stay) = self.stays.get_mut(&known.stay) {
+            let is_next = known.entry.position > stay.position;
+            apply(stay, &known.entry);
             return is_next;
         }
-        match &logged.entry.event {
+        match &known.entry.event {
             // One of the pages before may have held a later entry of the stay, by a slower clock.
-            Event::PatientAdmitted(_) if logged.entry.at < from + CLOCKS_DIFFER_BY => false,
+            Event::PatientAdmitted(_) if known.entry.at < from + CLOCKS_DIFFER_BY => false,
             Event::PatientAdmitted(_) => {
-                let mut stay = Stay::before_admission(logged.stay);
-                apply(&mut stay, &logged.entry);
+                let mut stay = Stay::before_admission(known.stay);
+                apply(&mut stay, &known.entry);
                 self.stays.insert(stay.id, stay);
                 true
             }
@@ -113,10 +109,8 @@ impl<'a> Replay<'a> {
             let rows = entries_that_count().filter(event::Column::StayId.is_in(ids.iter().copied()));
             let rows = rows.filter(event::Column::RecordedAt.lte(at)).order_by_asc(event::Column::Position);
             ids.iter().for_each(|id| drop(self.stays.remove(&StayId(*id))));
-            for row in rows.all(self.db).await? {
-                let logged = log::read(row)?;
-                let stay = self.stays.entry(logged.stay).or_insert_with(|| Stay::before_admission(logged.stay));
-                apply(stay, &logged.entry);
+            for Known { stay, entry, .. } in known(self.db, rows).await? {
+                apply(self.stays.entry(stay).or_insert_with(|| Stay::before_admission(stay)), &entry);
             }
         }
         Ok(())
@@ -131,6 +125,25 @@ impl<'a> Replay<'a> {
             StayStatus::Voided { .. } => false,
         });
     }
+}
+
+/// An entry of the log, without what a census does not ask of it.
+struct Known {
+    sequence: i64,
+    stay: StayId,
+    entry: Entry,
+}
+
+async fn known(db: &impl ConnectionTrait, rows: Select<event::Entity>) -> Result<Vec<Known>, Fault> {
+    use event::Column::{ActorName, Payload, Position, RecordedAt, Sequence, StayId as Stay};
+    type Columns = (i64, Uuid, i64, DateTime<Utc>, String, String);
+    let columns = rows.select_only().columns([Sequence, Stay, Position, RecordedAt, ActorName, Payload]);
+    let read = |(sequence, stay, position, at, by, payload): Columns| {
+        let position = u32::try_from(position).map_err(|_| Fault::Unreadable("a position"))?;
+        let entry = Entry { position, at, by, event: from_json(&payload, "an event")? };
+        Ok(Known { sequence, stay: StayId(stay), entry })
+    };
+    columns.into_tuple::<Columns>().all(db).await?.into_iter().map(read).collect()
 }
 
 fn after((at, sequence): Mark) -> Condition {

@@ -11,7 +11,7 @@ use domain::{
 use entity::{census, census_row};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait, OnConflict, Query},
 };
 
@@ -19,8 +19,11 @@ use super::{CensusCount, rules::CensusRules};
 use crate::{
     clock,
     error::Fault,
-    rows::{self, PARAMETERS, from_json, parse, parse_some, to_json},
+    rows::{self, from_json, parse, parse_some, to_json},
 };
+
+/// Rows in one statement: few enough that most statements are the same, and the database need not think about them anew.
+const ROWS_AT_ONCE: usize = 100;
 
 /// A count that is about to be frozen.
 pub(super) struct NewCount<'a> {
@@ -48,7 +51,7 @@ pub(super) async fn write(db: &DatabaseTransaction, count: &NewCount<'_>) -> Res
     if census::Entity::insert(head).on_conflict(once).exec_without_returning(db).await? == 0 {
         return Ok(false);
     }
-    for rows in count.rows.chunks(PARAMETERS / census_row::Column::iter().count()) {
+    for rows in count.rows.chunks(ROWS_AT_ONCE) {
         let rows: Vec<_> = rows.iter().map(|row| stored(row, count.version)).collect::<Result<_, Fault>>()?;
         census_row::Entity::insert_many(rows).exec_without_returning(db).await?;
     }

@@ -37,7 +37,7 @@ pub(crate) struct RowSet {
 }
 
 /// Most parameters that one statement may have: `SQLite` takes 32,766, `PostgreSQL` 65,535.
-pub(crate) const PARAMETERS: usize = 30_000;
+const PARAMETERS: usize = 30_000;
 
 impl RowSet {
     pub(crate) fn add(&mut self, change: &Change<'_>) -> Result<(), Fault> {
