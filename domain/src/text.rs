@@ -20,12 +20,13 @@ pub fn required(text: &str, what: &str, limit: usize) -> Result<String, Refusal>
 
 /// Like [`required`], with `None` for a text that is empty.
 pub fn optional(text: &str, what: &str, limit: usize) -> Result<Option<String>, Refusal> {
+    let hidden = |c: char| c.is_control() && c != '\n' && c != '\t';
+    // White space behind a hidden character is at the edge too.
+    let text: String = text.chars().filter(|c| !hidden(*c)).collect();
     let text = text.trim();
     let length = text.chars().count();
     if length > limit {
         return Err(Refusal::TextTooLong { what: what.to_owned(), limit, length });
     }
-    let hidden = |c: char| c.is_control() && c != '\n' && c != '\t';
-    let text: String = text.chars().filter(|c| !hidden(*c)).collect();
-    Ok((!text.is_empty()).then_some(text))
+    Ok((!text.is_empty()).then(|| text.to_owned()))
 }
