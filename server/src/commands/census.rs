@@ -23,7 +23,7 @@ pub(super) async fn census(settings: &Settings, what: Census) -> Result<()> {
 
 async fn freeze(hospital: &Hospital) -> Result<()> {
     let frozen = hospital.freeze_due(hospital.now()).await?;
-    println!("Frozen: {} counts of {} patients in a bed.", frozen.counts, frozen.rows);
+    println!("Counts frozen: {}, with {} patients in a bed.", frozen.counts, frozen.rows);
     Ok(())
 }
 
@@ -40,9 +40,9 @@ async fn verify(hospital: &Hospital) -> Result<()> {
     let check = hospital.verify_census().await?;
     check.differences.iter().for_each(|difference| println!("{}", line(difference)));
     if !check.differences.is_empty() {
-        bail!("{} of {} counts differ from the log", check.differences.len(), check.counts);
+        bail!("{} of {} counts differ from what the log says", check.differences.len(), check.counts);
     }
-    println!("The census is what the log says: {} counts of {} patients in a bed.", check.counts, check.rows);
+    println!("The census is what the log says. Counts: {}, with {} patients in a bed.", check.counts, check.rows);
     Ok(())
 }
 

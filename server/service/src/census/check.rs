@@ -57,9 +57,9 @@ impl Hospital {
             if !editions.contains_key(&edition) {
                 editions.insert(edition.clone(), CensusRules::of_edition(db, &edition).await?);
             }
-            replay.advance(count.at).await?;
+            let frozen = stored::rows_of(db, count.at, count.version);
+            let (frozen, ()) = tokio::try_join!(frozen, replay.advance(count.at))?;
             let recounted = replay.rows(&editions[&edition]);
-            let frozen = stored::rows_of(db, count.at, count.version).await?;
             check.counts += 1;
             check.rows += frozen.len();
             let stays = differing(&frozen, &recounted);

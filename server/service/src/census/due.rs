@@ -60,23 +60,26 @@ impl Hospital {
     async fn freeze(&self, after: DateTime<Utc>, now: DateTime<Utc>) -> Result<Frozen, Fault> {
         let mut due = self.settings().snapshots.due(after, now - CLOCKS_DIFFER_BY).map(Snapshot::at);
         let mut frozen = Frozen::default();
-        let Some(first) = due.next() else {
+        let Some(mut at) = due.next() else {
             return Ok(frozen);
         };
         let rules = CensusRules::current(self.reader()).await?;
-        let mut replay = Replay::begin(self.reader(), first).await?;
-        for at in std::iter::once(first).chain(due) {
-            if self.0.stopping.is_cancelled() {
-                break;
-            }
-            replay.advance(at).await?;
+        let mut replay = Replay::begin(self.reader(), at).await?;
+        loop {
             let rows = replay.rows(&rules);
-            if self.keep(&NewCount { at, version: 1, recount: None, rules: &rules, rows: &rows }).await? {
+            let next = due.next().filter(|_| !self.0.stopping.is_cancelled());
+            // The next night is read while this one is written.
+            let count = NewCount { at, version: 1, recount: None, rules: &rules, rows: &rows };
+            let (is_ours, ()) = tokio::try_join!(self.keep(&count), on(&mut replay, next))?;
+            if is_ours {
                 frozen.counts += 1;
                 frozen.rows += rows.len();
             }
+            match next {
+                Some(next) => at = next,
+                None => return Ok(frozen),
+            }
         }
-        Ok(frozen)
     }
 
     /// The row of the count decides who makes it: its key lets one server in.
@@ -85,5 +88,12 @@ impl Hospital {
         let is_first = stored::write(&transaction, count).await?;
         transaction.commit().await?;
         Ok(is_first)
+    }
+}
+
+async fn on(replay: &mut Replay<'_>, to: Option<DateTime<Utc>>) -> Result<(), Fault> {
+    match to {
+        Some(to) => replay.advance(to).await,
+        None => Ok(()),
     }
 }
