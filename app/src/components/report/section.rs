@@ -79,10 +79,11 @@ fn CellShown(cell: Cell, kind: ColumnKind) -> impl IntoView {
     }
 }
 
-/// Numbers stand at the right, so that their digits stand one under the other.
+/// Numbers stand at the right, so that their digits stand one under the other; a day stays in one line.
 fn class_of(kind: ColumnKind) -> Option<&'static str> {
     match kind {
-        ColumnKind::Words | ColumnKind::Day => None,
+        ColumnKind::Words => None,
+        ColumnKind::Day => Some("report__day"),
         ColumnKind::Count | ColumnKind::Number | ColumnKind::Share => Some("report__number"),
     }
 }
