@@ -1,6 +1,9 @@
 //! Names for what a command is about.
 
-use domain::{Command, Directory, Field, Pathway, Stay, Task, command::CommandKind, field::TaskField, sentence::Names};
+use chrono::{DateTime, Utc};
+use domain::{
+    Command, Directory, Field, Pathway, Stay, Task, clinical_time, command::CommandKind, due, field::TaskField, sentence::Names,
+};
 
 /// "TTO dispensed for OBI, Amara (Ms)": what a refused or conflicting command was about.
 pub fn about(stay: &Stay, command: &Command) -> String {
@@ -75,6 +78,14 @@ pub fn value_in_words(field: Field, value: &str, directory: &Directory) -> Strin
         _ => None,
     };
     name.unwrap_or_else(|| code.to_owned()) + rest
+}
+
+/// "Pharmacy, due 15:00 (40 min late). To do since 05-Mar-2026 10:00, by Amara Obi."
+pub fn standing_in_words(task: &Task, directory: &Directory, now: DateTime<Utc>) -> String {
+    let team = Names::team(directory, &task.owner_team);
+    let owner = task.owner.as_ref().map_or_else(|| team.clone(), |owner| format!("{}, {team}", owner.name));
+    let (due, since) = (due::in_words(task.due, now), clinical_time::date_time(task.at));
+    format!("{owner}, {due}. {} since {since}, by {}.", task.state.words(), task.by)
 }
 
 /// The title in the two or three words that fit a chip.

@@ -1,16 +1,13 @@
 //! `/task`: what can be done about one task, in plain forms. A chip that is tapped before the program has arrived leads here.
 
-use domain::{
-    PatientRecord, Problem, StayId, Task, TaskNumber, board::BoardRow, clinical_time, due, queue, sentence::Names,
-    task::TaskStateKind,
-};
+use domain::{PatientRecord, Problem, StayId, Task, TaskNumber, board::BoardRow, queue, task::TaskStateKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
     api::{self, Failure, SignedIn, is_local, new_mutation},
     board::{Board, Shows},
-    components::{ErrorSummary, Icon, Loaded, PatientBanner, Screen, form_failure, task_icon, task_moves},
+    components::{ErrorSummary, Icon, Loaded, PatientBanner, Screen, form_failure, standing_in_words, task_icon, task_moves},
 };
 
 #[component]
@@ -63,17 +60,14 @@ struct Steps {
 impl Steps {
     fn view(&self, task: &Task, now: chrono::DateTime<chrono::Utc>) -> impl IntoView + use<> {
         let SignedIn { actor, directory, .. } = &self.signed_in;
-        let team = Names::team(directory, &task.owner_team);
-        let owner = task.owner.as_ref().map_or_else(|| team.clone(), |owner| format!("{}, {team}", owner.name));
-        let due = due::in_words(task.due, now);
-        let since = format!("{} since {}, by {}.", task.state.words(), clinical_time::date_time(task.at), task.by);
+        let standing = standing_in_words(task, directory, now);
         let may_take = task.state.is_open()
             && !queue::is_mine(actor, task)
             && domain::permission::may_command(actor, &self.stay, &queue::claim(actor, task));
         let moves = task_moves(&self.stay, task, actor);
         view! {
             <h2 class="nhsuk-heading-m task-page__title">{task.title.clone()}</h2>
-            <p>{format!("{owner}, {due}. {since}")}</p>
+            <p>{standing}</p>
             <div class="task-page">
                 {may_take.then(|| self.step(task, "take", "Take it", None))}
                 {moves.into_iter().map(|(to, words)| self.step(task, to.into(), words, Some(to))).collect_view()}

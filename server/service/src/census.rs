@@ -24,6 +24,7 @@ use domain::{
 
 pub use check::{CensusCheck, CensusDifference};
 pub use due::Frozen;
+pub(crate) use stored::is_of_latest_version;
 
 use crate::{Hospital, error::OrProblem};
 

@@ -67,15 +67,15 @@ impl Hospital {
         Ok(all.into_iter().collect())
     }
 
-    /// The patients who are here and asked for, in no order.
-    async fn here(&self, asked: &Asked) -> Result<Vec<Arc<Stay>>, Problem> {
+    /// The patients who are here and asked for, in no order, each as a census would count them now.
+    async fn here(&self, asked: &Asked) -> Result<Vec<(Arc<Stay>, CensusRow)>, Problem> {
         let (now, wards, rules) = (self.now(), self.all_wards().await?, ExclusionRules::situation_report());
-        let is_asked = |stay: &Arc<Stay>| {
-            let ward = wards.iter().find(|ward| ward.code == stay.place.ward);
-            let row = ward.and_then(|ward| CensusRow::of(stay, ward, now, &rules));
-            row.is_some_and(|row| asked.fits(&row))
+        let counted = |stay: &Arc<Stay>| {
+            let ward = wards.iter().find(|ward| ward.code == stay.place.ward)?;
+            let row = CensusRow::of(stay, ward, now, &rules)?;
+            asked.fits(&row).then(|| (Arc::clone(stay), row))
         };
-        Ok(self.0.feed.book().read().stays.values().filter(|stay| is_asked(stay)).cloned().collect())
+        Ok(self.0.feed.book().read().stays.values().filter_map(counted).collect())
     }
 
     async fn delays(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {

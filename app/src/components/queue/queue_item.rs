@@ -7,7 +7,7 @@ use domain::{
     sentence::Names,
     task::TaskStateKind,
 };
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 use super::Chosen;
 use crate::{
@@ -115,54 +115,40 @@ fn NextSteps(stay: StayId, number: TaskNumber) -> impl IntoView {
             board.with_actor(|actor| (!queue::is_mine(actor, task)).then(|| queue::claim(actor, task)))
         })
     };
-    let ask = move |command: Command| board.submit_or_tell(stay, command);
+    let may = move |command: &Command| board.may(stay, command);
     view! {
         <div class="queue__steps">
             {move || {
-                claim()
-                    .filter(|command| board.may(stay, command))
-                    .map(|command| {
-                        view! {
-                            <button
-                                class="queue__step"
-                                type="submit"
-                                form=TASK_FORM
-                                name="task"
-                                value=format!("{stay}.{number}")
-                                on:click=move |event| {
-                                    event.prevent_default();
-                                    ask(command.clone());
-                                }
-                            >
-                                "Take it"
-                            </button>
-                        }
-                    })
+                claim().filter(may).map(|command| view! { <NextStep stay number command class="queue__step">"Take it"</NextStep> })
             }}
             {move || {
-                let command = Command::CompleteTask { task: number };
-                board
-                    .may(stay, &command)
-                    .then(|| {
+                Some(Command::CompleteTask { task: number })
+                    .filter(may)
+                    .map(|command| {
                         view! {
-                            <button
-                                class="queue__step queue__step--done"
-                                type="submit"
-                                form=TASK_FORM
-                                name="task"
-                                value=format!("{stay}.{number}")
-                                on:click=move |event| {
-                                    event.prevent_default();
-                                    ask(command.clone());
-                                }
-                            >
+                            <NextStep stay number command class="queue__step queue__step--done">
                                 <Icon name="done" />
                                 "Done"
-                            </button>
+                            </NextStep>
                         }
                     })
             }}
         </div>
+    }
+}
+
+/// Done with one tap; before the program has arrived, the way to the task's page.
+#[component]
+fn NextStep(stay: StayId, number: TaskNumber, command: Command, class: &'static str, children: Children) -> impl IntoView {
+    let board = Board::expect();
+    let ask = move |event: MouseEvent| {
+        event.prevent_default();
+        board.submit_or_tell(stay, command.clone());
+    };
+    view! {
+        <button class=class type="submit" form=TASK_FORM name="task" value=format!("{stay}.{number}") on:click=ask>
+            {children()}
+        </button>
     }
 }
 

@@ -6,6 +6,7 @@ use domain::{
     report::{Asked, ReportName},
 };
 use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
 use strum::IntoEnumIterator;
 
 use crate::pages::report_address;
@@ -32,7 +33,9 @@ pub fn ReportLinks(current: ReportName) -> impl IntoView {
 
 #[component]
 pub fn ReportFilter(name: ReportName, asked: Asked, directory: Directory, specialties: Vec<String>) -> impl IntoView {
-    let query = asked.fields().iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
+    let inside: ParamsMap = asked.fields().into_iter().collect();
+    let mut outside = inside.clone();
+    outside.insert("for", "outside".to_owned());
     let wards = directory.wards.iter().map(|ward| (ward.code.to_string(), ward.name.clone())).collect();
     let specialties = specialties.into_iter().map(|specialty| (specialty.clone(), specialty)).collect();
     let pathways =
@@ -69,16 +72,17 @@ pub fn ReportFilter(name: ReportName, asked: Asked, directory: Directory, specia
             </button>
         </form>
         <p class="report-take">
-            "Take it along: " {links(name, &query)} "For outside the trust, without names and small numbers: "
-            {links(name, &format!("{query}&for=outside"))}
+            "Take it along: " {links(name, &inside)} "For outside the trust, without names and small numbers: "
+            {links(name, &outside)}
         </p>
     }
 }
 
-fn links(name: ReportName, query: &str) -> impl IntoView + use<> {
+fn links(name: ReportName, fields: &ParamsMap) -> impl IntoView + use<> {
+    let query = fields.to_query_string();
     let link = |(format, words)| {
         view! {
-            <a href=format!("{}.{format}?{query}", report_address(name)) download="">
+            <a href=format!("{}.{format}{query}", report_address(name)) download="">
                 {words}
             </a>
         }
@@ -127,15 +131,4 @@ fn Choice(
             </select>
         </div>
     }
-}
-
-/// As it stands in an address.
-fn encoded(value: &str) -> String {
-    value
-        .bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-            other => format!("%{other:02X}"),
-        })
-        .collect()
 }

@@ -1,8 +1,6 @@
 //! What can be done about a task: only what its state and one's role allow.
 
-use domain::{
-    Command, NoteNumber, Stay, Task, TaskNumber, Visibility, WaitingFor, clinical_time, due, sentence::Names, task::TaskStateKind,
-};
+use domain::{Command, NoteNumber, Stay, Task, TaskNumber, Visibility, WaitingFor, task::TaskStateKind};
 use leptos::prelude::*;
 
 use super::{asking::Asking, choice::Choice};
@@ -11,6 +9,7 @@ use crate::{
     components::{
         task_chip::icon,
         task_moves::{move_command, task_moves},
+        wording::standing_in_words,
     },
 };
 
@@ -18,19 +17,12 @@ use crate::{
 pub fn TaskMenu(row: Row, number: TaskNumber, asking: Asking) -> impl IntoView {
     let now = asking.board.now;
     let state = row.state.clone();
-    let standing = move || state.with(|state| state.shown.stay.task(number).map(|task| standing(task, asking, now.get())));
+    let words = move |task: &Task| asking.board.with_directory(|directory| standing_in_words(task, directory, now.get()));
+    let standing = move || state.with(|state| state.shown.stay.task(number).map(words));
     view! {
         <p class="sheet__standing">{standing}</p>
         <div class="choices">{move || row.state.with(|state| choices(&state.shown.stay, number, asking))}</div>
     }
-}
-
-/// "Pharmacy, due 15:00 (40 min late). To do since 05-Mar-2026 10:00, by Amara Obi."
-fn standing(task: &Task, asking: Asking, now: chrono::DateTime<chrono::Utc>) -> String {
-    let team = asking.board.with_directory(|directory| Names::team(directory, &task.owner_team));
-    let owner = task.owner.as_ref().map_or_else(|| team.clone(), |owner| format!("{}, {team}", owner.name));
-    let (due, since) = (due::in_words(task.due, now), clinical_time::date_time(task.at));
-    format!("{owner}, {due}. {} since {since}, by {}.", task.state.words(), task.by)
 }
 
 fn choices(stay: &Stay, number: TaskNumber, asking: Asking) -> Option<impl IntoView + use<>> {

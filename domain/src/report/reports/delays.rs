@@ -30,10 +30,11 @@ impl Delays<'_> {
         let by_ward = |row: &CensusRow| names.ward(&row.ward);
         let by_pathway = |row: &CensusRow| row.pathway.map_or("Not recorded", |pathway| pathway.short()).to_owned();
         let by_specialty = |row: &CensusRow| row.specialty.clone().unwrap_or_else(|| "Not recorded".to_owned());
+        let days = DelayDays::of_censuses(self.rows);
         vec![
-            self.summary(),
-            self.by_reason(),
-            self.by_family(),
+            self.summary(&days),
+            self.by_reason(&days),
+            self.by_family(&days),
             self.every_week(),
             self.by("By ward", "Ward", by_ward),
             self.by("By pathway", "Pathway", by_pathway),
@@ -42,17 +43,12 @@ impl Delays<'_> {
         ]
     }
 
-    fn days(&self) -> DelayDays {
-        DelayDays::of_censuses(self.rows)
-    }
-
     /// Over the nights that were counted: a night without a census is no empty hospital.
     fn beds(&self, bed_days: u32) -> Cell {
         bed_days::beds_equivalent(bed_days, self.nights).map_or(Cell::Nothing, Cell::Number)
     }
 
-    fn summary(&self) -> Section {
-        let days = self.days();
+    fn summary(&self, days: &DelayDays) -> Section {
         let total = days.total();
         let share = bed_days::avoidable_share(self.rows);
         let beds = self.beds(total);
@@ -89,8 +85,7 @@ impl Delays<'_> {
         }
     }
 
-    fn by_reason(&self) -> Section {
-        let days = self.days();
+    fn by_reason(&self, days: &DelayDays) -> Section {
         let pareto = days.pareto();
         let bars = pareto.iter().map(|bar| Bar { label: bar.reason.short().to_owned(), value: bar.days.into() }).collect();
         let rows = pareto.iter().map(|bar| {
@@ -116,8 +111,7 @@ impl Delays<'_> {
         }
     }
 
-    fn by_family(&self) -> Section {
-        let days = self.days();
+    fn by_family(&self, days: &DelayDays) -> Section {
         let all = days.total() - days.not_recorded;
         let rows = days
             .by_family()

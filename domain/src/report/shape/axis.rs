@@ -33,6 +33,10 @@ impl Axis {
         let (step, digits) = round_step(least, parts);
         let mut ticks = Vec::new();
         let mut count = (low / step).floor();
+        if count * step > low {
+            // Too little beside the step to be told from none, and still below it.
+            count -= 1.0;
+        }
         while ticks.last().is_none_or(|last| *last < high) || ticks.len() < 2 {
             ticks.push(count * step);
             count += 1.0;

@@ -88,16 +88,21 @@ pub(super) async fn counts(
     counts.all(db).await?.into_iter().map(count_from).collect()
 }
 
+/// Whether a row is of the latest version of its count, among the counts of these instants.
+pub(crate) fn is_of_latest_version(instants: Expr) -> Expr {
+    let mut latest = Query::select();
+    latest.column(census::Column::At).expr(Expr::col(census::Column::Version).max()).from(census::Entity);
+    latest.and_where(instants).group_by_col(census::Column::At);
+    Expr::tuple([Expr::col(census_row::Column::At), Expr::col(census_row::Column::Version)]).in_subquery(latest)
+}
+
 pub(super) async fn latest_rows(
     db: &impl ConnectionTrait,
     instants: RangeInclusive<DateTime<Utc>>,
 ) -> Result<Vec<CensusRow>, Fault> {
     let (first, last) = instants.into_inner();
-    let mut latest = Query::select();
-    latest.column(census::Column::At).expr(Expr::col(census::Column::Version).max()).from(census::Entity);
-    latest.and_where(census::Column::At.between(first, last)).group_by_col(census::Column::At);
-    let key = Expr::tuple([Expr::col(census_row::Column::At), Expr::col(census_row::Column::Version)]);
-    let rows = census_row::Entity::find().filter(census_row::Column::At.between(first, last)).filter(key.in_subquery(latest));
+    let rows = census_row::Entity::find().filter(census_row::Column::At.between(first, last));
+    let rows = rows.filter(is_of_latest_version(census::Column::At.between(first, last)));
     let rows = rows.order_by_asc(census_row::Column::At).order_by_asc(census_row::Column::StayId);
     rows.all(db).await?.into_iter().map(row_from).collect()
 }

@@ -6,7 +6,7 @@ use domain::{
     length_of_stay::LongStay,
     london,
     report::{
-        Asked, CensusRow, ExclusionRules,
+        Asked, CensusRow,
         document::Section,
         reports::long_stay::{LongStayPatient, LongStays},
     },
@@ -24,32 +24,26 @@ const YEAR: Days = Days::new(52 * 7);
 
 impl Hospital {
     pub(super) async fn long_stays(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
-        let (now, names, wards) = (self.now(), self.names().await?, self.all_wards().await?);
+        let (now, names) = (self.now(), self.names().await?);
         let today = london::date(now);
         let (week_ago, year_ago) =
             (self.census_at(actor, today - Days::new(7), asked).await?, self.census_at(actor, today - YEAR, asked).await?);
         let longest = LongStay::TwentyOnePlus.least_days();
         let weeks = self.long_stays_by_week(today - TREND..=today, longest, asked).await?;
-        let rules = ExclusionRules::situation_report();
-        let page = self.0.feed.book().read();
-        let here = page.stays.values().filter_map(|stay| {
-            let ward = wards.iter().find(|ward| ward.code == stay.place.ward)?;
-            Some((stay, CensusRow::of(stay, ward, now, &rules)?))
-        });
-        let mut here: Vec<_> = here.filter(|(_, row)| asked.fits(row)).collect();
+        let mut here = self.here(asked).await?;
         here.sort_by_key(|(stay, row)| (std::cmp::Reverse(row.length_of_stay), stay.id));
         let rows: Vec<CensusRow> = here.iter().map(|(_, row)| row.clone()).collect();
         let longest =
             here.into_iter().filter(|(_, row)| row.is_counted() && LongStay::TwentyOnePlus.includes(row.length_of_stay));
         let patients = longest.map(|(stay, row)| {
-            let who = who(actor, stay);
+            let who = who(actor, &stay);
             let is_seen = who.is_some();
             LongStayPatient {
                 row,
                 place: place(&stay.place, is_seen, names.as_ref()),
                 who,
-                tasks: if is_seen { open_tasks(stay, &names, now) } else { Vec::new() },
-                next: is_seen.then(|| next_step(stay)).flatten(),
+                tasks: if is_seen { open_tasks(&stay, &names, now) } else { Vec::new() },
+                next: is_seen.then(|| next_step(&stay)).flatten(),
             }
         });
         let patients = patients.collect();

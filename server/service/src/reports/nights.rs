@@ -8,12 +8,9 @@ use domain::{
     report::{Asked, CensusRow, Snapshot, SnapshotHour, reports, snapshot},
 };
 use entity::{census, census_row};
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
-    sea_query::{Expr, ExprTrait, Query},
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::{Hospital, error::OrProblem};
+use crate::{Hospital, census::is_of_latest_version, error::OrProblem};
 
 impl Hospital {
     /// The nights that began on the days of the period: each by the census at its end, which is the next day's midnight.
@@ -53,17 +50,13 @@ impl Hospital {
         asked: &Asked,
     ) -> Result<Vec<(NaiveDate, u32)>, Problem> {
         let mondays: Vec<DateTime<Utc>> = reports::mondays(*period.start(), *period.end()).map(midnight).collect();
-        let mut latest = Query::select();
-        latest.column(census::Column::At).expr(Expr::col(census::Column::Version).max()).from(census::Entity);
-        latest.and_where(census::Column::At.is_in(mondays.iter().copied())).group_by_col(census::Column::At);
         let counted = census::Entity::find().select_only().column(census::Column::At);
         let counted = counted.filter(census::Column::At.is_in(mondays.iter().copied())).distinct();
         let counted: Vec<DateTime<Utc>> = counted.into_tuple().all(self.reader()).await.or_problem()?;
 
-        let key = Expr::tuple([Expr::col(census_row::Column::At), Expr::col(census_row::Column::Version)]);
         let mut rows = census_row::Entity::find()
             .filter(census_row::Column::At.is_in(mondays.iter().copied()))
-            .filter(key.in_subquery(latest))
+            .filter(is_of_latest_version(census::Column::At.is_in(mondays.iter().copied())))
             .filter(census_row::Column::Excluded.is_null())
             .filter(census_row::Column::LengthOfStay.gte(i32::try_from(nights).unwrap_or(i32::MAX)));
         if let Some(ward) = &asked.ward {

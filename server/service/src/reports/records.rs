@@ -21,7 +21,7 @@ use crate::{Hospital, error::OrProblem};
 impl Hospital {
     pub(super) async fn quality(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let (now, names, wards) = (self.now(), self.names().await?, self.all_wards().await?);
-        let mut stays = self.here(asked).await?;
+        let mut stays: Vec<_> = self.here(asked).await?.into_iter().map(|(stay, _)| stay).collect();
         stays.sort_by(|one, other| {
             let ward = |stay: &Stay| wards.iter().position(|ward| ward.code == stay.place.ward);
             let bed = |stay: &Stay| stay.place.bed.clone().unwrap_or_default();

@@ -15,7 +15,7 @@ impl Hospital {
         let left: Vec<_> = self.departures(asked).await?.iter().map(|row| row.stay.0).collect();
         let left = rows::load(self.reader(), &left).await.or_problem()?;
         let mut stays: BTreeMap<StayId, Stay> = left.into_iter().map(|(id, loaded)| (id, loaded.stay)).collect();
-        stays.extend(self.here(asked).await?.iter().map(|stay| (stay.id, Stay::clone(stay))));
+        stays.extend(self.here(asked).await?.iter().map(|(stay, _)| (stay.id, Stay::clone(stay))));
         let ids: Vec<StayId> = stays.keys().copied().collect();
         let logs: HashMap<_, _> = log::of_stays(self.reader(), &ids).await.or_problem()?;
         let times: Vec<TaskTime> =
