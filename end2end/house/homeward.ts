@@ -4,8 +4,9 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { keepCertificate } from "./certificate";
 
-const READY = /^Homeward is ready on (http:\/\/127\.0\.0\.1:(\d+))/;
+const READY = /^Homeward is ready on (https?:\/\/127\.0\.0\.1:(\d+))/;
 const START_LIMIT = 30_000;
 const STOP_LIMIT = 5_000;
 
@@ -28,10 +29,12 @@ export class Homeward {
     cpSync(demo, this.#folder, { recursive: true });
   }
 
-  async start(): Promise<void> {
+  /** `secured`: under a certificate of its own that nobody has signed, and so with HTTP/2. */
+  async start({ secured = false } = {}): Promise<void> {
+    const certificate = secured ? await keepCertificate(this.#folder) : [];
     const server = spawn(
       homewardProgram(),
-      ["serve", "--listen", `127.0.0.1:${this.#port}`, "--database-url", this.#database, "--demo"],
+      ["serve", "--listen", `127.0.0.1:${this.#port}`, "--database-url", this.#database, "--demo", ...certificate],
       {
         cwd: this.#folder,
         env: { ...process.env, HOMEWARD_SITE: process.env.HOMEWARD_SITE ?? resolve(import.meta.dirname, "../../target/site") },

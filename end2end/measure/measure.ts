@@ -6,6 +6,8 @@ import { Figures } from "./figures";
 import { StaticPages } from "./static-pages";
 
 type Fixtures = {
+  /** Whether Homeward has a certificate, as it has in a hospital. */
+  secured: boolean;
   homeward: Homeward;
   /** The discharge coordinator, through the interface for devices. */
   coordinator: APIRequestContext;
@@ -15,9 +17,11 @@ type Fixtures = {
 };
 
 export const measure = base.extend<Fixtures>({
-  homeward: async ({}, use) => {
+  secured: [false, { option: true }],
+
+  homeward: async ({ secured }, use) => {
     const homeward = new Homeward();
-    await homeward.start();
+    await homeward.start({ secured });
     await use(homeward);
     await homeward.remove();
   },
@@ -25,7 +29,7 @@ export const measure = base.extend<Fixtures>({
   baseURL: async ({ homeward }, use) => use(homeward.url),
 
   coordinator: async ({ homeward, playwright }, use) => {
-    const request = await playwright.request.newContext({ baseURL: homeward.url });
+    const request = await playwright.request.newContext({ baseURL: homeward.url, ignoreHTTPSErrors: true });
     await request.post("/api/v1/session", { data: { username: "tom.reyes", password: PASSWORD } });
     await use(request);
     await request.dispose();
@@ -43,7 +47,7 @@ export const measure = base.extend<Fixtures>({
 
 /** A browser that has never been here, for one visit. */
 export async function withNewTablet<T>(browser: Browser, baseURL: string, username: string, visit: (page: Page, context: BrowserContext) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1180, height: 820 }, hasTouch: true, locale: "en-GB", timezoneId: "Europe/London" });
+  const context = await browser.newContext({ baseURL, ignoreHTTPSErrors: true, viewport: { width: 1180, height: 820 }, hasTouch: true, locale: "en-GB", timezoneId: "Europe/London" });
   try {
     const page = await context.newPage();
     await isSignedIn(page, username);

@@ -10,6 +10,9 @@ const TABS = 10;
 /** How long a page may take to open, and a change to arrive, in ms. */
 const PATIENCE = 10_000;
 
+// In the open it is HTTP/1.1, in which a browser keeps six connections at most.
+measure.use({ secured: true });
+
 measure("ten tabs", async ({ browser, homeward, coordinator, figures }) => {
   await withNewTablet(browser, homeward.url, "amara.obi", async (first, context) => {
     const tabs = [first];

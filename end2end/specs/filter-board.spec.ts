@@ -43,7 +43,7 @@ test("a figure at the head leads to the patients it counts", async ({ page, stag
   const patient = await stage.admit({ family: "Mudge", given: "Ada", title: "Mrs", expectedIn: 0 });
   await isSignedIn(page, "amara.obi");
   await openBoard(page, "cedar-ward");
-  await page.getByRole("link", { name: "show only these patients (EDD today)" }).tap();
+  await page.getByRole("link", { name: "show only these (EDD today)" }).tap();
   await expect(page).toHaveURL(/\?edd=today$/);
   await expect(rowOf(page, patient)).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { sheetsOf } from "../house/libreoffice";
 import { expect, expectAccessible, isSignedIn, test } from "../house/test";
 
 const REPORTS = [
@@ -40,6 +41,38 @@ test("the trust lead starts at the reports, asks for one ward, and takes the fig
   const file = await readFile(await (await download).path(), "utf8");
   expect(file.startsWith("\u{feff}"), "a byte-order mark").toBe(true);
   expect(file, "the file has the screen's figure").toContain(`Cedar Ward,${inAll},`);
+});
+
+test("a workbook opens in another program with the figures of the screen", async ({ page }) => {
+  test.setTimeout(120_000);
+  await isSignedIn(page, "helen.whitlock");
+  await page.goto("/reports/delays");
+  const byWard = page.getByRole("region", { name: "Table: By ward" });
+  const rows = (await byWard.getByRole("row").all()).slice(1);
+  const shown = await Promise.all(rows.map(async (row) => (await row.getByRole("cell").allInnerTexts()).slice(0, 2)));
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Excel" }).first().click();
+  const sheets = sheetsOf(await (await download).path());
+  expect(sheets.get("By ward")?.filter(([ward]) => shown.some(([name]) => name === ward)).map((row) => row.slice(0, 2))).toEqual(shown);
+});
+
+test("a board pack is one file of several reports, and says what is wrong where it is asked for", { tag: ["@phone"] }, async ({ page, complaints }) => {
+  complaints.expect(/422/);
+  await isSignedIn(page, "helen.whitlock");
+  await page.goto("/reports");
+  const pack = page.getByRole("region", { name: "Board pack" });
+  await pack.getByLabel("Tasks").uncheck();
+  await pack.getByLabel("From").fill("2026-03-02");
+  await pack.getByLabel("To").fill("2026-03-01");
+  await pack.getByRole("button", { name: "One PDF" }).click();
+  await expect(page.getByRole("alert")).toContainText("The first day is after the last one.");
+  await expect(pack.getByLabel("Tasks"), "what was chosen is kept").not.toBeChecked();
+  await expect(pack.getByLabel("Delays")).toBeChecked();
+  await expectAccessible(page);
+  await pack.getByLabel("From").fill("2026-02-01");
+  const download = page.waitForEvent("download");
+  await pack.getByRole("button", { name: "One workbook" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^homeward-pack-20\d\d-\d\d-\d\d\.xlsx$/);
 });
 
 test("a point of a chart is reached by the keyboard and says what it is", async ({ page }) => {

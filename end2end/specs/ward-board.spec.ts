@@ -64,7 +64,7 @@ test("beds stand in the order in which one walks the ward", async ({ page }) => 
 
 test("the head counts the patients and what is overdue", async ({ page, stage }) => {
   await openBoard(page, "cedar-ward");
-  const overdue = page.getByRole("link", { name: "show only these patients (Overdue)" });
+  const overdue = page.getByRole("link", { name: "show only these (Overdue)" });
   const before = Number.parseInt(await overdue.innerText(), 10);
   await stage.admit({ family: "Marsh", given: "Peggy", title: "Mrs", tasks: [{ title: "Door lock mended", due: new Date(Date.now() - 3_600_000) }] });
   await expect(overdue).toHaveText(new RegExp(`^${before + 1}\\b`));

@@ -76,7 +76,7 @@ pub enum Verb {
     },
     /// Write a report as a file: CSV, Excel or PDF
     Report {
-        /// long-stay, delays, flow, tasks or quality
+        /// long-stay, delays, flow, tasks or quality; pack for all of them in one file
         name: String,
         /// The first day, as 2026-03-01; without it, the last four weeks
         #[arg(long, value_name = "DAY")]

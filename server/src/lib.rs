@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+mod certificate;
 pub mod cli;
 pub mod commands;
 pub mod demo;

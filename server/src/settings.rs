@@ -6,7 +6,7 @@ mod table;
 
 use std::{
     collections::{BTreeMap, HashMap},
-    net::{IpAddr, SocketAddr},
+    net::SocketAddr,
     path::PathBuf,
     time::Duration,
 };
@@ -107,6 +107,7 @@ impl Settings {
         self.yes_no("json-logs")?;
         self.yes_no("behind-proxy")?;
         self.secure_cookies()?;
+        self.certificate()?;
         self.hospital().map(|_| ())
     }
 
@@ -142,10 +143,25 @@ impl Settings {
         self.yes_no("behind-proxy").unwrap_or(false)
     }
 
-    /// Whether the browser may send the session over HTTPS alone. `auto`: unless the server listens on this machine only.
+    /// Whether the browser may send the session over HTTPS alone. `auto`: unless the server listens on this machine only,
+    /// without a certificate.
     pub fn secure_cookies(&self) -> Result<bool, SettingsError> {
-        let local = |address: IpAddr| address.is_loopback();
-        if self.text("secure-cookies") == "auto" { Ok(!local(self.listen()?.ip())) } else { self.yes_no("secure-cookies") }
+        if self.text("secure-cookies") == "auto" {
+            Ok(self.certificate()?.is_some() || !self.listen()?.ip().is_loopback())
+        } else {
+            self.yes_no("secure-cookies")
+        }
+    }
+
+    /// The PEM files of the certificate and of its private key. One without the other is an error.
+    pub fn certificate(&self) -> Result<Option<(PathBuf, PathBuf)>, SettingsError> {
+        let missing = |key| Err(SettingsError::Value { key, value: String::new(), expected: by_key(key).expected });
+        match (self.text("tls-certificate"), self.text("tls-key")) {
+            ("", "") => Ok(None),
+            ("", _) => missing("tls-certificate"),
+            (_, "") => missing("tls-key"),
+            (certificate, key) => Ok(Some((PathBuf::from(certificate), PathBuf::from(key)))),
+        }
     }
 
     pub fn hospital(&self) -> Result<service::Settings, SettingsError> {
@@ -250,6 +266,22 @@ mod tests {
     fn cookies_are_secure_unless_the_server_is_this_machine_s_own() {
         assert!(!resolve(&[], &[]).expect("settings").secure_cookies().expect("an answer"));
         assert!(resolve(&[("listen", "0.0.0.0:3000")], &[]).expect("settings").secure_cookies().expect("an answer"));
+        let secured = resolve(&[("tls-certificate", "ward.pem"), ("tls-key", "ward.key")], &[]).expect("settings");
+        assert!(secured.secure_cookies().expect("an answer"));
+    }
+
+    #[test]
+    fn a_certificate_has_a_key() {
+        let error = resolve(&[("tls-certificate", "ward.pem")], &[]).expect_err("a problem");
+        assert_eq!(
+            error.to_string(),
+            "tls-key is \"\"; expected the PEM file of the private key that belongs to tls-certificate"
+        );
+        let error = resolve(&[("tls-key", "ward.key")], &[]).expect_err("a problem");
+        assert_eq!(
+            error.to_string(),
+            "tls-certificate is \"\"; expected the PEM file of the certificate that tls-key belongs to"
+        );
     }
 
     #[test]

@@ -14,9 +14,17 @@ use testbed::TestDatabase;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_night_of_two_years_is_the_same_by_stays_by_log_and_frozen() {
-    let file = TestDatabase::sqlite().await;
-    let database = Database::open(file.url()).await.expect("a database");
+async fn every_night_of_two_years_is_the_same_by_stays_by_log_and_frozen_on_sqlite() {
+    every_night_is_the_same_in_three_ways(TestDatabase::sqlite().await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_night_of_two_years_is_the_same_by_stays_by_log_and_frozen_on_postgres() {
+    every_night_is_the_same_in_three_ways(TestDatabase::postgres().await).await;
+}
+
+async fn every_night_is_the_same_in_three_ways(empty: TestDatabase) {
+    let database = Database::open(empty.url()).await.expect("a database");
     let settings = Settings { test_patients: true, ..Settings::default() };
     let hospital = Hospital::open(database.clone(), settings).await.expect("a hospital");
     let now: DateTime<Utc> = "2026-11-19T14:20:31.123456Z".parse().expect("an instant");

@@ -40,7 +40,10 @@ pub fn prepare(purpose: Purpose) -> Result<()> {
         )?;
     }
     if purpose == Purpose::Test {
-        apt::install("tests", &[Need::folder("/usr/lib/postgresql", "postgresql")])?;
+        apt::install(
+            "tests",
+            &[Need::folder("/usr/lib/postgresql", "postgresql"), Need::program("soffice", "libreoffice-calc-nogui")],
+        )?;
     }
     wasm::ensure()?;
     npm::install(&house::tools())?;

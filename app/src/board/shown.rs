@@ -25,17 +25,18 @@ pub(super) fn filter() -> Memo<Filter> {
     Memo::new(move |_| query.with(|query| Filter::read(query.latest_values().map(|(name, value)| (name.as_ref(), value)))))
 }
 
-/// The patients on the screen with similar names.
+/// The patients on the screen with similar names. They are compared when a name or a ward changes, and not at each event.
 pub(super) fn similar(rows: RwSignal<Vec<Row>>) -> Memo<BTreeSet<StayId>> {
-    Memo::new(move |_| {
+    let names = Memo::new(move |_| {
         let patient = |row: &Row| {
             row.state.with(|state| {
                 let stay = &state.shown.stay;
                 (row.id, stay.place.ward.clone(), stay.patient.name.clone())
             })
         };
-        similar_names::on_one_ward(&rows.with(|rows| rows.iter().map(patient).collect::<Vec<_>>()))
-    })
+        rows.with(|rows| rows.iter().map(patient).collect::<Vec<_>>())
+    });
+    Memo::new(move |_| names.with(|names| similar_names::on_one_ward(names)))
 }
 
 impl Board {

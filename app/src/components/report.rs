@@ -2,7 +2,9 @@
 
 mod chart;
 mod filter;
+mod pack;
 mod section;
 
 pub use filter::{ReportFilter, ReportLinks};
+pub use pack::PackForm;
 pub use section::ReportSection;

@@ -22,8 +22,14 @@ mod wait_for_task;
 mod what_matters;
 
 use domain::london;
-use leptos::{html, prelude::*};
+use leptos::{
+    ev::{self, KeyboardEvent},
+    html,
+    prelude::*,
+    web_sys,
+};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, Node};
 
 use super::{Icon, Tag};
 use crate::board::{Board, Panel, Row, Sheet};
@@ -33,33 +39,50 @@ pub use delay_reason::ConfirmDelayReason;
 pub use expected_discharge::SetExpectedDischarge;
 pub use record_day::RecordDay;
 
+/// What the Tab key goes to in a question.
+const CONTROLS: &str = "a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary";
+
+/// Not modal to the browser, which would style the whole page anew to put it out of reach, and on a large board makes a finger
+/// wait for it. What a modal dialog does is done here: the board is covered, the focus stays inside, Escape closes.
 #[component]
 pub fn SheetDialog() -> impl IntoView {
     let board = Board::expect();
     let dialog = NodeRef::<html::Dialog>::new();
+    let mut opener = None;
     Effect::new(move || {
-        let sheet = board.sheet.get();
-        if let Some(dialog) = dialog.get_untracked() {
-            show(&dialog, sheet.is_some());
+        let is_asked = board.sheet.get().is_some();
+        match dialog.get_untracked() {
+            Some(dialog) if is_asked => open(&dialog, &mut opener),
+            Some(dialog) => close(&dialog, opener.take()),
+            None => {}
         }
     });
-    let on_click = move |event: leptos::ev::MouseEvent| {
-        // A click on the dialog itself, not on what is in it, is one on the darkened board.
-        let outside = event.target().zip(dialog.get_untracked()).is_some_and(|(target, dialog)| target == ****dialog);
-        if outside {
+    Effect::new(move || {
+        let guard = window_event_listener(ev::focusin, move |event| {
+            let focused = event.target().and_then(|target| target.dyn_into().ok());
+            if let Some((dialog, focused)) = dialog.get_untracked().zip(focused) {
+                bring_back(&dialog, &focused);
+            }
+        });
+        on_cleanup(move || guard.remove());
+    });
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
             board.sheet.set(None);
         }
     };
     view! {
         <dialog
-            class="sheet"
+            class="sheet sheet--over-board"
             node_ref=dialog
+            tabindex="-1"
+            aria-modal="true"
             aria-labelledby="sheet-title"
-            on:close=move |_| board.sheet.set(None)
-            on:click=on_click
+            on:keydown=on_key
         >
             {move || board.sheet.get().and_then(|sheet| content(board, sheet))}
         </dialog>
+        <div class="sheet-cover" on:click=move |_| board.sheet.set(None)></div>
     }
     .into_any()
 }
@@ -69,19 +92,48 @@ pub fn adding_a_task() -> Option<domain::Command> {
     add_task::own_words(String::new(), "WARD")
 }
 
-/// Opens or closes it, and puts the focus on the question, also where one question leads to the next.
-fn show(dialog: &web_sys::HtmlDialogElement, is_open: bool) {
-    if !is_open {
-        dialog.close();
+/// Opens it, and puts the focus on the question, also where one question leads to the next.
+fn open(dialog: &HtmlDialogElement, opener: &mut Option<HtmlElement>) {
+    if !dialog.open() {
+        *opener = document().active_element().and_then(|active| active.dyn_into().ok());
+        dialog.show();
+    }
+    focus_title(dialog);
+}
+
+/// Closes it, and gives the focus back to what it was opened with.
+fn close(dialog: &HtmlDialogElement, opener: Option<HtmlElement>) {
+    dialog.close();
+    if let Some(opener) = opener.filter(|opener| opener.is_connected()) {
+        focus(&opener);
+    }
+}
+
+fn focus_title(dialog: &HtmlDialogElement) {
+    if let Some(title) = dialog.query_selector("#sheet-title").ok().flatten().and_then(|title| title.dyn_into().ok()) {
+        focus(&title);
+    }
+}
+
+fn focus(element: &HtmlElement) {
+    drop(element.focus());
+}
+
+/// Brings a focus that has left it back: from the last control on to the question, and from the question back to the last.
+fn bring_back(dialog: &HtmlDialogElement, focused: &Element) {
+    if !dialog.open() || dialog.contains(Some(focused)) {
         return;
     }
-    if !dialog.open() {
-        drop(dialog.show_modal());
+    if dialog.compare_document_position(focused) & Node::DOCUMENT_POSITION_FOLLOWING != 0 {
+        focus_title(dialog);
+        return;
     }
-    let title = dialog.query_selector("#sheet-title").ok().flatten();
-    if let Some(title) = title.and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok()) {
-        drop(title.focus());
-    }
+    let Ok(controls) = dialog.query_selector_all(CONTROLS) else {
+        return;
+    };
+    let controls = (0..controls.length()).rev().filter_map(|index| controls.item(index)?.dyn_into::<HtmlElement>().ok());
+    // One that is folded away takes no focus.
+    let _ = controls.inspect(focus).find(|control| document().active_element().as_ref() == Some(control.as_ref()));
 }
 
 fn content(board: Board, sheet: Sheet) -> Option<impl IntoView> {

@@ -137,7 +137,7 @@ fn Columns(understood: Vec<String>, ignored: Vec<String>) -> impl IntoView {
 fn Rows(rows: Vec<ListRow>) -> impl IntoView {
     view! {
         <div class="table-scroller" tabindex="0" role="region" aria-label="The list, row by row">
-            <table class="plain-table">
+            <table class="plain-table" aria-label="The list, row by row">
                 <thead>
                     <tr>
                         <th scope="col">"Row"</th>

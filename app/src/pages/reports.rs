@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use strum::IntoEnumIterator;
 
 use crate::{
-    components::{ErrorSummary, ProblemScreen, ReportFilter, ReportLinks, ReportSection, Screen, Waiting},
+    components::{ErrorSummary, PackForm, ProblemScreen, ReportFilter, ReportLinks, ReportSection, Screen, Waiting},
     session::Session,
 };
 
@@ -21,6 +21,25 @@ pub struct ReportShown {
     /// The specialties there are to choose from.
     pub specialties: Vec<String>,
     pub report: Result<Report, Problem>,
+}
+
+/// The form for a board pack as it was filled in, where it could not be put together; given by the server's door.
+#[derive(Clone)]
+pub struct PackAsked {
+    /// The reports that were chosen, by their names in an address.
+    pub reports: Vec<String>,
+    pub from: String,
+    pub to: String,
+    pub is_for_outside: bool,
+    pub problem: Option<Problem>,
+}
+
+impl PackAsked {
+    /// All reports, of the last four weeks.
+    pub fn everything() -> Self {
+        let reports = ReportName::words().into_iter().map(str::to_owned).collect();
+        Self { reports, from: String::new(), to: String::new(), is_for_outside: false, problem: None }
+    }
 }
 
 #[component]
@@ -60,6 +79,7 @@ pub fn ReportsPage() -> impl IntoView {
 
 #[component]
 fn AllReports() -> impl IntoView {
+    let pack: PackAsked = use_context().unwrap_or_else(PackAsked::everything);
     view! {
         <h1 class="nhsuk-heading-l">"Reports"</h1>
         <ul class="report-cards">
@@ -76,6 +96,7 @@ fn AllReports() -> impl IntoView {
                 })
                 .collect_view()}
         </ul>
+        <PackForm asked=pack />
     }
 }
 

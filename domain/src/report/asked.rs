@@ -1,7 +1,7 @@
 //! What somebody asks of a report: which one, over which days, and of which patients. It is all in the address, so that a
 //! report can be sent to a colleague; it names no patient.
 
-use std::ops::RangeInclusive;
+use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use chrono::{Days, NaiveDate};
 
@@ -44,6 +44,14 @@ impl ReportName {
     /// What all of them are called in an address.
     pub fn words() -> Vec<&'static str> {
         <Self as strum::IntoEnumIterator>::iter().map(Into::into).collect()
+    }
+
+    /// The reports that the `report` fields of an address choose, in their order here; all of them where there is no such field.
+    pub fn chosen<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Vec<Self>, Problem> {
+        let asked = fields.into_iter().filter(|(name, _)| *name == "report");
+        let asked = asked.map(|(_, value)| value.parse().map_err(|_| unknown("report", value)));
+        let asked: BTreeSet<Self> = asked.collect::<Result<_, _>>()?;
+        Ok(if asked.is_empty() { <Self as strum::IntoEnumIterator>::iter().collect() } else { asked.into_iter().collect() })
     }
 
     /// Whether it is about a period, rather than about now.
@@ -178,6 +186,20 @@ mod tests {
         let written = asked.fields();
         let again = Asked::read(written.iter().map(|(name, value)| (*name, value.as_str())), today());
         assert_eq!(again, Ok(asked));
+    }
+
+    #[rstest]
+    #[case::none_is_all(&[("from", "2026-01-01")], &["long-stay", "delays", "flow", "tasks", "quality"])]
+    #[case::in_their_order_and_once(&[("report", "flow"), ("report", "delays"), ("report", "flow")], &["delays", "flow"])]
+    fn a_pack_has_the_reports_that_are_chosen(#[case] fields: &[(&str, &str)], #[case] expected: &[&str]) {
+        let chosen = ReportName::chosen(fields.iter().copied()).expect("read");
+        assert_eq!(chosen.into_iter().map(<&str>::from).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_report_that_there_is_not_is_named() {
+        let problem = ReportName::chosen([("report", "gossip")]).expect_err("refused");
+        assert_eq!(problem.to_string(), "There is no report \u{201c}gossip\u{201d}.");
     }
 
     #[rstest]

@@ -47,12 +47,22 @@ impl Hospital {
         Ok(Report { title: name.title().to_owned(), asked, counted_at: self.now(), by: actor.name.clone(), sections })
     }
 
-    /// As [`report`](Self::report), for a file that is taken along: who took what is kept.
-    pub async fn take_report(&self, actor: &Actor, name: ReportName, asked: &Asked, format: &str) -> Result<Report, Problem> {
-        let report = self.report(actor, name, asked).await?;
-        let event = AdminEvent::ReportTaken { report: <&str>::from(name).to_owned(), format: format.to_owned() };
+    /// As [`report`](Self::report), one or several for a file that is taken along: who took what is kept.
+    pub async fn take_reports(
+        &self,
+        actor: &Actor,
+        names: &[ReportName],
+        asked: &Asked,
+        format: &str,
+    ) -> Result<Vec<Report>, Problem> {
+        let mut reports = Vec::with_capacity(names.len());
+        for name in names {
+            reports.push(self.report(actor, *name, asked).await?);
+        }
+        let report = names.iter().map(<&str>::from).collect::<Vec<_>>().join(", ");
+        let event = AdminEvent::ReportTaken { report, format: format.to_owned() };
         audit::record(self.writing(), By::Actor(actor), &event).await.or_problem()?;
-        Ok(report)
+        Ok(reports)
     }
 
     /// The specialties that patients are here under, for a report to be narrowed down to.

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 use domain::{
     AccountId, Actor, Grant, clinical_time, london,
-    report::{Asked, ReportName},
+    report::{Asked, Report, ReportName},
 };
 use service::clock;
 
@@ -24,10 +24,7 @@ pub(super) struct Wanted {
 }
 
 pub(super) async fn report(settings: &Settings, wanted: Wanted) -> Result<()> {
-    let name: ReportName =
-        wanted.name.parse().ok().with_context(|| {
-            format!("there is no report {:?}: expected one of {}", wanted.name, ReportName::words().join(", "))
-        })?;
+    let (title, names) = reports(&wanted.name)?;
     let format = wanted.file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
     let hospital = super::open_hospital(settings).await?;
     let usual = Asked::lately(london::date(hospital.now()));
@@ -35,15 +32,28 @@ pub(super) async fn report(settings: &Settings, wanted: Wanted) -> Result<()> {
     if asked.from > asked.to {
         bail!("--from is after --to");
     }
-    let report = hospital.take_report(&operator(), name, &asked, &format).await?;
-    let report = if wanted.outside { report.for_outside() } else { report };
-    let Some(written) = report_file::write(&report, &format) else {
-        bail!("the file's name ends in .csv, .xlsx or .pdf, which says how it is written");
+    let mut reports = hospital.take_reports(&operator(), &names, &asked, &format).await?;
+    if wanted.outside {
+        reports = reports.into_iter().map(Report::for_outside).collect();
+    }
+    let Some(written) = report_file::write(title, &reports, &format) else {
+        bail!("the file's name ends in .pdf or .xlsx, or for one report in .csv, which says how it is written");
     };
     std::fs::write(&wanted.file, written?.bytes).with_context(|| format!("writing {}", wanted.file.display()))?;
     let (from, to) = (clinical_time::date(asked.from), clinical_time::date(asked.to));
-    println!("{} ({from} to {to}) is in {}", report.title, wanted.file.display());
+    println!("{title} ({from} to {to}) is in {}", wanted.file.display());
     Ok(())
+}
+
+/// One report by its name, or all of them as a board pack.
+fn reports(name: &str) -> Result<(&'static str, Vec<ReportName>)> {
+    if name == "pack" {
+        return Ok(("Board pack", ReportName::chosen([])?));
+    }
+    let report: Option<ReportName> = name.parse().ok();
+    let report = report
+        .with_context(|| format!("there is no report {name:?}: expected pack or one of {}", ReportName::words().join(", ")))?;
+    Ok((report.title(), vec![report]))
 }
 
 /// Sees figures, and no patient.

@@ -1,6 +1,6 @@
 //! The reports as pages, and as files to take along.
 
-use app::pages::ReportShown;
+use app::pages::{PackAsked, ReportShown};
 use axum::{
     Extension,
     body::Body,
@@ -22,26 +22,61 @@ use crate::{
     visitor::{Door, SignedIn},
 };
 
-/// `/reports/long-stay`, and with `.csv`, `.xlsx` or `.pdf` behind it the same as a file.
+/// What several reports in one file are called in an address.
+const PACK: &str = "pack";
+
+type Fields = Vec<(String, String)>;
+
+/// `/reports/long-stay`, and with `.csv`, `.xlsx` or `.pdf` behind it the same as a file; `/reports/pack.pdf` and `.xlsx`:
+/// several in one.
 pub async fn report(
     State(door): State<Door>,
     Extension(visitor): Extension<Visitor>,
     SignedIn(actor): SignedIn,
     Path(file): Path<String>,
-    Query(fields): Query<Vec<(String, String)>>,
+    Query(fields): Query<Fields>,
 ) -> Result<Response, Refused> {
     let (name, format) = file.split_once('.').map_or((file.as_str(), None), |(name, format)| (name, Some(format)));
-    let name: ReportName = name.parse().map_err(|_| Problem::NotFound)?;
     let today = london::date(door.hospital.now());
-    let asked = Asked::read(fields.iter().map(|(name, value)| (name.as_str(), value.as_str())), today);
-    match format {
-        Some(format) => {
-            let report = door.hospital.take_report(&actor, name, &asked?, format).await?;
-            let is_for_outside = fields.iter().any(|(name, value)| name == "for" && value == "outside");
-            download(name, &if is_for_outside { report.for_outside() } else { report }, format)
+    let asked = Asked::read(pairs(&fields), today);
+    match (name, format) {
+        (PACK, Some(format)) => match ReportName::chosen(pairs(&fields)).and_then(|names| Ok((names, asked?))) {
+            Ok((names, asked)) => Ok(take(&door, &actor, "Board pack", &names, &asked, format, &fields).await?),
+            Err(problem) => Ok(refused_pack(door, visitor, &fields, problem).await),
+        },
+        (name, format) => {
+            let name: ReportName = name.parse().map_err(|_| Problem::NotFound)?;
+            match format {
+                Some(format) => take(&door, &actor, name.title(), &[name], &asked?, format, &fields).await,
+                None => page(door, visitor, &actor, name, asked, today).await,
+            }
         }
-        None => page(door, visitor, &actor, name, asked, today).await,
     }
+}
+
+fn pairs(fields: &Fields) -> impl Iterator<Item = (&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+}
+
+fn is_for_outside(fields: &Fields) -> bool {
+    pairs(fields).any(|field| field == ("for", "outside"))
+}
+
+/// The form for a pack again, as it was filled in, with what is wrong.
+async fn refused_pack(door: Door, visitor: Visitor, fields: &Fields, problem: Problem) -> Response {
+    let typed = |wanted: &str| pairs(fields).find(|(name, _)| *name == wanted).map(|(_, value)| value.to_owned());
+    let status = problem.status();
+    let asked = PackAsked {
+        reports: pairs(fields).filter(|(name, _)| *name == "report").map(|(_, value)| value.to_owned()).collect(),
+        from: typed("from").unwrap_or_default(),
+        to: typed("to").unwrap_or_default(),
+        is_for_outside: is_for_outside(fields),
+        problem: Some(problem),
+    };
+    let request = Request::builder().uri("/reports").body(Body::empty()).unwrap_or_default();
+    let mut response = render(door, visitor, request, move || provide_context(asked.clone())).await;
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+    response
 }
 
 /// What can't be counted is said on the report's own page, with the fields to ask again.
@@ -68,14 +103,27 @@ async fn page(
     Ok(response)
 }
 
-fn download(name: ReportName, report: &Report, format: &str) -> Result<Response, Refused> {
-    let written = report_file::write(report, format).ok_or(Problem::NotFound)?;
+async fn take(
+    door: &Door,
+    actor: &Actor,
+    title: &str,
+    names: &[ReportName],
+    asked: &Asked,
+    format: &str,
+    fields: &Fields,
+) -> Result<Response, Refused> {
+    let mut reports = door.hospital.take_reports(actor, names, asked, format).await?;
+    if is_for_outside(fields) {
+        reports = reports.into_iter().map(Report::for_outside).collect();
+    }
+    let written = report_file::write(title, &reports, format).ok_or(Problem::NotFound)?;
     let ReportFile { kind, bytes } = written.map_err(|error| {
         tracing::error!(%error, "a report could not be written");
         Problem::invalid("This report could not be written as a file. Please tell whoever runs the server.")
     })?;
-    let day = london::date(report.counted_at);
-    let disposition = format!("attachment; filename=\"homeward-{}-{day}.{format}\"", <&str>::from(name));
+    let day = london::date(door.hospital.now());
+    let name = if let [name] = names { <&str>::from(name) } else { PACK };
+    let disposition = format!("attachment; filename=\"homeward-{name}-{day}.{format}\"");
     let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
     Ok((headers, bytes).into_response())
 }

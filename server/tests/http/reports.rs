@@ -67,3 +67,30 @@ async fn a_period_that_makes_no_sense_is_told_on_the_page_with_the_fields_to_ask
     let page = text(response).await;
     assert!(page.contains("The first day is after the last one.") && page.contains("name=\"from\""), "{page}");
 }
+
+#[tokio::test]
+async fn a_board_pack_is_one_file_of_the_reports_that_were_chosen() {
+    let app = TestApp::start().await;
+    let path = "/reports/pack.pdf?report=delays&report=flow&from=2026-01-01&to=2026-01-31";
+    assert!(bytes(&app, path, "grace").await.starts_with(b"%PDF-"));
+    let answer = app.get("/reports/pack.xlsx?for=outside", "grace").await;
+    let disposition = answer.headers()[header::CONTENT_DISPOSITION].to_str().expect("text");
+    assert!(disposition.starts_with("attachment; filename=\"homeward-pack-20"), "{disposition}");
+    assert_eq!(app.get("/reports/pack.csv", "grace").await.status(), StatusCode::NOT_FOUND, "a table has no parts");
+    assert_eq!(app.get("/reports/pack", "grace").await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_pack_that_makes_no_sense_is_told_at_the_form_as_it_was_filled_in() {
+    let app = TestApp::start().await;
+    let response = app.get("/reports/pack.pdf?report=flow&from=2026-03-02&to=2026-03-01&for=outside", "grace").await;
+    assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = text(response).await;
+    assert!(page.contains("The first day is after the last one.") && page.contains("value=\"2026-03-02\""), "{page}");
+    let ticked = |value: &str| {
+        page.split("<input").any(|input| {
+            input.contains(&format!("value=\"{value}\"")) && input.split('>').next().is_some_and(|tag| tag.contains("checked"))
+        })
+    };
+    assert!(ticked("flow") && ticked("outside") && !ticked("delays"), "{page}");
+}

@@ -56,7 +56,7 @@ fn Figure(words: &'static str, condition: Condition, count: impl Fn() -> usize +
         view! {
             <a href=move || format!("{}{query}", path.get()) data-noscroll="">
                 {count}
-                <span class="visually-hidden">{format!(": show only these patients ({words})")}</span>
+                <span class="visually-hidden">{format!(" patients, show only these ({words})")}</span>
             </a>
         }
         .into_any()

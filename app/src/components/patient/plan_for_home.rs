@@ -79,7 +79,7 @@ fn ToDo(plan: PlanForHome) -> impl IntoView {
 #[component]
 fn Steps(to_do: Vec<Step>) -> impl IntoView {
     view! {
-        <table class="plan-for-home__steps">
+        <table class="plan-for-home__steps" aria-label="What has to happen">
             <thead>
                 <tr>
                     <th scope="col">"What"</th>

@@ -47,8 +47,8 @@ pub fn ReportFilter(name: ReportName, asked: Asked, directory: Directory, specia
                 .has_period()
                 .then(|| {
                     view! {
-                        <DayField name="from" label="From" day=asked.from />
-                        <DayField name="to" label="To" day=asked.to />
+                        <DayField name="from" label="From" value=asked.from.to_string() />
+                        <DayField name="to" label="To" value=asked.to.to_string() />
                     }
                 })}
             <Choice name="ward" label="Ward" all="All wards" options=wards chosen=asked.ward.map(|ward| ward.to_string()) />
@@ -91,13 +91,13 @@ fn links(name: ReportName, fields: &ParamsMap) -> impl IntoView + use<> {
 }
 
 #[component]
-fn DayField(name: &'static str, label: &'static str, day: chrono::NaiveDate) -> impl IntoView {
+pub fn DayField(name: &'static str, label: &'static str, value: String) -> impl IntoView {
     view! {
         <div class="report-filter__field">
             <label class="nhsuk-label" for=name>
                 {label}
             </label>
-            <input class="nhsuk-input" id=name name=name type="date" value=day.to_string() />
+            <input class="nhsuk-input" id=name name=name type="date" value=value />
         </div>
     }
 }

@@ -35,7 +35,7 @@ fn TableBehind(label: String, table: Table) -> impl IntoView {
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|column| column.kind).collect();
     view! {
         <div class="table-scroller report__table" tabindex="0" role="region" aria-label=format!("Table: {label}")>
-            <table class="plain-table">
+            <table class="plain-table" aria-label=label.clone()>
                 <thead>
                     <tr>
                         {table

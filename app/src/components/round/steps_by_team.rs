@@ -57,18 +57,18 @@ fn Team(part: TeamPart) -> impl IntoView {
     let TeamPart { team, steps, .. } = part;
     let label = team.clone();
     view! {
-        <section class="panel" aria-label=label>
+        <section class="panel" aria-label=label.clone()>
             <h3 class="panel__heading">{team}</h3>
-            {(!steps.is_empty()).then(|| view! { <Steps steps /> })}
+            {(!steps.is_empty()).then(|| view! { <Steps team=label.clone() steps /> })}
             {(!later.is_empty()).then(|| view! { <p class="round-end__later">{later}</p> })}
         </section>
     }
 }
 
 #[component]
-fn Steps(steps: Vec<StepLine>) -> impl IntoView {
+fn Steps(team: String, steps: Vec<StepLine>) -> impl IntoView {
     view! {
-        <table class="round-end__steps">
+        <table class="round-end__steps" aria-label=format!("What {team} has to do")>
             <thead>
                 <tr>
                     <th scope="col">"By when"</th>
