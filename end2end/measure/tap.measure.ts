@@ -76,14 +76,16 @@ function answerWithoutProgram(): void {
   const dialog = document.querySelector<HTMLDialogElement>("dialog.sheet");
   if (!dialog) throw new Error("there is no sheet");
   let asked: Element | null = null;
-  document.addEventListener("click", ({ target }) => {
+  document.addEventListener("click", (event) => {
+    event.preventDefault();
+    const { target } = event;
     if (!(target instanceof Element)) return;
     const chip = target.closest(".chip");
     if (chip) {
       asked = chip;
       dialog.innerHTML = '<h2 class="sheet__title" id="sheet-title" tabindex="-1"></h2><div class="choices"><button class="choice" type="button">Start</button></div>';
       dialog.querySelector("h2")?.replaceChildren(chip.querySelector(".chip__title")?.textContent ?? "");
-      dialog.showModal();
+      dialog.show();
     } else if (target.closest("dialog")) {
       asked?.querySelector(".chip__state")?.replaceChildren("In progress");
       dialog.close();
