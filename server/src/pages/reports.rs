@@ -11,7 +11,7 @@ use domain::{
     Actor, Problem, london,
     report::{Asked, Report, ReportName},
 };
-use http::{Request, StatusCode, header};
+use http::{HeaderName, Request, StatusCode, header};
 use leptos::prelude::provide_context;
 use service::Visitor;
 
@@ -38,7 +38,8 @@ pub async fn report(
         Some(format) => {
             let report = door.hospital.take_report(&actor, name, &asked?, format).await?;
             let is_for_outside = fields.iter().any(|(name, value)| name == "for" && value == "outside");
-            download(name, &if is_for_outside { report.for_outside() } else { report }, format)
+            let file = format!("homeward-{}-{}", <&str>::from(name), london::date(report.counted_at));
+            download(&file, &if is_for_outside { report.for_outside() } else { report }, format)
         }
         None => page(door, visitor, &actor, name, asked, today).await,
     }
@@ -63,19 +64,26 @@ async fn page(
     let shown = ReportShown { name, asked, specialties, report };
     let uri = format!("/reports/{}", <&str>::from(name));
     let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
-    let mut response = render(door, visitor, request, move || provide_context(shown.clone())).await;
-    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-    Ok(response)
+    let response = render(door, visitor, request, move || provide_context(shown.clone())).await;
+    Ok(with_status(response, status))
 }
 
-fn download(name: ReportName, report: &Report, format: &str) -> Result<Response, Refused> {
+pub(super) fn with_status(mut response: Response, status: u16) -> Response {
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+    response
+}
+
+/// A report as a file called `name`, in the format of this ending.
+pub(super) fn download(name: &str, report: &Report, format: &str) -> Result<Response, Refused> {
     let written = report_file::write(report, format).ok_or(Problem::NotFound)?;
     let ReportFile { kind, bytes } = written.map_err(|error| {
         tracing::error!(%error, "a report could not be written");
         Problem::invalid("This report could not be written as a file. Please tell whoever runs the server.")
     })?;
-    let day = london::date(report.counted_at);
-    let disposition = format!("attachment; filename=\"homeward-{}-{day}.{format}\"", <&str>::from(name));
-    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, bytes).into_response())
+    Ok(([(header::CONTENT_TYPE, kind.to_owned()), attachment(name, format)], bytes).into_response())
+}
+
+/// Has the browser keep an answer as a file.
+pub(super) fn attachment(name: &str, format: &str) -> (HeaderName, String) {
+    (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{format}\""))
 }
