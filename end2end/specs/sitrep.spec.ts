@@ -58,7 +58,7 @@ test("of two who sign at once, the second is told who signed", async ({ page, an
     await who.getByRole("button", { name: "Sign the day" }).click();
     await expect(who.getByText(/Helen Whitlock signed this day|Signed by Helen Whitlock/).first()).toBeVisible();
   }
-  await expect(tom.getByRole("alert")).toContainText("Helen Whitlock signed this day on");
+  await expect(tom.getByRole("alert", { name: "There is a problem" })).toContainText("Helen Whitlock signed this day on");
   await expect(tom.getByRole("region", { name: "Table: Signatures" }).getByRole("row")).toHaveCount(2);
   await expect(tom.getByLabel("Remark (may be left empty)"), "what was typed is still there").toHaveValue("Checked by Tom Reyes");
   await expectAccessible(tom);
@@ -70,6 +70,6 @@ test("a name that is another's signs nothing", async ({ page, complaints }) => {
   await openDay(page, 5);
   await page.getByLabel("Your name").fill("Tom Reyes");
   await page.getByRole("button", { name: "Sign the day" }).click();
-  await expect(page.getByRole("alert")).toContainText("You are signed in as Helen Whitlock");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText("You are signed in as Helen Whitlock");
   await expect(page.getByText("Not signed yet")).toBeVisible();
 });

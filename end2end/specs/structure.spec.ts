@@ -95,7 +95,7 @@ for (const { who, role } of [
 async function nightsAreCounted(page: Page): Promise<void> {
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("region", { name: "To be checked" })).toBeVisible({ timeout: 500 });
+    await expect(page.getByRole("region", { name: "To be checked", exact: true })).toBeVisible({ timeout: 500 });
   }).toPass();
 }
 

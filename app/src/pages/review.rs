@@ -95,7 +95,8 @@ fn Counts(counts: WeekCounts, directory: Directory) -> impl IntoView {
 #[component]
 fn Week(week: WeekOfReviews, typed: SignOffDraft, signer: String, directory: Directory) -> impl IntoView {
     let counts = week.counts();
-    let sections = review::said(&week).into_iter().chain(review::figures(&counts, &directory));
+    let said = review::said(&week).into_iter().filter(|section| !section.table.rows.is_empty());
+    let sections = said.chain(review::figures(&counts, &directory));
     let sections = sections.enumerate().map(|(number, section)| view! { <ReportSection number section /> }).collect::<Vec<_>>();
     view! {
         <Heading week=week.week current=ReviewWeek::of(week.today) />

@@ -51,12 +51,13 @@ async fn a_review_is_written_and_corrected_without_script() {
     let app = TestApp::start().await;
     let long = app.admit_for_long().await;
     let answer = write(&app, long, "0", "Care home to assess").await;
-    assert_eq!((answer.status(), location(&answer)), (
-        StatusCode::SEE_OTHER,
-        format!("/reports/review?week={}&at={long}", this_week(&app)).as_str()
-    ));
+    assert_eq!(
+        (answer.status(), location(&answer)),
+        (StatusCode::SEE_OTHER, format!("/reports/review?week={}&at={long}", this_week(&app)).as_str())
+    );
     let page = text(app.get(&format!("/reports/review?at={long}"), "tom").await).await;
-    for words in ["NAIRN", "30 nights", "Care home to assess: Ffion Prosser", "Escalated to: Matron", "1 of 1 reviewed this week"] {
+    for words in ["NAIRN", "30 nights", "Care home to assess: Ffion Prosser", "Escalated to: Matron", "1 of 1 reviewed this week"]
+    {
         assert!(page.contains(words), "the page lacks {words}: {page}");
     }
     assert!(page.contains("name=\"seen\" value=\"1\"") && page.contains("value=\"Care home to assess\""), "{page}");

@@ -43,8 +43,7 @@ fn mark(page: &str) -> &str {
 
 async fn sign(app: &TestApp, day: NaiveDate, page: &str, name: &str, visitor: &str) -> http::Response<axum::body::Body> {
     let day = day.to_string();
-    let fields =
-        [("day", day.as_str()), ("mark", mark(page)), ("version", "0"), ("name", name), ("remark", "Oak was <closed>.")];
+    let fields = [("day", day.as_str()), ("mark", mark(page)), ("version", "0"), ("name", name), ("remark", "Oak was <closed>.")];
     app.post("/reports/sitrep", &fields, visitor).await
 }
 

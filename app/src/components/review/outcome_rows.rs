@@ -10,7 +10,7 @@ use strum::IntoEnumIterator;
 #[component]
 pub fn OutcomeRows(week: ReviewWeek, actions: Vec<Action>, typed: Vec<OutcomeDraft>) -> impl IntoView {
     let mut typed = typed.into_iter();
-    let heading = format!("What became of the actions of the {}", week.words().to_lowercase().replace("of ", "from "));
+    let heading = format!("What became of the actions of the week of {}", clinical_time::date(week.monday()));
     view! {
         <h3 class="nhsuk-heading-s">{heading}</h3>
         {actions

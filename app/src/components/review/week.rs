@@ -96,9 +96,9 @@ fn PatientLine(of: ReviewWeek, patient: PatientOfWeek) -> impl IntoView {
     let PatientOfWeek { stay, name, standing, has_left, review } = patient;
     let ready = match (standing.ready_on, standing.days_ready()) {
         (Some(day), Some(days)) => format!("{} ({})", clinical_time::date(day), clinical_time::days(i64::from(days))),
-        _ => "Not ready".to_owned(),
+        _ => standing.criteria.words().to_owned(),
     };
-    let reason = standing.reason_in_words();
+    let reason = if standing.ready_on.is_some() { standing.reason_in_words() } else { "–".to_owned() };
     view! {
         <tr>
             <td>

@@ -80,7 +80,9 @@ fn the_day(day: &ReportDay, figures: &SituationReport) -> Section {
         None => "Not signed yet: the figures can still change.".to_owned(),
     };
     let jumps = rows.iter().filter_map(|row| match (&row[0], &row[4]) {
-        (Cell::Words(line), Cell::Words(jump)) => Some(format!("{line}: {}.", jump.to_lowercase())),
+        (Cell::Words(line), Cell::Words(jump)) => {
+            Some(format!("A jump to look at: {}, {}.", uncapitalised(line), jump.to_lowercase()))
+        }
         _ => None,
     });
     Section {
@@ -90,6 +92,11 @@ fn the_day(day: &ReportDay, figures: &SituationReport) -> Section {
         table: comparison(rows),
         figures: vec![Figure::SituationReport, Figure::LongStays, Figure::AdditionalBedDays, Figure::Jump],
     }
+}
+
+fn uncapitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn destinations(day: &ReportDay, figures: &SituationReport) -> Section {
@@ -314,7 +321,10 @@ mod tests {
         let the_day = section(&found, "Wednesday, 11-Mar-2026");
         assert_eq!(rows(&the_day.table)[2], "Of these, remaining at midnight | 20 | 12 | 13 | Up by 8 and by 7");
         assert_eq!(the_day.words[0], "Not signed yet: the figures can still change.");
-        assert!(the_day.words[1..].contains(&"Of these, remaining at midnight: up by 8 and by 7.".to_owned()), "{the_day:?}");
+        assert!(
+            the_day.words[1..].contains(&"A jump to look at: of these, remaining at midnight, up by 8 and by 7.".to_owned()),
+            "{the_day:?}"
+        );
         assert_eq!(rows(&section(&found, "Reasons of delay of the day").table)[0].split(" | ").nth(1), Some("20"));
         assert_eq!(rows(&section(&found, "To be checked").table)[0], format!("{NOT_REVIEWED} | 1 | of 21 patients at midnight"));
         assert!(!found.iter().any(|section| section.heading == "Signatures"));

@@ -77,8 +77,7 @@ async fn a_week_ago(scene: &Scene) -> (Hospital, StayId) {
     let at = scene.hospital.now() - TimeDelta::days(40);
     let (consultant, specialty, expected_discharge) = (None, None, None);
     let place = Place { ward: "maple".parse().expect("a code"), bay: None, bed: Some("A1".to_owned()) };
-    let admission =
-        Admission { patient: patient("Lowe"), place, admitted_at: at, consultant, specialty, expected_discharge };
+    let admission = Admission { patient: patient("Lowe"), place, admitted_at: at, consultant, specialty, expected_discharge };
     let stay = clock::new_id();
     let step = Step { at, by: Arc::new(scene.tom.clone()), command: Command::AdmitPatient(Box::new(admission)) };
     scene.hospital.tell(vec![Story { stay, steps: vec![step] }]).await.expect("told");
@@ -91,9 +90,7 @@ async fn last_time_s_actions_have_their_outcome() {
     for scene in scenes().await {
         let (hospital, lowe) = a_week_ago(&scene).await;
         let (this, before) = (this_week(&scene), this_week(&scene).before());
-        let write = async |week, earlier, draft: &Draft| {
-            hospital.write_stay_review(&scene.tom, week, lowe, earlier, draft).await
-        };
+        let write = async |week, earlier, draft: &Draft| hospital.write_stay_review(&scene.tom, week, lowe, earlier, draft).await;
         let asked = async || hospital.stay_review(&scene.tom, this, lowe).await.expect("a review").review;
         assert_eq!(asked().await.earlier, None);
         assert_eq!(write(before, None, &draft(&scene, "Funding panel", 0)).await, Ok(ReviewWritten::Stands));
@@ -182,7 +179,10 @@ async fn a_week_is_signed_off_by_name_once_at_a_time() {
         };
         assert!(refused.starts_with("Tom Reyes signed this week off on"), "{refused}");
         let signed = week(&scene, this_week(&scene)).await.sign_offs;
-        assert_eq!(signed.iter().map(|signed| (signed.number, signed.reviewed, signed.patients)).collect::<Vec<_>>(), [(1, 1, 2)]);
+        assert_eq!(
+            signed.iter().map(|signed| (signed.number, signed.reviewed, signed.patients)).collect::<Vec<_>>(),
+            [(1, 1, 2)]
+        );
     }
 }
 
