@@ -2,7 +2,7 @@
 
 use domain::{
     Actor, Problem, StayId,
-    long_stay_review::{Agreed, Draft, Review, ReviewWeek, Standing, StayReview, Verdict},
+    long_stay_review::{Draft, Review, ReviewWeek, StayReview, Verdict},
     permission::Deed,
 };
 
@@ -11,7 +11,7 @@ use crate::{
     Hospital,
     audit::{self, AdminEvent, By},
     census::require,
-    error::OrProblem,
+    error::{Fault, OrProblem},
 };
 
 /// What became of what was written.
@@ -46,38 +46,29 @@ impl Hospital {
         let verdict = review.write(draft).map_err(|why| Problem::invalid(why.to_string()))?;
         let agreed = match verdict {
             Verdict::Unchanged => return Ok(ReviewWritten::Stands),
-            Verdict::WrittenMeanwhile => return Ok(meanwhile(review.versions)),
+            Verdict::WrittenMeanwhile(theirs) => return Ok(ReviewWritten::Meanwhile(theirs)),
             Verdict::Write(agreed) => agreed,
         };
         // Who has left stands as when they were last talked about.
         let before = review.latest().map(|latest| latest.standing.clone());
         let standing = self.standing(&stay).await?.or(before).ok_or(Problem::NotFound)?;
-        self.keep_review(actor, week, stay.id, draft.seen + 1, agreed, standing).await
+        let (stay, version, by, at) = (stay.id, review.next_version(), actor.name.clone(), self.now());
+        self.keep_review(actor, StayReview { stay, week, version, agreed, standing, by, at }).await
     }
 
-    async fn keep_review(
-        &self,
-        actor: &Actor,
-        week: ReviewWeek,
-        stay: StayId,
-        version: u32,
-        agreed: Agreed,
-        standing: Standing,
-    ) -> Result<ReviewWritten, Problem> {
-        let review = StayReview { stay, week, version, agreed, standing, by: actor.name.clone(), at: self.now() };
+    async fn keep_review(&self, actor: &Actor, review: StayReview) -> Result<ReviewWritten, Problem> {
+        let StayReview { stay, week, version, .. } = review;
         let transaction = self.begin().await.or_problem()?;
         // Of two who write at the same moment, the key lets one in.
         if !stored::write(&transaction, actor, &review).await.or_problem()? {
             drop(transaction);
-            return Ok(meanwhile(stored::of_stay(self.reader(), stay, week).await.or_problem()?));
+            let theirs = stored::of_stay(self.reader(), stay, week).await.or_problem()?.pop();
+            let theirs = theirs.ok_or(Fault::Broken("a review that is not there"))?;
+            return Ok(ReviewWritten::Meanwhile(Box::new(theirs)));
         }
         let event = AdminEvent::StayReviewed { stay, week, version };
         audit::record(&transaction, By::Actor(actor), &event).await.or_problem()?;
         transaction.commit().await.or_problem()?;
         Ok(ReviewWritten::Stands)
     }
-}
-
-fn meanwhile(mut versions: Vec<StayReview>) -> ReviewWritten {
-    versions.pop().map_or(ReviewWritten::Stands, |theirs| ReviewWritten::Meanwhile(Box::new(theirs)))
 }
