@@ -13,6 +13,7 @@ mod patient;
 mod problem_panel;
 mod queue;
 mod report;
+mod review;
 mod round;
 mod screen;
 mod search;
@@ -41,7 +42,10 @@ pub use notices::Notices;
 pub use patient::{PatientBanner, PatientView};
 pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_signed_out};
 pub use queue::TaskQueue;
-pub use report::{PackForm, ReportFilter, ReportLinks, ReportSection};
+pub use report::{
+    PackForm, REVIEW, ReportCard, ReportDays, ReportFilter, ReportLinks, ReportSection, SITREP, SignReport, report_cards,
+};
+pub use review::{ChooseWeek, PatientReview, PatientShown, PatientsOfWeek, SignOffForm, TakeWeekAlong};
 pub use round::RoundScreen;
 pub use screen::Screen;
 pub use search::{SearchForm, SearchResults};

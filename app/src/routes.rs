@@ -12,8 +12,8 @@ use crate::{
     connection::Connection,
     pages::{
         AccountsPage, DesignPage, HomePage, HospitalBoardPage, HospitalPage, ImportPage, ImportReportPage, LockedPage,
-        MyTasksPage, NotFoundPage, PatientPage, ReportsPage, RoundPage, SearchPage, SignInPage, TaskPage, WardBoardPage,
-        WardsPage,
+        MyTasksPage, NotFoundPage, PatientPage, ReportsPage, ReviewPage, RoundPage, SearchPage, SignInPage, SitrepPage, TaskPage,
+        WardBoardPage, WardsPage,
     },
     session::Session,
 };
@@ -38,6 +38,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("design") view=plain(DesignPage) ssr=SsrMode::Async />
                     <Route path=path!("task") view=plain(TaskPage) ssr=SsrMode::Async />
                     <Route path=path!("reports") view=plain(ReportsPage) ssr=SsrMode::Async />
+                    <Route path=path!("reports/review") view=plain(ReviewPage) ssr=SsrMode::Async />
+                    <Route path=path!("reports/sitrep") view=plain(SitrepPage) ssr=SsrMode::Async />
                     <Route path=path!("reports/:name") view=plain(ReportsPage) ssr=SsrMode::Async />
                     <Route path=path!("search") view=plain(SearchPage) ssr=SsrMode::Async />
                     <Route path=path!("import") view=plain(ImportPage) ssr=SsrMode::Async />

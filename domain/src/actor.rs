@@ -71,6 +71,12 @@ impl Grant {
 }
 
 impl Actor {
+    /// Whether somebody typed this person's name, to sign with it. Capitals and spaces make no other name.
+    pub fn is_called(&self, typed: &str) -> bool {
+        let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        plain(typed) == plain(&self.name)
+    }
+
     pub fn has(&self, role: Role) -> bool {
         self.grants.iter().any(|grant| grant.role() == role)
     }

@@ -31,6 +31,7 @@ pub mod length_of_stay;
 pub mod list;
 pub mod live;
 pub mod london;
+pub mod long_stay_review;
 pub mod nhs_number;
 pub mod note;
 pub mod overview;

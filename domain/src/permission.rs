@@ -26,6 +26,10 @@ pub enum Deed {
     SeeFigures,
     /// Count a frozen census again: the figures that were published change.
     RecountCensus,
+    /// Sign off the situation report of a day, or amend one.
+    SignSituationReport,
+    /// Work through the patients of 21 nights and more in the weekly meeting.
+    ReviewLongStays,
     /// Add and change accounts and their roles.
     ManageAccounts,
     /// Add and change wards, beds, teams and the catalogue of tasks.
@@ -47,8 +51,8 @@ pub fn scope(actor: &Actor) -> Scope {
 
 pub fn may(actor: &Actor, deed: Deed) -> bool {
     match deed {
-        Deed::ImportList => actor.has(Role::DischargeCoordinator),
-        Deed::SeeFigures => actor.has(Role::DischargeCoordinator) || actor.has(Role::TrustLead),
+        Deed::ImportList | Deed::ReviewLongStays => actor.has(Role::DischargeCoordinator),
+        Deed::SeeFigures | Deed::SignSituationReport => actor.has(Role::DischargeCoordinator) || actor.has(Role::TrustLead),
         Deed::RecountCensus => actor.has(Role::TrustLead),
         Deed::ManageAccounts | Deed::ManageHospital => actor.has(Role::Administrator),
     }

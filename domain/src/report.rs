@@ -20,12 +20,12 @@ pub mod share;
 pub mod sitrep;
 pub mod snapshot;
 #[cfg(test)]
-mod story;
+pub(crate) mod story;
 pub mod suppress;
 pub mod task_times;
 pub mod xmr;
 
-pub use asked::{Asked, ReportName};
+pub use asked::{Asked, ReportName, read_day};
 pub use bands::{DelayBand, LengthBand};
 pub use census::CensusRow;
 pub use definition::{Definition, Figure};

@@ -30,3 +30,10 @@ export async function admitForLong(stage: Stage, family: string): Promise<Patien
   await does({ do: "add_note", note: 1, text: "Family dispute about the house", visibility: "internal" });
   return patient;
 }
+
+/** One of whom the weekly review talks first: nobody in the demo hospital has been here for as long. */
+export async function admitForReview(stage: Stage, family: string, daysAgo = 402): Promise<Patient> {
+  const patient = await stage.admit({ family, given: "Harriet", title: "Mrs", daysAgo, expectedIn: -3, tasks: [{ title: "Care home found" }] });
+  await stage.does(patient.stay, { do: "review_criteria", found: "not_met", reviewed_at: new Date(Date.now() - 5 * DAY).toISOString() });
+  return patient;
+}

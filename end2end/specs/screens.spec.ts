@@ -112,6 +112,21 @@ test("the accounts", async ({ page }) => {
   await screenshot(page, "admin");
 });
 
+test("the weekly long-stay review", async ({ page }) => {
+  await isSignedIn(page, "tom.reyes");
+  await page.goto("/reports/review");
+  await page.getByRole("link", { name: "On to the next who is still to be reviewed" }).click();
+  await expect(page.getByRole("heading", { name: "How the patient stands" })).toBeVisible();
+  await screenshot(page, "reports-review");
+});
+
+test("the situation report of a day", async ({ page }) => {
+  await isSignedIn(page, "helen.whitlock");
+  await page.goto("/reports/sitrep");
+  await expect(page.getByRole("heading", { name: "Sign this day" })).toBeVisible();
+  await screenshot(page, "reports-sitrep");
+});
+
 for (const name of ["long-stay", "delays", "flow"]) {
   test(`the report ${name}`, async ({ page }) => {
     await isSignedIn(page, "helen.whitlock");

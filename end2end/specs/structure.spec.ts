@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { chip, expect, isLive, isSignedIn, type Patient, sheet, test } from "../house/test";
+import { admitForReview } from "../house/long-stay";
+import { chip, day, expect, isLive, isSignedIn, type Patient, sheet, test } from "../house/test";
 
 // What a screen reader finds on each screen: its landmarks, headings, tables and the names of what can be pressed. The same
 // at every size but for the top of the page. A snapshot names what must be there, in this order; more may be.
@@ -32,6 +33,8 @@ const SCREENS: Screen[] = [
   { name: "search-results", who: "tom.reyes", path: () => "/search", reach: searchFor },
   { name: "admin", who: "sanjay.mistry", path: () => "/admin", reach: arrive },
   { name: "hospital", who: "sanjay.mistry", path: () => "/admin/hospital", reach: arrive },
+  { name: "review", who: "tom.reyes", path: () => "/reports/review", reach: arrive },
+  { name: "sitrep", who: "helen.whitlock", path: () => `/reports/sitrep?day=${day(-6)}`, reach: nightsAreCounted },
   { name: "import", who: "tom.reyes", path: () => "/import", reach: arrive },
   { name: "import-report", who: "tom.reyes", path: () => "/import", reach: checkAList },
 ];
@@ -45,6 +48,13 @@ for (const { name, who, path, reach } of SCREENS) {
     await expect(page.getByRole("main")).toMatchAriaSnapshot({ name: `${name}.aria.yml` });
   });
 }
+
+test("a patient of the weekly review", AT_EVERY_SIZE, async ({ page, stage }) => {
+  const patient = await admitForReview(stage, "Zabel");
+  await isSignedIn(page, "tom.reyes");
+  await page.goto(`/reports/review?at=${patient.stay}`);
+  await expect(page.getByRole("main")).toMatchAriaSnapshot({ name: "review-patient.aria.yml" });
+});
 
 test("what is asked about a task", AT_EVERY_SIZE, async ({ page, stage }) => {
   const patient = await stage.admit({ family: "Yaxley", given: "Ivy", title: "Mrs", tasks: [{ title: "Bag packed" }] });
@@ -79,6 +89,14 @@ for (const { who, role } of [
     const size = project.name === "phone" ? "-phone" : "";
     await expect(page.locator("body")).toMatchAriaSnapshot({ name: `page-of-${role}${size}.aria.yml` });
   });
+}
+
+/** A server that has just started counts its nights first. */
+async function nightsAreCounted(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("region", { name: "To be checked", exact: true })).toBeVisible({ timeout: 500 });
+  }).toPass();
 }
 
 async function searchFor(page: Page): Promise<void> {

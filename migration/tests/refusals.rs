@@ -36,6 +36,13 @@ const MRS_HOLT_AND_HER_STAY: &[&str] = &[
      ('2026-11-02T00:00:00+00:00', 1, '2026-11-02T00:01:00+00:00', 1, 'ab')",
     "INSERT INTO census_row (at, version, stay_id, ward, admitted_on, length_of_stay, criteria) VALUES \
      ('2026-11-02T00:00:00+00:00', 1, '0190a000-0000-7000-8000-000000000004', 'W1', '2026-11-01', 1, 'met')",
+    "INSERT INTO long_stay_review (stay_id, week, version, agreed, standing, written_by_id, written_by, written_at) VALUES \
+     ('0190a000-0000-7000-8000-000000000004', '2026-11-02', 1, '{}', '{}', '0190a000-0000-7000-8000-000000000001', 'Amara Obi', \
+     '2026-11-04T09:00:00+00:00')",
+    "INSERT INTO long_stay_sign_off (week, number, reviewed, patients, present, signed_by_id, signed_by, signed_at) VALUES \
+     ('2026-11-02', 1, 1, 2, 'Dr Shah', '0190a000-0000-7000-8000-000000000001', 'Amara Obi', '2026-11-04T09:00:00+00:00')",
+    "INSERT INTO situation_report (day, version, figures, signed_by_id, signed_by, signed_at) VALUES \
+     ('2026-11-01', 1, '{}', '0190a000-0000-7000-8000-000000000001', 'Amara Obi', '2026-11-02T09:00:00+00:00')",
 ];
 
 const REFUSED: &[&str] = &[
@@ -75,6 +82,14 @@ const REFUSED: &[&str] = &[
     "UPDATE census_row SET pathway = 'P1'",
     "UPDATE census_row SET colour = 'red'",
     "UPDATE census_row SET stay_id = '0190a000-0000-7000-8000-00000000ffff'",
+    "UPDATE long_stay_review SET version = 0",
+    "UPDATE long_stay_review SET stay_id = '0190a000-0000-7000-8000-00000000ffff'",
+    "UPDATE long_stay_sign_off SET reviewed = 3",
+    "UPDATE situation_report SET reason = 'A late entry'",
+    "INSERT INTO situation_report (day, version, figures, signed_by_id, signed_by, signed_at) VALUES \
+     ('2026-11-01', 1, '{}', '0190a000-0000-7000-8000-000000000001', 'Tom Reyes', '2026-11-02T09:00:01+00:00')",
+    "INSERT INTO situation_report (day, version, figures, signed_by_id, signed_by, signed_at) VALUES \
+     ('2026-11-01', 2, '{}', '0190a000-0000-7000-8000-000000000001', 'Tom Reyes', '2026-11-02T09:00:01+00:00')",
 ];
 
 const ACCEPTED: &[&str] = &[

@@ -2,8 +2,10 @@
 
 pub mod import;
 pub mod reports;
+pub mod review;
 pub mod search;
 pub mod sign_in;
+pub mod sitrep;
 
 use app::{Build, shell};
 use axum::{Extension, body::Body, extract::State, response::Response};

@@ -54,6 +54,13 @@ doors! {
     get "/search/{id}" => pages::search::again,
     post "/search" => pages::search::search,
     get "/reports/{file}" => pages::reports::report,
+    get "/reports/review" => pages::review::review,
+    post "/reports/review" => pages::review::write,
+    post "/reports/review/sign-off" => pages::review::sign_off,
+    get "/reports/review/{file}" => pages::review::file,
+    get "/reports/sitrep" => pages::sitrep::day,
+    post "/reports/sitrep" => pages::sitrep::sign,
+    get "/reports/sitrep/{file}" => pages::sitrep::file,
     post "/import" => pages::import::check.layer(DefaultBodyLimit::max(LIST_LIMIT)),
     post "/import/{id}" => pages::import::bring_in,
 }

@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use domain::report::{SnapshotHour, SnapshotTimes};
+use domain::report::{SnapshotHour, SnapshotTimes, sitrep::published::Provider};
 pub use table::{SETTINGS, Setting, by_key};
 
 /// The settings as they stand, each with where it came from.
@@ -173,7 +173,23 @@ impl Settings {
             sign_in_tries: self.parsed("sign-in-tries")?,
             escalation: self.parsed("escalate-after")?,
             snapshots: self.snapshots()?,
+            provider: self.provider()?,
         })
+    }
+
+    /// The demo hospital's trust is as invented as its patients, unless one is named.
+    fn provider(&self) -> Result<Provider, SettingsError> {
+        const CODE: &str = "organisation-code";
+        let code = self.text(CODE);
+        if !code.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit()) || code.len() > 5 {
+            return Err(SettingsError::Value { key: CODE, value: code.to_owned(), expected: by_key(CODE).expected });
+        }
+        if code.is_empty() && self.demo()? {
+            let [code, name, icb, region] = ["ZZ9", "ST ALDHELM'S GENERAL", "NHS INVENTED ICB", "NOWHERE"].map(str::to_owned);
+            return Ok(Provider { region, icb, code, name });
+        }
+        let [name, icb, region] = ["organisation-name", "icb", "region"].map(|key| self.text(key).to_owned());
+        Ok(Provider { region, icb, code: code.to_owned(), name })
     }
 
     fn snapshots(&self) -> Result<SnapshotTimes, SettingsError> {
@@ -301,6 +317,18 @@ mod tests {
                 error,
                 format!("snapshot-hour is {wrong:?}; expected an hour from 0 to 23, or nothing for midnight alone")
             );
+        }
+    }
+
+    #[test]
+    fn the_trust_is_named_as_national_files_name_it() {
+        let provider = |flags: &[(&str, &str)]| resolve(flags, &[]).and_then(|settings| settings.provider());
+        assert_eq!(provider(&[]).expect("nobody"), Provider::default());
+        assert!(provider(&[("demo", "yes")]).expect("the demo").is_known());
+        let named = [("demo", "yes"), ("organisation-code", "RZZ"), ("organisation-name", "SEVERNSIDE HOSPITALS")];
+        assert_eq!(provider(&named).expect("a trust").name, "SEVERNSIDE HOSPITALS");
+        for wrong in ["rzz", "R Z", "RZZ999"] {
+            assert!(provider(&[("organisation-code", wrong)]).is_err(), "{wrong}");
         }
     }
 

@@ -14,7 +14,11 @@ mod import;
 mod pages;
 #[path = "http/reports.rs"]
 mod reports;
+#[path = "http/review.rs"]
+mod review;
 #[path = "http/search.rs"]
 mod search;
 #[path = "http/sessions.rs"]
 mod sessions;
+#[path = "http/sitrep.rs"]
+mod sitrep;

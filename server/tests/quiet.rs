@@ -10,7 +10,7 @@ use std::{
 };
 
 use app::{TestApp, envelope, form, get, json, text, upload};
-use domain::{Command, NoteNumber};
+use domain::{Command, NoteNumber, london, report::reports::monday_of};
 use http::header;
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -59,6 +59,7 @@ async fn patients_are_not_spoken_of() {
         visibility: domain::Visibility::Internal,
     };
     let list = "Bed,Name,NHS No,DOB,Admitted\nA2,\"NWOSU, Ada (Mrs)\",999 000 0026,14/07/1945,05/03/2026\n,,,1945,\n";
+    let (long, week) = (app.admit_for_long().await, monday_of(london::date(app.hospital.now())));
     let requests = [
         get("/wards/maple"),
         get(&format!("/patients/{}", app.maple)),
@@ -73,6 +74,15 @@ async fn patients_are_not_spoken_of() {
             "/search",
             "text=Robin+Lomax+of+Maple+Ward+999+000+0018+born+in+1945+and+more+than+a+hundred+characters+of+what+is+known",
         ),
+        form(
+            "/reports/review",
+            &format!("week={week}&stay={}&seen=0&what=Robin+Lomax+999+000+0018&who=Robin&by=1945-07-14&escalation=owner", long),
+        ),
+        form(
+            "/reports/review",
+            &format!("week={week}&stay={}&seen=0&what=Robin+Lomax&who=Robin&by={week}&escalation=owner&then=next", long),
+        ),
+        form("/reports/sitrep", "day=2020-01-06&name=Robin+Lomax&remark=Lomax&mark=&version=0"),
         form("/sign-in", "username=lomax&password=three+random+words"),
     ];
     for request in requests {

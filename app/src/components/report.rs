@@ -1,10 +1,16 @@
 //! The parts of a report's page.
 
 mod chart;
+mod days;
 mod filter;
+mod links;
 mod pack;
 mod section;
+mod sign;
 
-pub use filter::{ReportFilter, ReportLinks};
+pub use days::ReportDays;
+pub use filter::ReportFilter;
+pub use links::{REVIEW, ReportCard, ReportLinks, SITREP, report_cards};
 pub use pack::PackForm;
 pub use section::ReportSection;
+pub use sign::SignReport;

@@ -6,10 +6,12 @@ use domain::{
     report::{Asked, Report, ReportName},
 };
 use leptos::prelude::*;
-use strum::IntoEnumIterator;
 
 use crate::{
-    components::{ErrorSummary, PackForm, ProblemScreen, ReportFilter, ReportLinks, ReportSection, Screen, Waiting},
+    components::{
+        ErrorSummary, PackForm, ProblemScreen, ReportCard, ReportFilter, ReportLinks, ReportSection, Screen, Waiting,
+        report_cards,
+    },
     session::Session,
 };
 
@@ -83,14 +85,15 @@ fn AllReports() -> impl IntoView {
     view! {
         <h1 class="nhsuk-heading-l">"Reports"</h1>
         <ul class="report-cards">
-            {ReportName::iter()
-                .map(|name| {
+            {report_cards()
+                .into_iter()
+                .map(|ReportCard { href, title, question }| {
                     view! {
                         <li class="report-card">
                             <h2 class="report-card__name">
-                                <a href=address(name)>{name.title()}</a>
+                                <a href=href>{title}</a>
                             </h2>
-                            <p>{name.question()}</p>
+                            <p>{question}</p>
                         </li>
                     }
                 })
@@ -104,7 +107,7 @@ fn AllReports() -> impl IntoView {
 fn ReportView(shown: ReportShown, directory: domain::Directory) -> impl IntoView {
     let ReportShown { name, asked, specialties, report } = shown;
     view! {
-        <ReportLinks current=name />
+        <ReportLinks current=address(name) />
         <h1 class="nhsuk-heading-l report__title">{name.title()}</h1>
         <p class="report__question">{name.question()}</p>
         <ReportFilter name asked directory specialties />

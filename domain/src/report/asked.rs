@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, ops::RangeInclusive};
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{CensusRow, DischargeRow};
 use crate::{DelayReasonCode, Pathway, Problem, WardCode, clinical_time};
@@ -89,8 +89,8 @@ impl Asked {
         for (name, value) in fields.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
             let value = value.trim();
             match name {
-                "from" => asked.from = day(value)?,
-                "to" => asked.to = day(value)?,
+                "from" => asked.from = read_day(value)?,
+                "to" => asked.to = read_day(value)?,
                 "ward" => asked.ward = Some(value.parse().map_err(|_| unknown("ward", value))?),
                 "specialty" => asked.specialty = Some(value.to_owned()),
                 "pathway" => asked.pathway = Some(Pathway::read(value).ok_or_else(|| unknown("pathway", value))?),
@@ -154,8 +154,10 @@ impl Asked {
     }
 }
 
-fn day(text: &str) -> Result<NaiveDate, Problem> {
-    text.parse().map_err(|_| Problem::invalid(format!("\u{201c}{text}\u{201d} is no day; one is written as 2026-03-05.")))
+/// A day as an address or a form has it. Years of no hospital are none: date arithmetic has an end.
+pub fn read_day(text: &str) -> Result<NaiveDate, Problem> {
+    let day: Option<NaiveDate> = text.trim().parse().ok().filter(|day: &NaiveDate| (1900..2200).contains(&day.year()));
+    day.ok_or_else(|| Problem::invalid(format!("\u{201c}{text}\u{201d} is no day; one is written as 2026-03-05.")))
 }
 
 fn unknown(what: &str, value: &str) -> Problem {
@@ -205,6 +207,7 @@ mod tests {
     #[rstest]
     #[case(&[("from", "01/02/2026")], "is no day")]
     #[case(&[("from", "2026-02-30")], "is no day")]
+    #[case(&[("from", "-262143-01-01")], "is no day")]
     #[case(&[("from", "2026-03-02"), ("to", "2026-03-01")], "The first day is after the last one.")]
     #[case(&[("from", "1999-01-01")], "ten years at most")]
     #[case(&[("pathway", "P9")], "There is no pathway")]

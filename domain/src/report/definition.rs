@@ -10,6 +10,7 @@ pub enum Figure {
     Census,
     LengthOfStay,
     LongStays,
+    LongStayReview,
     AdditionalBedDays,
     DelayDays,
     DelayDaysByReason,
@@ -38,6 +39,7 @@ pub enum Figure {
     SpecialCause,
     Assurance,
     SituationReport,
+    Jump,
     Suppressed,
 }
 
@@ -72,6 +74,8 @@ impl Figure {
                 "The midnights from the start of the spell to the discharge, or to the snapshot, on Europe/London dates. Arriving and leaving on one day is 0."),
             Self::LongStays => define("Long stays (7+, 14+, 21+)", "patients", ADSR,
                 "The patients at a snapshot who have been here for at least 7, 14 or 21 nights. The counts contain each other; those who are excluded are left out."),
+            Self::LongStayReview => define("Long-stay review", "patients", "NHS England, Guide to reducing long hospital stays",
+                "The patients of 21 nights or more who are here, or were at the end of a week that is over, and those who were reviewed in it; those who are excluded from long stays are left out. Reviewed are those of whom the week's meeting wrote what has to happen next."),
             Self::AdditionalBedDays => define("Additional bed days", "bed days", ADSR,
                 "For the patients at a snapshot who no longer meet the criteria to reside, and have been here for at least 7, 14 or 21 nights: the days from the start of the current period of not meeting them to the snapshot, added up."),
             Self::DelayDays => define("Delay days", "nights", READY_DATE,
@@ -128,6 +132,8 @@ impl Figure {
                 "A target beyond the process limits is consistently hit or consistently missed. A target between them is hit and missed by chance."),
             Self::SituationReport => define("Situation report of a day", "patients and bed days", ADSR,
                 "Patients who no longer meet the criteria to reside are those who were discharged on the day and those who remained at its midnight. It leaves out children, maternity, mental health, newborn, and those who died or went to another hospital."),
+            Self::Jump => define("Jump", "as the figure", HOMEWARD,
+                "A figure of a day that is away by 5 or more, and by a quarter of the larger of the two or more, from the day before and from the same day of the week before, in one direction."),
             Self::Suppressed => define("Small numbers", "counts", HOMEWARD,
                 "In what leaves the trust, counts of 1 to 4 are shown as *, and so are further counts from which they could be worked out."),
         }

@@ -4,6 +4,8 @@ pub mod delays;
 pub mod flow;
 pub mod long_stay;
 pub mod quality;
+pub mod review;
+pub mod situation;
 pub mod tasks;
 #[cfg(test)]
 mod tests;

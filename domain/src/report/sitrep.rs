@@ -2,7 +2,9 @@
 //!
 //! Clinical decisions made at the bedside, counted: nothing here decides who meets the criteria to reside.
 
+pub mod jump;
 pub mod published;
+pub mod signed;
 
 use std::collections::BTreeMap;
 

@@ -8,15 +8,15 @@ use crate::{
     CriteriaReview, CriteriaToReside, Stay, StayId, StayStatus, Ward, by_day, delay_reason::DelayRecord, stay::Destination,
 };
 
-pub(super) fn at(text: &str) -> DateTime<Utc> {
+pub(crate) fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("an instant")
 }
 
-pub(super) fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-pub(super) fn ward() -> Ward {
+pub(crate) fn ward() -> Ward {
     Ward {
         code: "cedar".parse().expect("a code"),
         name: "Cedar Ward".to_owned(),
@@ -26,7 +26,7 @@ pub(super) fn ward() -> Ward {
 }
 
 /// A patient on Cedar Ward, still there, of whom nothing more is known.
-pub(super) fn stay(admitted_at: &str) -> Stay {
+pub(crate) fn stay(admitted_at: &str) -> Stay {
     let mut stay = Stay::before_admission(StayId(Uuid::from_u128(7)));
     stay.status = StayStatus::InHospital;
     stay.admitted_at = at(admitted_at);
@@ -35,7 +35,7 @@ pub(super) fn stay(admitted_at: &str) -> Stay {
 }
 
 /// Reviewed as `n2026-03-02T10:00:00Z` (not met) and `m…` (met) say, in their order.
-pub(super) fn ready(mut stay: Stay, reviews: &[&str]) -> Stay {
+pub(crate) fn ready(mut stay: Stay, reviews: &[&str]) -> Stay {
     stay.reviews = reviews
         .iter()
         .map(|text| CriteriaReview {
@@ -47,19 +47,19 @@ pub(super) fn ready(mut stay: Stay, reviews: &[&str]) -> Stay {
     stay
 }
 
-pub(super) fn reason(mut stay: Stay, on: &str, reason: &str) -> Stay {
+pub(crate) fn reason(mut stay: Stay, on: &str, reason: &str) -> Stay {
     let (day, reason) = (day(on), reason.parse().expect("a reason"));
     let record = DelayRecord { day, reason, suggested: None, by: String::new(), at: DateTime::UNIX_EPOCH };
     by_day::set(&mut stay.delays, record);
     stay
 }
 
-pub(super) fn discharged(mut stay: Stay, left_at: &str, to: Destination) -> Stay {
+pub(crate) fn discharged(mut stay: Stay, left_at: &str, to: Destination) -> Stay {
     stay.status = StayStatus::Discharged { at: at(left_at), to };
     stay
 }
 
 /// Of a patient who left Cedar Ward, and of whom nothing more is known.
-pub(super) fn discharge_row(left_at: &str, to: Destination, admitted_at: &str) -> DischargeRow {
+pub(crate) fn discharge_row(left_at: &str, to: Destination, admitted_at: &str) -> DischargeRow {
     DischargeRow::of(&discharged(stay(admitted_at), left_at, to), &ward(), &DischargeRules::default()).expect("a row")
 }

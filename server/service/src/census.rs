@@ -24,7 +24,7 @@ use domain::{
 
 pub use check::{CensusCheck, CensusDifference};
 pub use due::Frozen;
-pub(crate) use stored::is_of_latest_version;
+pub(crate) use stored::{is_of_latest_version, latest_rows};
 
 use crate::{Hospital, error::OrProblem};
 
@@ -60,7 +60,7 @@ impl Hospital {
     /// They name stays, not patients. Ten years of a large trust are five million of them: ask for what is shown.
     pub async fn census_rows(&self, actor: &Actor, instants: RangeInclusive<DateTime<Utc>>) -> Result<Vec<CensusRow>, Problem> {
         require(actor, Deed::SeeFigures)?;
-        stored::latest_rows(self.reader(), instants).await.or_problem()
+        latest_rows(self.reader(), instants).await.or_problem()
     }
 
     /// The rows of one version of one count, by stay. [`Problem::NotFound`] where there is none.
@@ -74,6 +74,6 @@ impl Hospital {
     }
 }
 
-fn require(actor: &Actor, deed: Deed) -> Result<(), Problem> {
+pub(crate) fn require(actor: &Actor, deed: Deed) -> Result<(), Problem> {
     if permission::may(actor, deed) { Ok(()) } else { Err(Problem::NotAllowed) }
 }

@@ -3,7 +3,10 @@
 use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, Utc};
-use domain::{EscalationTimes, MutationId, Problem, report::SnapshotTimes};
+use domain::{
+    EscalationTimes, MutationId, Problem,
+    report::{SnapshotTimes, sitrep::published::Provider},
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -34,6 +37,8 @@ pub struct Settings {
     pub escalation: EscalationTimes,
     /// When patients are counted.
     pub snapshots: SnapshotTimes,
+    /// As whom the trust publishes its figures.
+    pub provider: Provider,
 }
 
 impl Default for Settings {
@@ -45,6 +50,7 @@ impl Default for Settings {
             sign_in_tries: 10,
             escalation: EscalationTimes::default(),
             snapshots: SnapshotTimes::MIDNIGHT,
+            provider: Provider::default(),
         }
     }
 }

@@ -4,7 +4,10 @@ mod departures;
 mod long_stays;
 mod nights;
 mod records;
+mod situation;
 mod task_times;
+
+pub(crate) use long_stays::open_tasks;
 
 use std::sync::Arc;
 
@@ -23,15 +26,14 @@ use domain::{
 use crate::{
     Hospital,
     audit::{self, AdminEvent, By},
+    census::require,
     error::OrProblem,
 };
 
 impl Hospital {
     /// Counts a report for one who may see figures. Patients are named in it to one who may see them, and to nobody else.
     pub async fn report(&self, actor: &Actor, name: ReportName, asked: &Asked) -> Result<Report, Problem> {
-        if !permission::may(actor, Deed::SeeFigures) {
-            return Err(Problem::NotAllowed);
-        }
+        require(actor, Deed::SeeFigures)?;
         let names = self.names().await?;
         if asked.ward.as_ref().is_some_and(|ward| !names.wards.iter().any(|known| known.code == *ward)) {
             return Err(Problem::invalid("There is no such ward."));
@@ -67,9 +69,7 @@ impl Hospital {
 
     /// The specialties that patients are here under, for a report to be narrowed down to.
     pub async fn specialties(&self, actor: &Actor) -> Result<Vec<String>, Problem> {
-        if !permission::may(actor, Deed::SeeFigures) {
-            return Err(Problem::NotAllowed);
-        }
+        require(actor, Deed::SeeFigures)?;
         let of_wards = self.all_wards().await?.iter().filter_map(|ward| ward.specialty.clone()).collect::<Vec<_>>();
         let page = self.0.feed.book().read();
         let of_stays = page.stays.values().filter_map(|stay| stay.specialty.clone());
@@ -79,11 +79,15 @@ impl Hospital {
 
     /// The patients who are here and asked for, in no order, each as a census would count them now.
     async fn here(&self, asked: &Asked) -> Result<Vec<(Arc<Stay>, CensusRow)>, Problem> {
+        Ok(self.everybody_here().await?.into_iter().filter(|(_, row)| asked.fits(row)).collect())
+    }
+
+    /// Everybody who is here, in no order, each as a census would count them now.
+    pub(crate) async fn everybody_here(&self) -> Result<Vec<(Arc<Stay>, CensusRow)>, Problem> {
         let (now, wards, rules) = (self.now(), self.all_wards().await?, ExclusionRules::situation_report());
         let counted = |stay: &Arc<Stay>| {
             let ward = wards.iter().find(|ward| ward.code == stay.place.ward)?;
-            let row = CensusRow::of(stay, ward, now, &rules)?;
-            asked.fits(&row).then(|| (Arc::clone(stay), row))
+            Some((Arc::clone(stay), CensusRow::of(stay, ward, now, &rules)?))
         };
         Ok(self.0.feed.book().read().stays.values().filter_map(counted).collect())
     }
@@ -111,7 +115,7 @@ fn who(actor: &Actor, stay: &Stay) -> Option<(String, String)> {
 }
 
 /// Where a patient lies; to one who may not see them, the ward alone.
-fn place(place: &Place, is_seen: bool, names: &impl Names) -> String {
+pub(crate) fn place(place: &Place, is_seen: bool, names: &impl Names) -> String {
     let ward = names.ward(&place.ward);
     if is_seen { format!("{ward}, {}", place.in_words()) } else { ward }
 }

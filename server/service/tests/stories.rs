@@ -12,6 +12,8 @@ mod hospital;
 mod live;
 #[path = "stories/log.rs"]
 mod log;
+#[path = "stories/long_stay_review.rs"]
+mod long_stay_review;
 #[path = "stories/permission.rs"]
 mod permission;
 #[path = "stories/reports.rs"]
@@ -20,3 +22,5 @@ mod reports;
 mod round;
 #[path = "stories/search.rs"]
 mod search;
+#[path = "stories/sitrep.rs"]
+mod sitrep;

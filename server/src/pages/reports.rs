@@ -11,7 +11,7 @@ use domain::{
     Actor, Problem, london,
     report::{Asked, Report, ReportName},
 };
-use http::{Request, StatusCode, header};
+use http::{HeaderName, Request, StatusCode, header};
 use leptos::prelude::provide_context;
 use service::Visitor;
 
@@ -74,9 +74,7 @@ async fn refused_pack(door: Door, visitor: Visitor, fields: &Fields, problem: Pr
         problem: Some(problem),
     };
     let request = Request::builder().uri("/reports").body(Body::empty()).unwrap_or_default();
-    let mut response = render(door, visitor, request, move || provide_context(asked.clone())).await;
-    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-    response
+    with_status(render(door, visitor, request, move || provide_context(asked.clone())).await, status)
 }
 
 /// What can't be counted is said on the report's own page, with the fields to ask again.
@@ -98,9 +96,13 @@ async fn page(
     let shown = ReportShown { name, asked, specialties, report };
     let uri = format!("/reports/{}", <&str>::from(name));
     let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
-    let mut response = render(door, visitor, request, move || provide_context(shown.clone())).await;
+    let response = render(door, visitor, request, move || provide_context(shown.clone())).await;
+    Ok(with_status(response, status))
+}
+
+pub(super) fn with_status(mut response: Response, status: u16) -> Response {
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-    Ok(response)
+    response
 }
 
 async fn take(
@@ -116,14 +118,22 @@ async fn take(
     if is_for_outside(fields) {
         reports = reports.into_iter().map(Report::for_outside).collect();
     }
-    let written = report_file::write(title, &reports, format).ok_or(Problem::NotFound)?;
+    let name = if let [name] = names { <&str>::from(name) } else { PACK };
+    let file = format!("homeward-{name}-{}", london::date(door.hospital.now()));
+    download(&file, title, &reports, format)
+}
+
+/// Reports as a file called `name`, in the format of this ending.
+pub(super) fn download(name: &str, title: &str, reports: &[Report], format: &str) -> Result<Response, Refused> {
+    let written = report_file::write(title, reports, format).ok_or(Problem::NotFound)?;
     let ReportFile { kind, bytes } = written.map_err(|error| {
         tracing::error!(%error, "a report could not be written");
         Problem::invalid("This report could not be written as a file. Please tell whoever runs the server.")
     })?;
-    let day = london::date(door.hospital.now());
-    let name = if let [name] = names { <&str>::from(name) } else { PACK };
-    let disposition = format!("attachment; filename=\"homeward-{name}-{day}.{format}\"");
-    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, bytes).into_response())
+    Ok(([(header::CONTENT_TYPE, kind.to_owned()), attachment(name, format)], bytes).into_response())
+}
+
+/// Has the browser keep an answer as a file.
+pub(super) fn attachment(name: &str, format: &str) -> (HeaderName, String) {
+    (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{format}\""))
 }

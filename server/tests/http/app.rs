@@ -42,8 +42,8 @@ impl TestApp {
         hospital.lay_out_wards(vec![ward("maple", "Maple"), ward("oak", "Oak")]).await.expect("wards");
         let router = router::router(hospital.clone(), Site::none(), &settings).expect("a router");
         let tom = Actor { id: clock::new_id(), name: "Tom Reyes".to_owned(), grants: vec![Grant::DischargeCoordinator] };
-        let maple = admit(&hospital, &tom, "Lomax", "maple").await;
-        let oak = admit(&hospital, &tom, "Marsh", "oak").await;
+        let maple = admit(&hospital, &tom, ("Lomax", "A1"), "maple", 8).await;
+        let oak = admit(&hospital, &tom, ("Marsh", "A1"), "oak", 8).await;
         add_tto(&hospital, &tom, maple).await;
         for (username, grant) in [
             ("amara", Grant::WardStaff("maple".parse().expect("a code"))),
@@ -60,6 +60,12 @@ impl TestApp {
                 .expect("an account");
         }
         Self { hospital, router, maple, oak, _database: database }
+    }
+
+    /// Another patient in Oak, who has been here for thirty nights.
+    pub async fn admit_for_long(&self) -> StayId {
+        let tom = self.hospital.actor_named("tom").await.expect("an actor");
+        admit(&self.hospital, &tom, ("Nairn", "A2"), "oak", 30).await
     }
 
     /// The session cookie of a visitor; none for nobody.
@@ -81,6 +87,13 @@ impl TestApp {
         self.router.clone().oneshot(request).await.expect("an answer")
     }
 
+    /// Sends a plain form.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)], visitor: &str) -> Response<Body> {
+        let fields = encoded(fields);
+        let cookie = self.cookie(visitor).await;
+        self.send(form(path, &fields), cookie.as_deref()).await
+    }
+
     pub async fn get(&self, path: &str, visitor: &str) -> Response<Body> {
         let cookie = self.cookie(visitor).await;
         self.send(get(path), cookie.as_deref()).await
@@ -92,7 +105,7 @@ fn ward(code: &str, name: &str) -> Ward {
     Ward { code: code.parse().expect("a code"), name: name.to_owned(), specialty: None, beds }
 }
 
-async fn admit(hospital: &Hospital, by: &Actor, family: &str, ward: &str) -> StayId {
+async fn admit(hospital: &Hospital, by: &Actor, (family, bed): (&str, &str), ward: &str, nights: i64) -> StayId {
     let stay = clock::new_id();
     let patient = Patient {
         id: clock::new_id(),
@@ -102,8 +115,8 @@ async fn admit(hospital: &Hospital, by: &Actor, family: &str, ward: &str) -> Sta
         born: "1945-07-14".parse().ok(),
         sex: Sex::Female,
     };
-    let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: Some("A1".to_owned()) };
-    let admitted_at = hospital.now() - TimeDelta::days(8);
+    let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: Some(bed.to_owned()) };
+    let admitted_at = hospital.now() - TimeDelta::days(nights);
     let admission = Admission { patient, place, admitted_at, consultant: None, specialty: None, expected_discharge: None };
     submit(hospital, by, stay, Command::AdmitPatient(Box::new(admission))).await;
     stay
@@ -147,6 +160,14 @@ pub fn form(path: &str, body: &str) -> Request<Body> {
         .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
         .body(Body::from(body.to_owned()))
         .expect("a request")
+}
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    let byte = |byte: u8| {
+        if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    let text = |text: &str| text.bytes().map(byte).collect::<String>();
+    fields.iter().map(|(name, value)| format!("{}={}", text(name), text(value))).collect::<Vec<_>>().join("&")
 }
 
 /// A form with a file, as a browser sends it.

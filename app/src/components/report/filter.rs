@@ -15,23 +15,6 @@ use crate::pages::report_address;
 const FORMATS: [(&str, &str); 3] = [("csv", "CSV"), ("xlsx", "Excel"), ("pdf", "PDF")];
 
 #[component]
-pub fn ReportLinks(current: ReportName) -> impl IntoView {
-    view! {
-        <nav class="report-links" aria-label="Reports">
-            {ReportName::iter()
-                .map(|name| {
-                    view! {
-                        <a href=report_address(name) aria-current=(name == current).then_some("page")>
-                            {name.title()}
-                        </a>
-                    }
-                })
-                .collect_view()}
-        </nav>
-    }
-}
-
-#[component]
 pub fn ReportFilter(name: ReportName, asked: Asked, directory: Directory, specialties: Vec<String>) -> impl IntoView {
     let inside: ParamsMap = asked.fields().into_iter().collect();
     let mut outside = inside.clone();

@@ -13,13 +13,20 @@ pub const HEADER: [&str; 10] =
 const DAILY: &str = "Daily metric";
 const WEEKLY: &str = "Weekly snapshot metric";
 
-/// Who publishes: a trust, as the national files name it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Who publishes: a trust, as the national files name it. Empty until it is set.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Provider {
     pub region: String,
     pub icb: String,
     pub code: String,
     pub name: String,
+}
+
+impl Provider {
+    /// Whether the national files would know whose figures these are.
+    pub fn is_known(&self) -> bool {
+        !self.code.is_empty() && !self.name.is_empty()
+    }
 }
 
 /// One row of the file.
@@ -170,6 +177,12 @@ mod tests {
         ];
         assert_eq!(first.fields(), expected);
         assert_eq!(PublishedRow { value: Shown::Suppressed, ..first }.fields()[9], "*");
+    }
+
+    #[test]
+    fn a_trust_is_known_by_its_code_and_name() {
+        assert!(provider().is_known() && !Provider::default().is_known());
+        assert!(!Provider { name: String::new(), ..provider() }.is_known());
     }
 
     #[test]

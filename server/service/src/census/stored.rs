@@ -96,7 +96,7 @@ pub(crate) fn is_of_latest_version(instants: Expr) -> Expr {
     Expr::tuple([Expr::col(census_row::Column::At), Expr::col(census_row::Column::Version)]).in_subquery(latest)
 }
 
-pub(super) async fn latest_rows(
+pub(crate) async fn latest_rows(
     db: &impl ConnectionTrait,
     instants: RangeInclusive<DateTime<Utc>>,
 ) -> Result<Vec<CensusRow>, Fault> {

@@ -54,7 +54,7 @@ impl Hospital {
 }
 
 /// "TTO dispensed: Pharmacy, due 15:00 (40 min late), to do since 05-Mar-2026", the most pressing first.
-fn open_tasks(stay: &Stay, names: &Directory, now: chrono::DateTime<chrono::Utc>) -> Vec<String> {
+pub(crate) fn open_tasks(stay: &Stay, names: &Directory, now: chrono::DateTime<chrono::Utc>) -> Vec<String> {
     let mut tasks: Vec<&Task> = stay.open_tasks().collect();
     tasks.sort_by_key(|task| (task.due.is_none(), task.due, task.number));
     let words = |task: &Task| {

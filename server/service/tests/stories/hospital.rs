@@ -3,7 +3,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     AccountId, Actor, Bed, Command, Envelope, Grant, MutationId, Patient, PatientId, PersonName, Place, Receipt, Sex, StayId,
-    TaskNumber, Ward, command::Admission, envelope::ReceiptResult, report::SnapshotTimes, task::NewTask,
+    TaskNumber, Ward,
+    command::Admission,
+    envelope::ReceiptResult,
+    report::{SnapshotTimes, sitrep::published::Provider},
+    task::NewTask,
 };
 use service::{Hospital, Settings, clock, database::Database};
 use testbed::TestDatabase;
@@ -61,6 +65,11 @@ impl Scene {
     /// A server on the same database that counts at these times.
     pub async fn server_that_counts(&self, snapshots: SnapshotTimes) -> Hospital {
         open_with(&self.database, Settings { snapshots, ..Settings::default() }).await
+    }
+
+    /// A server on the same database of a trust with this name.
+    pub async fn server_of(&self, provider: Provider) -> Hospital {
+        open_with(&self.database, Settings { provider, ..Settings::default() }).await
     }
 
     /// Admits a patient to Maple, or elsewhere, and gives the stay.

@@ -1,0 +1,54 @@
+//! How the patient stands, as the meeting has it before it.
+
+use domain::{clinical_time, long_stay_review::Standing};
+use leptos::prelude::*;
+
+#[component]
+pub fn StandingFacts(standing: Standing) -> impl IntoView {
+    let ready = match (standing.ready_on, standing.days_ready()) {
+        (Some(day), Some(days)) => format!("{}, {} ago", clinical_time::date(day), clinical_time::days(i64::from(days))),
+        _ => standing.criteria.words().to_owned(),
+    };
+    let facts = [
+        ("Length of stay", nights(standing.nights)),
+        ("Ready to leave since", ready),
+        ("Pathway", standing.pathway_in_words()),
+        ("Expected date of discharge", standing.expected_in_words()),
+        ("Primary reason of delay", standing.reason_in_words()),
+        ("Place", standing.place),
+    ];
+    let tasks = standing.tasks;
+    view! {
+        <section class="report__section" aria-labelledby="standing">
+            <h2 class="nhsuk-heading-m" id="standing">
+                "How the patient stands"
+            </h2>
+            <dl class="review-facts">
+                {facts
+                    .into_iter()
+                    .map(|(label, words)| {
+                        view! {
+                            <div>
+                                <dt>{label}</dt>
+                                <dd>{words}</dd>
+                            </div>
+                        }
+                    })
+                    .collect_view()}
+            </dl>
+            <h3 class="nhsuk-heading-s">"Open tasks"</h3>
+            {if tasks.is_empty() {
+                view! { <p>"No task is open."</p> }.into_any()
+            } else {
+                view! {
+                    <ul class="review-tasks">{tasks.into_iter().map(|task| view! { <li>{task}</li> }).collect_view()}</ul>
+                }
+                    .into_any()
+            }}
+        </section>
+    }
+}
+
+fn nights(nights: u32) -> String {
+    if nights == 1 { "1 night".to_owned() } else { format!("{nights} nights") }
+}
