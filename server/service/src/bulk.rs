@@ -4,7 +4,7 @@
 //! so a server that runs on the same database notices what came in by the log.
 
 use chrono::{DateTime, Utc};
-use domain::{Actor, Command, Envelope, Problem, Refusal, Stay, StayId, apply, decide};
+use domain::{Actor, Command, Entry, Envelope, Problem, Refusal, Stay, StayId, apply, decide};
 
 use crate::{
     Hospital, clock,
@@ -54,7 +54,8 @@ impl Hospital {
         let mut rows = RowSet::default();
         for Told { stay, drafts } in &told {
             let last_hash = drafts.last().map_or(log::NO_HASH, |draft| &draft.hash);
-            rows.add(&Change { before: None, after: stay, last_hash })?;
+            let entries: Vec<&Entry> = drafts.iter().map(|draft| &draft.logged.entry).collect();
+            rows.add(&Change { before: None, after: stay, entries: &entries, last_hash })?;
         }
         rows::save(&transaction, rows).await?;
         let mut drafts: Vec<Draft> = told.into_iter().flat_map(|told| told.drafts).collect();
@@ -76,7 +77,7 @@ fn told(story: Story) -> Result<Told, TellError> {
             decide(&stay, &command, &by, at).map_err(|refusal| TellError::Refused { stay: stay.id, step: number, refusal })?;
         let envelope = Envelope { mutation_id: clock::new_id(), stay: stay.id, seen: domain::Seen::new(), command, made_at: at };
         for event in events {
-            let entry = domain::Entry { position: stay.position + 1, at, by: by.name.clone(), event };
+            let entry = Entry { position: stay.position + 1, at, by: by.name.clone(), event };
             apply(&mut stay, &entry);
             let previous = drafts.last().map_or(log::NO_HASH, |draft| draft.hash.as_str());
             let ward = stay.place.ward.clone();

@@ -3,7 +3,7 @@
 mod load;
 mod save;
 
-pub(crate) use load::{Loaded, colour_from, load, open_stay_ids, parse, parse_some, stay_from};
+pub(crate) use load::{Loaded, colour_from, load, open_stay_ids, parse, parse_some};
 pub(crate) use save::{Change, RowSet, colour_words, criteria_word, save};
 
 use serde::{Serialize, de::DeserializeOwned};
