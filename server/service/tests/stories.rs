@@ -20,3 +20,5 @@ mod reports;
 mod round;
 #[path = "stories/search.rs"]
 mod search;
+#[path = "stories/sums.rs"]
+mod sums;

@@ -41,7 +41,7 @@ impl Hospital {
         match self.add_censuses_up().await {
             Ok(counts) if counts > 0 => info!(counts, "censuses of before were added up"),
             Ok(_) => {}
-            Err(fault) => warn!(%fault, "censuses of before could not be added up; trying again"),
+            Err(problem) => warn!(%problem, "censuses of before could not be added up; trying again"),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::report::CensusSums;
+use domain::{Problem, report::CensusSums};
 use entity::{census, census_sums};
 use sea_orm::{
     ActiveValue::Set,
@@ -14,7 +14,7 @@ use sea_orm::{
 use super::stored;
 use crate::{
     Hospital,
-    error::Fault,
+    error::{Fault, OrProblem},
     rows::{from_json, to_json},
 };
 
@@ -63,7 +63,11 @@ async fn of_rows(db: &impl ConnectionTrait, (at, version): Key) -> Result<Census
 
 impl Hospital {
     /// Adds up the counts that have no sums, the latest first: those of before sums were kept. Answers how many.
-    pub(super) async fn add_censuses_up(&self) -> Result<usize, Fault> {
+    pub async fn add_censuses_up(&self) -> Result<usize, Problem> {
+        self.add_up_what_is_not().await.or_problem()
+    }
+
+    async fn add_up_what_is_not(&self) -> Result<usize, Fault> {
         let mut added_up = 0;
         while !self.0.stopping.is_cancelled() {
             let keys = without_sums(self.reader()).await?;
