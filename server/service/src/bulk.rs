@@ -35,7 +35,9 @@ pub enum TellError {
     Problem(#[from] Problem),
 }
 
-/// A story that has been decided and waits to be written.
+/// Stories that have been decided and wait to be written.
+pub struct Decided(Vec<Told>);
+
 struct Told {
     stay: Stay,
     drafts: Vec<Draft>,
@@ -44,9 +46,12 @@ struct Told {
 impl Hospital {
     /// Writes the stories in one transaction. For whoever runs the server: nobody's permission is asked.
     pub async fn tell(&self, stories: Vec<Story>) -> Result<(), TellError> {
-        let told = stories.into_iter().map(told).collect::<Result<Vec<Told>, TellError>>()?;
-        self.write(told).await.or_problem()?;
-        Ok(())
+        Ok(self.tell_decided(Decided::of(stories)?).await?)
+    }
+
+    /// The second half of [`tell`](Self::tell), for a long history: the next stories are decided while these are written.
+    pub async fn tell_decided(&self, Decided(told): Decided) -> Result<(), Problem> {
+        self.write(told).await.or_problem()
     }
 
     async fn write(&self, told: Vec<Told>) -> Result<(), Fault> {
@@ -66,6 +71,21 @@ impl Hospital {
         log::append(&transaction, drafts, first).await?;
         transaction.commit().await?;
         Ok(())
+    }
+}
+
+impl Decided {
+    pub fn of(stories: Vec<Story>) -> Result<Self, TellError> {
+        Ok(Self(stories.into_iter().map(told).collect::<Result<Vec<Told>, TellError>>()?))
+    }
+
+    /// How many stories they are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

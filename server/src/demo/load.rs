@@ -5,7 +5,10 @@ use std::{fmt, sync::Arc};
 use anyhow::Context;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use domain::{Command, catalogue::standard_tasks};
-use service::{Hospital, bulk::Story};
+use service::{
+    Hospital,
+    bulk::{Decided, Story, TellError},
+};
 use tokio::sync::mpsc;
 
 use super::{
@@ -91,7 +94,7 @@ pub async fn load(
     Ok(summary)
 }
 
-/// The next stays are thought up while the last are being written.
+/// The next stays are thought up and decided while the last are being written.
 async fn tell_history(
     hospital: &Hospital,
     setting: &Arc<Setting>,
@@ -103,14 +106,14 @@ async fn tell_history(
     let author = tokio::task::spawn_blocking(move || think_up(&setting, years, &thought_up));
     let (mut told, mut said) = (0, 0);
     while let Some(chunk) = stories.recv().await {
-        told += Vec::len(&chunk);
-        hospital.tell(chunk).await?;
+        told += chunk.len();
+        hospital.tell_decided(chunk).await?;
         if told / SAID_EVERY > said {
             said = told / SAID_EVERY;
             progress(&format!("{told} past stays so far"));
         }
     }
-    author.await?;
+    author.await??;
     progress(&format!("{told} past stays"));
     Ok(told)
 }
@@ -128,17 +131,18 @@ async fn freeze_history(
     Ok(frozen.counts)
 }
 
-fn think_up(setting: &Setting, years: u32, thought_up: &mpsc::Sender<Vec<Story>>) {
+fn think_up(setting: &Setting, years: u32, decided: &mpsc::Sender<Decided>) -> Result<(), TellError> {
     let mut history = History::new(setting, years);
-    let mut chunk = Vec::with_capacity(AT_ONCE + 200);
+    let mut chunk = Vec::with_capacity(AT_ONCE + 500);
     for day in history.days() {
         chunk.extend(history.stays_of(day));
         // Nobody listens any more where the writing failed; that is said there.
-        if chunk.len() >= AT_ONCE && thought_up.blocking_send(std::mem::take(&mut chunk)).is_err() {
-            return;
+        if chunk.len() >= AT_ONCE && decided.blocking_send(Decided::of(std::mem::take(&mut chunk))?).is_err() {
+            return Ok(());
         }
     }
-    let _ = thought_up.blocking_send(chunk);
+    let _ = decided.blocking_send(Decided::of(chunk)?);
+    Ok(())
 }
 
 async fn tell(hospital: &Hospital, mut stories: Vec<Story>) -> anyhow::Result<()> {

@@ -24,14 +24,14 @@ pub struct Trust {
     pub years: u32,
     pub url: String,
     pub house: House,
-    /// From the start of the program to the first request that it takes.
+    /// From the start of the program to the answer to its first request.
     pub started_in: Duration,
-    place: Place,
+    /// The database goes with it.
+    _place: Place,
 }
 
-/// Gone with the trust.
 enum Place {
-    Folder(TempDir),
+    File { _folder: TempDir },
     Server { _database: TestDatabase },
 }
 
@@ -50,7 +50,7 @@ impl Trust {
         let (url, place) = match kind {
             Kind::Sqlite => {
                 let folder = house::folder()?;
-                (format!("sqlite:{}", folder.path().join("homeward.db").display()), Place::Folder(folder))
+                (format!("sqlite:{}", folder.path().join("homeward.db").display()), Place::File { _folder: folder })
             }
             Kind::Postgres => {
                 let database = TestDatabase::empty_postgres().await;
@@ -63,15 +63,10 @@ impl Trust {
         if kind == Kind::Postgres {
             vacuum(&url).await?;
         }
-        eprintln!("{}: filled in {} s", kind.name(), begun.elapsed().as_secs());
+        let gigabytes = f64::from(u32::try_from(size(&url).await? / 1_000_000)?) / 1_000.0;
+        eprintln!("{}: filled in {} s, {gigabytes:.1} GB", kind.name(), begun.elapsed().as_secs());
         let (house, started_in) = House::serve(&url).await?;
-        Ok(Self { kind, years, url, house, started_in, place })
-    }
-
-    /// In bytes; `None` where the database is not a file.
-    pub fn size(&self) -> Option<u64> {
-        let Place::Folder(folder) = &self.place else { return None };
-        std::fs::metadata(folder.path().join("homeward.db")).ok().map(|file| file.len())
+        Ok(Self { kind, years, url, house, started_in, _place: place })
     }
 }
 
@@ -99,4 +94,14 @@ async fn vacuum(url: &str) -> Result<()> {
     let mut connection = PgConnection::connect(url).await?;
     sqlx::query("VACUUM (ANALYZE)").execute(&mut connection).await?;
     Ok(connection.close().await?)
+}
+
+/// In bytes.
+async fn size(url: &str) -> Result<u64> {
+    if let Some(file) = url.strip_prefix("sqlite:") {
+        return Ok(std::fs::metadata(file)?.len());
+    }
+    let mut connection = PgConnection::connect(url).await?;
+    let size: i64 = sqlx::query_scalar("SELECT pg_database_size(current_database())").fetch_one(&mut connection).await?;
+    Ok(u64::try_from(size)?)
 }

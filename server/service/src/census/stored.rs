@@ -19,11 +19,8 @@ use super::{CensusCount, rules::CensusRules, sums};
 use crate::{
     clock,
     error::Fault,
-    rows::{self, from_json, parse, parse_some, to_json},
+    rows::{self, ROWS_AT_ONCE, from_json, parse, parse_some, to_json},
 };
-
-/// Rows in one statement: few enough that most statements are the same, and the database need not think about them anew.
-const ROWS_AT_ONCE: usize = 100;
 
 /// A count that is about to be frozen.
 pub(super) struct NewCount<'a> {

@@ -1,6 +1,9 @@
 //! Who left on the days of a period, read from the stays alone: what is asked of a discharge stands in its row.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+};
 
 use chrono::{DateTime, Days, Utc};
 use domain::{
@@ -31,15 +34,15 @@ const BACK_WITHIN: Days = Days::new(32);
 impl Hospital {
     /// The discharges that are asked for, in no order.
     pub(super) async fn departures(&self, asked: &Asked) -> Result<Vec<DischargeRow>, Problem> {
-        let usual = self.usual_specialties().await?;
-        let departures = self.reader().query_all(&departures(left(asked, &usual))).await.or_problem()?;
-        let rules = DischargeRules::default();
-        let mut found = Vec::with_capacity(departures.len());
-        for row in &departures {
-            let departure = departure(row).or_problem()?;
-            let specialty = usual.get(&departure.ward).map(String::as_str);
-            let discharge = DischargeRow::of_departure(departure, specialty, &rules);
-            found.extend(discharge.filter(|discharge| asked.fits_discharge(discharge)));
+        let usual = Arc::new(self.usual_specialties().await?);
+        let reading = parts(asked).into_iter().map(|part| {
+            let (hospital, usual) = (self.clone(), Arc::clone(&usual));
+            tokio::spawn(async move { read(hospital.reader(), &part, &usual).await })
+        });
+        let mut found = Vec::new();
+        for part in reading.collect::<Vec<_>>() {
+            let part = part.await.map_err(|_| Fault::Broken("discharges that could not be read to their end"));
+            found.append(&mut part.and_then(std::convert::identity).or_problem()?);
         }
         Ok(found)
     }
@@ -62,6 +65,32 @@ impl Hospital {
         let wards = self.all_wards().await?;
         Ok(wards.iter().filter_map(|ward| Some((ward.code.clone(), ward.specialty.clone()?))).collect())
     }
+}
+
+/// Parts of a long period are read side by side: fewer than there are connections, so that nobody else waits for a report.
+const SIDE_BY_SIDE: u64 = 3;
+/// Days that are read at once; fewer are not worth a second connection.
+const FEW_DAYS: i64 = 31;
+
+/// The same question of parts of the period.
+fn parts(asked: &Asked) -> Vec<Asked> {
+    let parts = if asked.days() > FEW_DAYS { SIDE_BY_SIDE } else { 1 };
+    let days = u64::try_from(asked.days()).unwrap_or_default().div_ceil(parts);
+    let begins = (0..parts).map(|part| asked.from + Days::new(part * days)).filter(|from| *from <= asked.to);
+    begins.map(|from| Asked { from, to: asked.to.min(from + Days::new(days - 1)), ..asked.clone() }).collect()
+}
+
+async fn read(db: &impl ConnectionTrait, asked: &Asked, usual: &BTreeMap<WardCode, String>) -> Result<Vec<DischargeRow>, Fault> {
+    let departures = db.query_all(&departures(left(asked, usual))).await?;
+    let rules = DischargeRules::default();
+    let mut found = Vec::with_capacity(departures.len());
+    for row in &departures {
+        let departure = departure(row)?;
+        let specialty = usual.get(&departure.ward).map(String::as_str);
+        let discharge = DischargeRow::of_departure(departure, specialty, &rules);
+        found.extend(discharge.filter(|discharge| asked.fits_discharge(discharge)));
+    }
+    Ok(found)
 }
 
 /// The stays that ended and are asked for, as [`Asked::fits_discharge`] says it of a row.
@@ -167,4 +196,21 @@ fn other_stay(row: &QueryResult) -> Result<(StayId, PatientStay), Fault> {
         None => None,
     };
     Ok((StayId(row.try_get_by_index(0)?), PatientStay::told(patient, admitted_at, left)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_period_is_asked_for_in_parts_that_miss_no_day() {
+        let today = "2026-03-29".parse().expect("a day");
+        for days in [1, 2, 31, 32, 33, 34, 365, 3_650] {
+            let asked = Asked { from: today - Days::new(days), ..Asked::lately(today) };
+            let asked_for: Vec<_> =
+                parts(&asked).iter().flat_map(|part| part.from.iter_days().take_while(|day| *day <= part.to)).collect();
+            assert_eq!(asked_for, asked.from.iter_days().take_while(|day| *day <= asked.to).collect::<Vec<_>>(), "{days}");
+            assert_eq!(parts(&asked).len(), if days > 31 { 3 } else { 1 });
+        }
+    }
 }

@@ -43,8 +43,9 @@ pub(crate) struct RowSet {
     notes: Vec<note::ActiveModel>,
 }
 
-/// Most parameters that one statement may have: `SQLite` takes 32,766, `PostgreSQL` 65,535.
-const PARAMETERS: usize = 30_000;
+/// Rows in one statement: as many as a batch has, and few enough that most statements of a long history are the same, which
+/// the database then need not think about anew.
+pub(crate) const ROWS_AT_ONCE: usize = 100;
 
 impl RowSet {
     pub(crate) fn add(&mut self, change: &Change<'_>) -> Result<(), Fault> {
@@ -141,7 +142,7 @@ async fn unlink(db: &impl ConnectionTrait, stay: uuid::Uuid, number: i64) -> Res
     Ok(())
 }
 
-/// Inserts in as few statements as the databases allow; on a row with the same key, every column but `kept` is replaced.
+/// Inserts in few statements; on a row with the same key, every column but `kept` is replaced.
 async fn upsert<E, const KEY: usize>(
     db: &impl ConnectionTrait,
     rows: Vec<E::ActiveModel>,
@@ -172,7 +173,7 @@ where
     let replaced: Vec<E::Column> = columns.iter().copied().filter(|column| !stays(*column)).collect();
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
-        let chunk: Vec<E::ActiveModel> = rows.by_ref().take(PARAMETERS / columns.len()).collect();
+        let chunk: Vec<E::ActiveModel> = rows.by_ref().take(ROWS_AT_ONCE).collect();
         let mut on_conflict = OnConflict::columns(key);
         if replaced.is_empty() {
             on_conflict.do_nothing();

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Command, CriteriaToReside, Grant, Pathway, PathwayStage, Patient, Place, TaskNumber,
+    Command, CriteriaToReside, Grant, Pathway, PathwayStage, Patient, Place, Problem, TaskNumber,
     command::Admission,
     report::{
         Asked, ReportName,
@@ -24,7 +24,7 @@ use service::{
 };
 
 use crate::{
-    hospital::{Scene, patient, person, scenes},
+    hospital::{Scene, envelope, patient, person, scenes},
     log::a_busy_stay,
 };
 
@@ -40,7 +40,7 @@ fn admitted(patient: &Patient, when: &str, ward: &str) -> (DateTime<Utc>, Comman
     let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: None };
     let specialty = Some("Stroke medicine".to_owned()).filter(|_| ward == "oak");
     let (admitted_at, patient) = (at(when), patient.clone());
-    let admission = Admission { patient, place, admitted_at, consultant: None, specialty, expected_discharge: Some(day("08")) };
+    let admission = Admission { patient, place, admitted_at, consultant: None, specialty, expected_discharge: Some(day("13")) };
     (admitted_at, Command::AdmitPatient(Box::new(admission)))
 }
 
@@ -176,9 +176,29 @@ async fn who_came_back_and_how_long_a_task_took_is_found_in_narrow_rows() {
 }
 
 #[tokio::test]
+async fn every_discharge_is_handed_on_a_day_at_a_time_to_those_who_may_see_figures() {
+    for scene in scenes().await {
+        a_fortnight(&scene).await;
+        let asked = Asked { from: day("05"), to: day("13"), ..Asked::lately(day("16")) };
+        let mut list = scene.hospital.take_discharges(&scene.tom, &asked, "xlsx").await.expect("a list");
+        let mut days = Vec::new();
+        while let Some(rows) = list.next_day().await.expect("a day") {
+            days.push(rows.iter().map(|row| row.discharged_on().to_string()).collect::<Vec<_>>().join(" "));
+        }
+        assert_eq!(days, ["2026-03-05", "2026-03-06", "2026-03-07", "", "", "", "", "", "2026-03-13"]);
+        let refused = scene.hospital.take_discharges(&scene.amara, &asked, "xlsx").await.err();
+        assert_eq!(refused, Some(Problem::NotAllowed));
+    }
+}
+
+#[tokio::test]
 async fn what_is_kept_of_a_task_is_what_its_log_says_however_often_it_is_saved() {
     for scene in scenes().await {
         let stay = a_busy_stay(&scene).await;
+        // The one task was taken up by somebody who worked on it, the other is now.
+        let found = CriteriaToReside::NotMet;
+        let review = Command::ReviewCriteria { found, reviewed_at: scene.hospital.now() };
+        scene.accepted(&scene.tom, envelope(stay, review)).await;
         let record = scene.hospital.patient(&scene.tom, stay).await.expect("a record");
         let database = Database::open(scene.database.url()).await.expect("a database");
         let rows = task::Entity::find().filter(task::Column::StayId.eq(stay.0)).all(database.reader()).await.expect("rows");
