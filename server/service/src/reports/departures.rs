@@ -77,7 +77,7 @@ fn parts(asked: &Asked) -> Vec<Asked> {
     let parts = if asked.days() > FEW_DAYS { SIDE_BY_SIDE } else { 1 };
     let days = u64::try_from(asked.days()).unwrap_or_default().div_ceil(parts);
     let begins = (0..parts).map(|part| asked.from + Days::new(part * days)).filter(|from| *from <= asked.to);
-    begins.map(|from| Asked { from, to: asked.to.min(from + Days::new(days - 1)), ..asked.clone() }).collect()
+    begins.map(|from| Asked { from, to: Ord::min(asked.to, from + Days::new(days - 1)), ..asked.clone() }).collect()
 }
 
 async fn read(db: &impl ConnectionTrait, asked: &Asked, usual: &BTreeMap<WardCode, String>) -> Result<Vec<DischargeRow>, Fault> {
