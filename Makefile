@@ -13,5 +13,5 @@ test: ## all tests: rules, databases, server, and every screen in a real Chromiu
 check: ## formatting, lints and documentation, with every warning an error
 	@cargo xtask check
 
-bench: ## measure: build for release, then the demo hospital under load and its screens in a slow browser
+bench: ## measure: build for release, then the demo hospital under load, its screens in a slow browser, a large trust's years
 	@cargo xtask bench $(ARGS)

@@ -59,10 +59,7 @@ impl Patient {
     ///
     /// Someone born on 29 February has their birthday on 1 March in other years.
     pub fn age(&self, today: NaiveDate) -> Option<u32> {
-        let born = self.born?;
-        let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
-        let years = today.year() - born.year() - i32::from(!had_birthday);
-        u32::try_from(years).ok()
+        age(self.born?, today)
     }
 
     /// `14-Jul-1945 (81y)`, to stand behind the label "Born" (`domain.md` 5.6, PAB-0034); "Not Known" without a date.
@@ -73,6 +70,13 @@ impl Patient {
         let age = self.age(today).map(|years| format!(" ({years}y)")).unwrap_or_default();
         format!("{}{age}", clinical_time::date(born))
     }
+}
+
+/// [`Patient::age`] of somebody who was born on a day.
+pub(crate) fn age(born: NaiveDate, today: NaiveDate) -> Option<u32> {
+    let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+    let years = today.year() - born.year() - i32::from(!had_birthday);
+    u32::try_from(years).ok()
 }
 
 #[cfg(test)]

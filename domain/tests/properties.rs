@@ -3,12 +3,16 @@
 #[path = "support/strategies.rs"]
 mod strategies;
 
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Command, Entry, Envelope, MutationId, Outcome, Pathway, PathwayStage, Refusal, Stay, StayStatus, TaskNumber, TaskState,
     apply,
     board::BoardRow,
     catalogue::standard_tasks,
     criteria, decide, receive,
+    report::task_times,
     template::{self, Proposal},
     undo,
 };
@@ -64,7 +68,7 @@ fn proposal(stay: &Stay, pathway: Pathway) -> Proposal {
 /// The stay without its history, and without what was only there to be taken back.
 fn as_shown(stay: &Stay) -> Stay {
     let mut shown = stay.clone();
-    (shown.position, shown.versions) = (0, std::collections::BTreeMap::new());
+    (shown.position, shown.versions) = (0, BTreeMap::new());
     shown.tasks.retain(|task| !matches!(task.state, TaskState::Cancelled { .. }));
     shown.notes.retain(|note| note.withdrawn_at.is_none());
     for task in &mut shown.tasks {
@@ -74,8 +78,36 @@ fn as_shown(stay: &Stay) -> Stay {
     shown
 }
 
+/// The same log as if an hour lay between any two entries.
+fn an_hour_each(log: &[Entry]) -> Vec<Entry> {
+    (1..).zip(log).map(|(hour, entry)| Entry { at: now() + TimeDelta::hours(hour), ..entry.clone() }).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// A stay is saved after every few entries; what is kept of its tasks then is what the whole log says.
+    #[test]
+    fn task_times_kept_part_by_part_are_those_of_the_whole_log(commands in commands(), part in 1_usize..6) {
+        let (_, log) = live_through(&commands);
+        let log = an_hour_each(&log);
+        let mut stay = Stay::before_admission(stay_id());
+        let mut kept: BTreeMap<TaskNumber, (Option<DateTime<Utc>>, TimeDelta)> = BTreeMap::new();
+        for entries in log.chunks(part) {
+            let before = stay.clone();
+            entries.iter().for_each(|entry| apply(&mut stay, entry));
+            for task in &stay.tasks {
+                let since = before.task(task.number).and_then(|task| task.parked_at);
+                let (added, parked) = kept.entry(task.number).or_default();
+                *added = added.or(task_times::added_at(task.number, entries));
+                *parked += task_times::parked_for(task.number, since, entries);
+            }
+        }
+        for task in &stay.tasks {
+            let whole = (task_times::added_at(task.number, &log), task_times::parked_for(task.number, None, &log));
+            prop_assert_eq!(kept[&task.number], whole);
+        }
+    }
 
     #[test]
     fn replaying_a_stays_log_gives_the_stay(commands in commands()) {

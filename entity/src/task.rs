@@ -29,6 +29,7 @@ pub struct Model {
     pub due_at: Option<DateTimeUtc>,
     /// Why it is `not needed` or `cancelled`.
     pub reason: Option<String>,
+    /// When it was added. A row without `rested_for` may hold a later time: there, the log says it.
     pub created_at: DateTimeUtc,
     pub changed_at: DateTimeUtc,
     pub changed_by: String,
@@ -37,6 +38,8 @@ pub struct Model {
     pub finished_at: Option<DateTimeUtc>,
     /// Since when it rests, open as it is.
     pub parked_at: Option<DateTimeUtc>,
+    /// For how long it had rested when it was last taken up, in microseconds. `None` in a row of before this was kept.
+    pub rested_for: Option<i64>,
     #[sea_orm(belongs_to, from = "stay_id", to = "id")]
     pub stay: BelongsTo<super::stay::Entity>,
 }

@@ -19,6 +19,7 @@ mod m0015_wall_screens;
 mod m0016_census;
 mod m0017_long_stay_reviews;
 mod m0018_situation_reports;
+mod m0019_report_sums;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_census::Migration),
             Box::new(m0017_long_stay_reviews::Migration),
             Box::new(m0018_situation_reports::Migration),
+            Box::new(m0019_report_sums::Migration),
         ]
     }
 }

@@ -8,7 +8,7 @@ use domain::{
     report::{Snapshot, SnapshotHour},
 };
 
-use crate::settings::SETTINGS;
+use crate::{demo::DemoSize, settings::SETTINGS};
 
 /// What was asked for on the command line.
 pub struct Asked {
@@ -26,8 +26,14 @@ pub enum Verb {
     Migrate,
     /// Fill an empty database with the invented demo hospital
     Demo {
-        /// Leave out the 24 months of past stays
-        #[arg(long)]
+        /// How large the hospital is
+        #[arg(long, value_enum, default_value_t = DemoSize::General)]
+        size: DemoSize,
+        /// The years of past stays, up to 10 [default: 2, of the large one 10]
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..=10))]
+        years: Option<u32>,
+        /// Leave out the past stays
+        #[arg(long, conflicts_with = "years")]
         no_history: bool,
         /// Play a day in the demo hospital: admissions, moves, task updates, discharges
         #[arg(long)]
@@ -88,6 +94,17 @@ pub enum Verb {
         #[arg(long)]
         outside: bool,
         /// Where to write it; the ending says how: .csv, .xlsx or .pdf
+        file: PathBuf,
+    },
+    /// Write every discharge of a period as a list: CSV or Excel
+    Discharges {
+        /// The first day, as 2026-03-01; without it, the last four weeks
+        #[arg(long, value_name = "DAY")]
+        from: Option<chrono::NaiveDate>,
+        /// The last day
+        #[arg(long, value_name = "DAY")]
+        to: Option<chrono::NaiveDate>,
+        /// Where to write it; the ending says how: .csv or .xlsx
         file: PathBuf,
     },
     /// Print who has looked at a patient, or at whom somebody has looked

@@ -3,6 +3,7 @@
 mod backup;
 mod census;
 mod demo;
+mod discharges;
 mod import;
 mod report;
 mod serve;
@@ -14,7 +15,7 @@ use anyhow::{Context, Result};
 use service::{Hospital, database::Database};
 use tracing_subscriber::EnvFilter;
 
-use crate::{cli::Verb, settings::Settings};
+use crate::{cli::Verb, demo::DemoOptions, settings::Settings};
 
 /// A board answers hundreds of streams: fewer threads than this starve each other on small machines.
 const FEWEST_THREADS: usize = 4;
@@ -27,7 +28,10 @@ pub fn run(verb: Verb, settings: Settings) -> Result<()> {
             Verb::Serve => serve::serve(&settings).await,
             Verb::Migrate => migrate(&settings).await,
             Verb::Demo { sheet: Some(file), .. } => demo::write_sheet(&file),
-            Verb::Demo { no_history, live, speed, .. } => demo::demo(&settings, !no_history, live.then_some(speed)).await,
+            Verb::Demo { size, years, no_history, live, speed, .. } => {
+                let years = if no_history { 0 } else { years.unwrap_or(size.usual_years()) };
+                demo::demo(&settings, DemoOptions { size, years }, live.then_some(speed)).await
+            }
             Verb::Import { file, dry_run, ward, by } => import::import(&settings, &file, dry_run, ward, &by).await,
             Verb::User { username, name, roles, password_stdin } => {
                 user::add(&settings, username, name, &roles, password_stdin).await
@@ -38,6 +42,7 @@ pub fn run(verb: Verb, settings: Settings) -> Result<()> {
             Verb::Report { name, from, to, outside, file } => {
                 report::report(&settings, report::Wanted { name, from, to, file, outside }).await
             }
+            Verb::Discharges { from, to, file } => discharges::discharges(&settings, from, to, &file).await,
             Verb::Views { stay, account } => views::views(&settings, stay, account).await,
         }
     })

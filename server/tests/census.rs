@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::london;
 use mimalloc::MiMalloc;
 use sea_orm::{ConnectionTrait, Statement};
-use server::demo::{DemoOptions, load};
+use server::demo::{DemoOptions, DemoSize, load};
 use service::{Hospital, Settings, database::Database};
 use testbed::TestDatabase;
 
@@ -28,7 +28,9 @@ async fn every_night_is_the_same_in_three_ways(empty: TestDatabase) {
     let settings = Settings { test_patients: true, ..Settings::default() };
     let hospital = Hospital::open(database.clone(), settings).await.expect("a hospital");
     let now: DateTime<Utc> = "2026-11-19T14:20:31.123456Z".parse().expect("an instant");
-    let summary = load(&hospital, DemoOptions { history: true }, now, &mut |line| println!("{line}")).await.expect("a demo");
+    let summary = load(&hospital, DemoOptions { size: DemoSize::General, years: 2 }, now, &mut |line| println!("{line}"))
+        .await
+        .expect("a demo");
     assert_eq!(summary.nights, 730);
 
     let midnights = (0..730).rev().map(|night| london::start_of(london::date(now) - TimeDelta::days(night)));

@@ -16,11 +16,13 @@ pub fn bench(arguments: &[String]) -> Result<()> {
     match arguments {
         [] => {
             let homeward = load()?;
-            screens(&homeward, &[])
+            screens(&homeward, &[])?;
+            large(&[])
         }
         [part] if part == "load" => load().map(drop),
+        [part, years @ ..] if part == "large" => large(years),
         [part, rest @ ..] if part == "screens" => screens(&server::build(Profile::Release)?, rest),
-        _ => bail!("`bench` takes load or screens, or nothing for both"),
+        _ => bail!("`bench` takes load, screens or large, or nothing for all of them"),
     }
 }
 
@@ -32,6 +34,15 @@ fn load() -> Result<PathBuf> {
         measure(bench.current_dir(house::root()), &homeward)
     })?;
     Ok(homeward)
+}
+
+/// Years of a large trust on both databases; all of [1, 2, 4, 10] where none are named.
+fn large(years: &[String]) -> Result<()> {
+    let [homeward, bench] = server::build_with_bench()?;
+    say::step("bench", "years of a large trust on both databases", || {
+        let mut bench = Command::new(bench);
+        measure(bench.current_dir(house::root()).arg("large").args(years), &homeward)
+    })
 }
 
 fn screens(homeward: &Path, arguments: &[String]) -> Result<()> {

@@ -118,7 +118,18 @@ impl Asked {
 
     /// Whether a row of a census is asked for.
     pub fn fits(&self, row: &CensusRow) -> bool {
-        self.fits_place(&row.ward, row.specialty.as_deref(), row.pathway) && self.reason.is_none_or(|it| row.reason == Some(it))
+        self.fits_night(&row.ward, row.specialty.as_deref(), row.pathway, row.reason)
+    }
+
+    /// [`fits`](Self::fits), by what is asked of a row alone.
+    pub(super) fn fits_night(
+        &self,
+        ward: &WardCode,
+        specialty: Option<&str>,
+        pathway: Option<Pathway>,
+        reason: Option<DelayReasonCode>,
+    ) -> bool {
+        self.fits_place(ward, specialty, pathway) && self.reason.is_none_or(|asked| reason == Some(asked))
     }
 
     /// Whether a discharge is asked for. A reason of delay is of a day, and narrows no discharges down.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CensusRow,
+    CensusRow, Nights,
     bed_days::{self, ReadyAfterDischarge},
 };
 use crate::{DelayReasonCode, Stay, by_day, delay_reason::Family};
@@ -58,6 +58,21 @@ impl DelayDays {
         nights.map(|row| row.reason).collect()
     }
 
+    /// The same of nights that were added up.
+    pub fn of_nights(nights: &Nights) -> Self {
+        let mut found = Self::default();
+        nights.bed_days().for_each(|bed_days| found.add(bed_days.alike.reason, bed_days.ready().part));
+        found
+    }
+
+    fn add(&mut self, reason: Option<DelayReasonCode>, nights: u32) {
+        match reason {
+            _ if nights == 0 => {}
+            Some(reason) => *self.by_reason.entry(reason).or_default() += nights,
+            None => self.not_recorded += nights,
+        }
+    }
+
     /// Of one finished stay: the nights from the discharge ready date to the ward date of the discharge.
     pub fn of_stay(stay: &Stay, discharged: NaiveDate) -> Result<Self, ReadyAfterDischarge> {
         let nights = bed_days::nights_of_delay(stay, discharged)?;
@@ -105,12 +120,7 @@ impl DelayDays {
 impl FromIterator<Option<DelayReasonCode>> for DelayDays {
     fn from_iter<I: IntoIterator<Item = Option<DelayReasonCode>>>(nights: I) -> Self {
         let mut days = Self::default();
-        for night in nights {
-            match night {
-                Some(reason) => *days.by_reason.entry(reason).or_default() += 1,
-                None => days.not_recorded += 1,
-            }
-        }
+        nights.into_iter().for_each(|reason| days.add(reason, 1));
         days
     }
 }

@@ -12,7 +12,9 @@ use super::{
     bed_days::{self, ReadyAfterDischarge},
     exclusion::Subject,
 };
-use crate::{Pathway, PatientId, Stay, StayId, StayStatus, Ward, WardCode, length_of_stay, london, stay::Destination};
+use crate::{
+    Pathway, PatientId, Stay, StayId, StayStatus, Ward, WardCode, demographics, length_of_stay, london, stay::Destination,
+};
 
 /// One stay that ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,33 +65,77 @@ impl Default for DischargeRules {
     }
 }
 
-impl DischargeRow {
-    /// The row of a stay that ended on `ward`; `None` where it has not ended, or ended before it began.
-    pub fn of(stay: &Stay, ward: &Ward, rules: &DischargeRules) -> Option<Self> {
-        let StayStatus::Discharged { at, to } = stay.status else {
+/// What a finished stay says of its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Departure {
+    pub stay: StayId,
+    pub patient: PatientId,
+    pub born: Option<NaiveDate>,
+    pub ward: WardCode,
+    pub specialty: Option<String>,
+    pub admitted_at: DateTime<Utc>,
+    pub discharged_at: DateTime<Utc>,
+    pub destination: Destination,
+    /// The discharge ready date.
+    pub ready_on: Option<NaiveDate>,
+    pub expected_discharge: Option<NaiveDate>,
+    pub proposed: Option<Pathway>,
+    pub actual: Option<Pathway>,
+}
+
+impl Departure {
+    /// `None` of a stay that has not ended.
+    fn of(stay: &Stay) -> Option<Self> {
+        let StayStatus::Discharged { at: discharged_at, to: destination } = stay.status else {
             return None;
         };
-        let length_of_stay = length_of_stay::completed(stay.admitted_at, at)?;
-        let specialty = stay.specialty.clone().or_else(|| ward.specialty.clone());
-        let age = stay.patient.age(london::date(at));
-        let subject =
-            Subject { age, specialty: specialty.as_deref(), ward: &stay.place.ward, length_of_stay, destination: Some(to) };
         Some(Self {
             stay: stay.id,
             patient: stay.patient.id,
+            born: stay.patient.born,
             ward: stay.place.ward.clone(),
-            excluded_from_situation_report: rules.situation_report.exclude(&subject),
-            excluded_from_ready_date: rules.ready_date.exclude(&subject),
-            specialty,
-            age,
+            specialty: stay.specialty.clone(),
             admitted_at: stay.admitted_at,
-            discharged_at: at,
-            length_of_stay,
-            destination: to,
+            discharged_at,
+            destination,
             ready_on: stay.discharge_ready_date(),
             expected_discharge: stay.expected_discharge,
             proposed: stay.pathways.proposed,
-            actual: stay.pathways.actual.or(to.pathway()),
+            actual: stay.pathways.actual,
+        })
+    }
+}
+
+impl DischargeRow {
+    /// The row of a stay that ended on `ward`; `None` where it has not ended, or ended before it began.
+    pub fn of(stay: &Stay, ward: &Ward, rules: &DischargeRules) -> Option<Self> {
+        Self::of_departure(Departure::of(stay)?, ward.specialty.as_deref(), rules)
+    }
+
+    /// The same, of the end of a stay on a ward with a usual specialty. `None` where it ended before it began.
+    pub fn of_departure(departure: Departure, usual_specialty: Option<&str>, rules: &DischargeRules) -> Option<Self> {
+        let Departure { stay, patient, born, ward, specialty, admitted_at, discharged_at, destination, .. } = departure;
+        let length_of_stay = length_of_stay::completed(admitted_at, discharged_at)?;
+        let specialty = specialty.or_else(|| usual_specialty.map(str::to_owned));
+        let age = born.and_then(|born| demographics::age(born, london::date(discharged_at)));
+        let subject =
+            Subject { age, specialty: specialty.as_deref(), ward: &ward, length_of_stay, destination: Some(destination) };
+        Some(Self {
+            stay,
+            patient,
+            excluded_from_situation_report: rules.situation_report.exclude(&subject),
+            excluded_from_ready_date: rules.ready_date.exclude(&subject),
+            ward,
+            specialty,
+            age,
+            admitted_at,
+            discharged_at,
+            length_of_stay,
+            destination,
+            ready_on: departure.ready_on,
+            expected_discharge: departure.expected_discharge,
+            proposed: departure.proposed,
+            actual: departure.actual.or(destination.pathway()),
         })
     }
 

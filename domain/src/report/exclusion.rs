@@ -112,9 +112,15 @@ impl ExclusionRule {
     }
 }
 
+/// Asked of every discharge of years, so without a copy of either.
 fn has_word_beginning(name: &str, beginning: &str) -> bool {
-    let (name, beginning) = (name.to_lowercase(), beginning.to_lowercase());
-    !beginning.is_empty() && name.match_indices(&beginning).any(|(start, _)| !name[..start].ends_with(char::is_alphanumeric))
+    let words = name.char_indices().filter(|(start, _)| !name[..*start].ends_with(char::is_alphanumeric));
+    !beginning.is_empty() && words.into_iter().any(|(start, _)| begins_with(&name[start..], beginning))
+}
+
+fn begins_with(text: &str, beginning: &str) -> bool {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    beginning.chars().flat_map(char::to_lowercase).all(|letter| letters.next() == Some(letter))
 }
 
 impl Exclusion {

@@ -20,12 +20,18 @@ pub struct PatientStay {
 impl PatientStay {
     /// `None` for a stay that was recorded by mistake.
     pub fn of(stay: &Stay) -> Option<Self> {
-        let discharged_at = match stay.status {
+        let left = match stay.status {
             StayStatus::BeforeAdmission | StayStatus::Voided { .. } => return None,
-            StayStatus::InHospital | StayStatus::Discharged { to: Destination::Died | Destination::AnotherHospital, .. } => None,
-            StayStatus::Discharged { at, .. } => Some(at),
+            StayStatus::InHospital => None,
+            StayStatus::Discharged { at, to } => Some((at, to)),
         };
-        Some(Self { patient: stay.patient.id, admitted_at: stay.admitted_at, discharged_at })
+        Some(Self::told(stay.patient.id, stay.admitted_at, left))
+    }
+
+    /// Of a patient who was admitted, and left at a time for a destination, or is still here.
+    pub fn told(patient: PatientId, admitted_at: DateTime<Utc>, left: Option<(DateTime<Utc>, Destination)>) -> Self {
+        let went = left.filter(|(_, to)| !matches!(to, Destination::Died | Destination::AnotherHospital));
+        Self { patient, admitted_at, discharged_at: went.map(|(at, _)| at) }
     }
 }
 

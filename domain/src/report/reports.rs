@@ -1,6 +1,7 @@
 //! The reports themselves: rows in, sections with their sentences, charts and tables out. Pure: `service` reads the rows.
 
 pub mod delays;
+pub mod discharge_list;
 pub mod flow;
 pub mod long_stay;
 pub mod quality;
@@ -96,9 +97,14 @@ fn nights_missing(counted: u32, asked: &Asked) -> Option<String> {
 
 /// How many of each, the most first; equal ones in the order of their keys.
 fn most_first<K: Ord, I: IntoIterator<Item = K>>(keys: I) -> Vec<(K, u32)> {
+    added_up(keys.into_iter().map(|key| (key, 1)))
+}
+
+/// [`most_first`], of counts to be added up.
+fn added_up<K: Ord>(parts: impl IntoIterator<Item = (K, u32)>) -> Vec<(K, u32)> {
     let mut counts: BTreeMap<K, u32> = BTreeMap::new();
-    for key in keys {
-        *counts.entry(key).or_default() += 1;
+    for (key, count) in parts {
+        *counts.entry(key).or_default() += count;
     }
     let mut counts: Vec<(K, u32)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));

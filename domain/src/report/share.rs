@@ -17,6 +17,13 @@ impl Share {
     }
 }
 
+/// Of both together.
+impl std::iter::Sum for Share {
+    fn sum<I: Iterator<Item = Self>>(shares: I) -> Self {
+        shares.fold(Self::default(), |all, share| Self { part: all.part + share.part, whole: all.whole + share.whole })
+    }
+}
+
 /// How many of these are so.
 impl FromIterator<bool> for Share {
     fn from_iter<I: IntoIterator<Item = bool>>(answers: I) -> Self {

@@ -2,15 +2,17 @@
 
 mod log;
 
+pub use log::{added_at, parked_for};
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Share;
-use crate::{KindCode, TeamCode};
+use crate::{KindCode, TeamCode, task::TaskStateKind};
 
-/// One task's way so far, from [`TaskTime::of_log`].
+/// One task's way so far, from [`TaskTime::of_log`], or from what was kept of it when its stay was saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskTime {
     /// `None` for a task in somebody's own words.
@@ -35,6 +37,19 @@ pub enum Progress {
     Done {
         at: DateTime<Utc>,
     },
+}
+
+impl Progress {
+    /// Of a task in a state since `at`, resting since `parked_at`. `None` for one that was not needed, or added by mistake: it
+    /// took nobody's time.
+    pub fn of(state: TaskStateKind, at: DateTime<Utc>, parked_at: Option<DateTime<Utc>>) -> Option<Self> {
+        match state {
+            TaskStateKind::Done => Some(Self::Done { at }),
+            _ if !state.is_open() => None,
+            _ if parked_at.is_some() => Some(Self::Parked),
+            _ => Some(Self::Open),
+        }
+    }
 }
 
 /// The figures of one kind and one team.

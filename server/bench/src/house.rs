@@ -1,8 +1,14 @@
 //! A server with the demo hospital, in a process of its own, as a hospital would run it.
 
-use std::{env, path::PathBuf, process::Stdio};
+use std::{
+    env,
+    path::PathBuf,
+    process::Stdio,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
@@ -11,7 +17,7 @@ use tokio::{
 use crate::client::Client;
 
 pub struct House {
-    pub folder: tempfile::TempDir,
+    pub folder: TempDir,
     /// `127.0.0.1:PORT`.
     pub address: String,
     /// The session of the discharge coordinator.
@@ -19,19 +25,32 @@ pub struct House {
     _server: Child,
 }
 
+const FILE: &str = "homeward.db";
 const COORDINATOR: &str = "tom.reyes";
 const PASSWORD: &str = "homeward demo ward";
 
 impl House {
+    /// The demo hospital on a file of its own.
     pub async fn open() -> Result<Self> {
-        // Beside the build, not in a memory disk: what is measured includes the flush.
-        let folder = tempfile::tempdir_in(env::var("HOMEWARD_BENCH_FOLDER").unwrap_or_else(|_| "target".to_owned()))?;
+        let folder = folder()?;
+        let url = format!("sqlite:{}", folder.path().join(FILE).display());
         eprintln!("filling the demo hospital …");
-        let filled = homeward(&folder).args(["demo"]).stdout(Stdio::null()).stderr(Stdio::null()).status().await?;
+        let filled = homeward(&url).args(["demo"]).stdout(Stdio::null()).stderr(Stdio::null()).status().await?;
         if !filled.success() {
             bail!("the demo hospital could not be filled");
         }
-        let mut server = homeward(&folder);
+        let (house, _) = Self::serve_in(folder, &url).await?;
+        Ok(house)
+    }
+
+    /// A server on a database with a demo hospital, and how long it took to begin.
+    pub async fn serve(url: &str) -> Result<(Self, Duration)> {
+        Self::serve_in(folder()?, url).await
+    }
+
+    async fn serve_in(folder: TempDir, url: &str) -> Result<(Self, Duration)> {
+        let begun = Instant::now();
+        let mut server = homeward(url);
         server
             .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--sign-in-tries", "1000"])
             .stdout(Stdio::piped())
@@ -44,10 +63,13 @@ impl House {
                 break address.to_owned();
             }
         };
+        let mut client = Client::connect(&address).await?;
+        client.fetch("/sign-in", "identity").await?;
+        let started_in = begun.elapsed();
         // What it says later is read and dropped, so that it is never held up.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        let cookie = Client::connect(&address).await?.sign_in(COORDINATOR, PASSWORD).await?;
-        Ok(Self { folder, address, cookie, _server: server })
+        let cookie = client.sign_in(COORDINATOR, PASSWORD).await?;
+        Ok((Self { folder, address, cookie, _server: server }, started_in))
     }
 
     pub async fn client(&self) -> Result<Client> {
@@ -55,13 +77,19 @@ impl House {
     }
 
     pub fn database(&self) -> PathBuf {
-        self.folder.path().join("homeward.db")
+        self.folder.path().join(FILE)
     }
 }
 
-fn homeward(folder: &tempfile::TempDir) -> Command {
+/// Beside the build, not in a memory disk: what is measured includes the flush.
+pub fn folder() -> Result<TempDir> {
+    Ok(tempfile::tempdir_in(env::var("HOMEWARD_BENCH_FOLDER").unwrap_or_else(|_| "target".to_owned()))?)
+}
+
+/// The program on a database.
+pub fn homeward(url: &str) -> Command {
     let program = env::var("HOMEWARD_BIN").unwrap_or_else(|_| "target/release/homeward".to_owned());
     let mut command = Command::new(program);
-    command.env("DATABASE_URL", format!("sqlite:{}", folder.path().join("homeward.db").display())).env("HOMEWARD_LOG", "warn");
+    command.env("DATABASE_URL", url).env("HOMEWARD_LOG", "warn");
     command
 }

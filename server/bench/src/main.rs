@@ -8,17 +8,28 @@ mod client;
 mod commands;
 mod first_visit;
 mod house;
+mod large;
 mod live;
 mod page;
 mod report;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use house::House;
 use report::Report;
 
 #[tokio::main]
 async fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.split_first() {
+        None => load().await,
+        Some((part, years)) if part == "large" => large::measure(years).await,
+        Some((part, _)) => bail!("{part} is no part of the bench: it takes nothing, or large with numbers of years"),
+    }
+}
+
+/// The demo hospital under load.
+async fn load() -> Result<()> {
     let mut report = Report::begin();
     let house = House::open().await?;
     board::measure(&house, &mut report).await?;

@@ -29,6 +29,11 @@ impl Report {
         println!("{figure:<58} {ours:>14} {:>14} {:>8}  {aim}: {mark}", "", "");
     }
 
+    /// A line that was printed elsewhere.
+    pub fn count(&mut self, kept: bool) {
+        self.missed += usize::from(!kept);
+    }
+
     pub fn end(&self) {
         println!("\nload average before {}, after {}; {} aims missed", self.load_before, load(), self.missed);
     }

@@ -4,7 +4,7 @@
 //! so a server that runs on the same database notices what came in by the log.
 
 use chrono::{DateTime, Utc};
-use domain::{Actor, Command, Envelope, Problem, Refusal, Stay, StayId, apply, decide};
+use domain::{Actor, Command, Entry, Envelope, Problem, Refusal, Stay, StayId, apply, decide};
 
 use crate::{
     Hospital, clock,
@@ -35,7 +35,9 @@ pub enum TellError {
     Problem(#[from] Problem),
 }
 
-/// A story that has been decided and waits to be written.
+/// Stories that have been decided and wait to be written.
+pub struct Decided(Vec<Told>);
+
 struct Told {
     stay: Stay,
     drafts: Vec<Draft>,
@@ -44,9 +46,12 @@ struct Told {
 impl Hospital {
     /// Writes the stories in one transaction. For whoever runs the server: nobody's permission is asked.
     pub async fn tell(&self, stories: Vec<Story>) -> Result<(), TellError> {
-        let told = stories.into_iter().map(told).collect::<Result<Vec<Told>, TellError>>()?;
-        self.write(told).await.or_problem()?;
-        Ok(())
+        Ok(self.tell_decided(Decided::of(stories)?).await?)
+    }
+
+    /// The second half of [`tell`](Self::tell), for a long history: the next stories are decided while these are written.
+    pub async fn tell_decided(&self, Decided(told): Decided) -> Result<(), Problem> {
+        self.write(told).await.or_problem()
     }
 
     async fn write(&self, told: Vec<Told>) -> Result<(), Fault> {
@@ -54,7 +59,8 @@ impl Hospital {
         let mut rows = RowSet::default();
         for Told { stay, drafts } in &told {
             let last_hash = drafts.last().map_or(log::NO_HASH, |draft| &draft.hash);
-            rows.add(&Change { before: None, after: stay, last_hash })?;
+            let entries: Vec<&Entry> = drafts.iter().map(|draft| &draft.logged.entry).collect();
+            rows.add(&Change { before: None, after: stay, entries: &entries, last_hash })?;
         }
         rows::save(&transaction, rows).await?;
         let mut drafts: Vec<Draft> = told.into_iter().flat_map(|told| told.drafts).collect();
@@ -68,6 +74,21 @@ impl Hospital {
     }
 }
 
+impl Decided {
+    pub fn of(stories: Vec<Story>) -> Result<Self, TellError> {
+        Ok(Self(stories.into_iter().map(told).collect::<Result<Vec<Told>, TellError>>()?))
+    }
+
+    /// How many stories they are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 fn told(story: Story) -> Result<Told, TellError> {
     let mut stay = Stay::before_admission(story.stay);
     let mut drafts: Vec<Draft> = Vec::with_capacity(story.steps.len());
@@ -76,7 +97,7 @@ fn told(story: Story) -> Result<Told, TellError> {
             decide(&stay, &command, &by, at).map_err(|refusal| TellError::Refused { stay: stay.id, step: number, refusal })?;
         let envelope = Envelope { mutation_id: clock::new_id(), stay: stay.id, seen: domain::Seen::new(), command, made_at: at };
         for event in events {
-            let entry = domain::Entry { position: stay.position + 1, at, by: by.name.clone(), event };
+            let entry = Entry { position: stay.position + 1, at, by: by.name.clone(), event };
             apply(&mut stay, &entry);
             let previous = drafts.last().map_or(log::NO_HASH, |draft| draft.hash.as_str());
             let ward = stay.place.ward.clone();

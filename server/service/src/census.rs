@@ -12,6 +12,7 @@ mod recount;
 mod replay;
 mod rules;
 mod stored;
+pub(crate) mod sums;
 
 use std::ops::RangeInclusive;
 
@@ -24,7 +25,7 @@ use domain::{
 
 pub use check::{CensusCheck, CensusDifference};
 pub use due::Frozen;
-pub(crate) use stored::{is_of_latest_version, latest_rows};
+pub(crate) use stored::latest_rows;
 
 use crate::{Hospital, error::OrProblem};
 

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     error::Fault,
-    rows::{from_json, to_json},
+    rows::{ROWS_AT_ONCE, from_json, to_json},
 };
 
 /// The hash before the first entry of a stay.
@@ -111,9 +111,6 @@ pub(crate) async fn take_numbers(db: &impl ConnectionTrait, count: usize) -> Res
     Ok(head.sequence - count + 1)
 }
 
-/// Most entries in one statement: 14 columns each, `SQLite` takes 32,766 parameters.
-const AT_ONCE: usize = 2_000;
-
 /// Numbers the drafts from `first` on, writes them and hands back what is to be published.
 pub(crate) async fn append(db: &impl ConnectionTrait, drafts: Vec<Draft>, first: i64) -> Result<Vec<Logged>, Fault> {
     let mut logged = Vec::with_capacity(drafts.len());
@@ -124,10 +121,10 @@ pub(crate) async fn append(db: &impl ConnectionTrait, drafts: Vec<Draft>, first:
         rows.push(draft.row);
         logged.push(draft.logged);
     }
-    while !rows.is_empty() {
-        let rest = rows.split_off(rows.len().min(AT_ONCE));
-        event::Entity::insert_many(rows).exec_without_returning(db).await?;
-        rows = rest;
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<event::ActiveModel> = rows.by_ref().take(ROWS_AT_ONCE).collect();
+        event::Entity::insert_many(chunk).exec_without_returning(db).await?;
     }
     Ok(logged)
 }

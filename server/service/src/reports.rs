@@ -1,6 +1,7 @@
 //! The reports: what is asked for is read, and `domain` writes the report from it.
 
 mod departures;
+mod discharge_list;
 mod long_stays;
 mod nights;
 mod records;
@@ -40,8 +41,8 @@ impl Hospital {
         }
         let sections = match name {
             ReportName::LongStay => self.long_stays(actor, asked).await?,
-            ReportName::Delays => self.delays(actor, asked).await?,
-            ReportName::Flow => self.flow(actor, asked).await?,
+            ReportName::Delays => self.delays(asked).await?,
+            ReportName::Flow => self.flow(asked).await?,
             ReportName::Tasks => self.task_report(asked).await?,
             ReportName::Quality => self.quality(actor, asked).await?,
         };
@@ -92,19 +93,17 @@ impl Hospital {
         Ok(self.0.feed.book().read().stays.values().filter_map(counted).collect())
     }
 
-    async fn delays(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
-        let (rows, discharges) = (self.nights(actor, asked).await?, self.departures(asked).await?);
-        let (nights, names) = (self.nights_counted(actor, asked).await?, self.names().await?);
-        Ok(Delays { asked, nights, rows: &rows, discharges: &discharges }.sections(names.as_ref()))
+    async fn delays(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
+        let (nights, discharges, names) = (self.nights(asked).await?, self.departures(asked).await?, self.names().await?);
+        Ok(Delays { asked, nights: &nights, discharges: &discharges }.sections(names.as_ref()))
     }
 
-    async fn flow(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
-        let (rows, discharges) = (self.nights(actor, asked).await?, self.departures(asked).await?);
-        let nights = self.nights_counted(actor, asked).await?;
-        let stays = self.stays_of(&discharges).await?;
+    async fn flow(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
+        let (nights, discharges) = (self.nights(asked).await?, self.departures(asked).await?);
+        let stays = self.stays_of(asked, &discharges).await?;
         let known_until = london::date(self.now()) - chrono::Days::new(1);
         let back = |within| readmission::readmissions(stays.iter().copied(), &asked.period(), within, known_until);
-        Ok(Flow { asked, discharges: &discharges, rows: &rows, nights, readmissions: [back(7), back(30)] }.sections())
+        Ok(Flow { asked, discharges: &discharges, nights: &nights, readmissions: [back(7), back(30)] }.sections())
     }
 }
 

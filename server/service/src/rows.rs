@@ -3,8 +3,8 @@
 mod load;
 mod save;
 
-pub(crate) use load::{Loaded, colour_from, load, open_stay_ids, parse, parse_some, stay_from};
-pub(crate) use save::{Change, RowSet, colour_words, criteria_word, save};
+pub(crate) use load::{Loaded, colour_from, load, open_stay_ids, parse, parse_some};
+pub(crate) use save::{Change, ROWS_AT_ONCE, RowSet, colour_words, criteria_word, save};
 
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -24,3 +24,5 @@ mod round;
 mod search;
 #[path = "stories/sitrep.rs"]
 mod sitrep;
+#[path = "stories/sums.rs"]
+mod sums;

@@ -6,12 +6,15 @@ use anyhow::{Result, bail};
 use service::Hospital;
 use tokio_util::sync::CancellationToken;
 
-use crate::{demo, settings::Settings};
+use crate::{
+    demo::{self, DemoOptions, DemoSize},
+    settings::Settings,
+};
 
-pub(super) async fn demo(settings: &Settings, history: bool, live: Option<f64>) -> Result<()> {
+pub(super) async fn demo(settings: &Settings, options: DemoOptions, live: Option<f64>) -> Result<()> {
     let settings = settings.as_demo();
     let hospital = super::open_hospital(&settings).await?;
-    fill(&hospital, history).await?;
+    fill(&hospital, options).await?;
     let Some(speed) = live else {
         return Ok(());
     };
@@ -31,13 +34,15 @@ pub(super) async fn demo(settings: &Settings, history: bool, live: Option<f64>) 
     }
 }
 
+/// The hospital that a server with `--demo` shows.
+pub(super) const SHOWN: DemoOptions = DemoOptions { size: DemoSize::General, years: 2 };
+
 /// Fills the hospital where it is empty.
-pub(super) async fn fill(hospital: &Hospital, history: bool) -> Result<()> {
+pub(super) async fn fill(hospital: &Hospital, options: DemoOptions) -> Result<()> {
     if demo::is_loaded(hospital).await? {
         println!("The demo hospital is there already.");
         return Ok(());
     }
-    let options = demo::DemoOptions { history };
     let summary = demo::load(hospital, options, hospital.now(), &mut |line| println!("{line}")).await?;
     println!("{summary}");
     Ok(())

@@ -8,7 +8,7 @@ use domain::{
     AccountId, Actor, Grant, clinical_time, london,
     report::{Asked, Report, ReportName},
 };
-use service::clock;
+use service::{Hospital, clock};
 
 use crate::{report_file, settings::Settings};
 
@@ -27,11 +27,7 @@ pub(super) async fn report(settings: &Settings, wanted: Wanted) -> Result<()> {
     let (title, names) = reports(&wanted.name)?;
     let format = wanted.file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
     let hospital = super::open_hospital(settings).await?;
-    let usual = Asked::lately(london::date(hospital.now()));
-    let asked = Asked { from: wanted.from.unwrap_or(usual.from), to: wanted.to.unwrap_or(usual.to), ..usual };
-    if asked.from > asked.to {
-        bail!("--from is after --to");
-    }
+    let asked = period(&hospital, wanted.from, wanted.to)?;
     let mut reports = hospital.take_reports(&operator(), &names, &asked, &format).await?;
     if wanted.outside {
         reports = reports.into_iter().map(Report::for_outside).collect();
@@ -56,8 +52,18 @@ fn reports(name: &str) -> Result<(&'static str, Vec<ReportName>)> {
     Ok((report.title(), vec![report]))
 }
 
+/// The last four weeks, where nothing else is said.
+pub(super) fn period(hospital: &Hospital, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<Asked> {
+    let usual = Asked::lately(london::date(hospital.now()));
+    let asked = Asked { from: from.unwrap_or(usual.from), to: to.unwrap_or(usual.to), ..usual };
+    if asked.from > asked.to {
+        bail!("--from is after --to");
+    }
+    Ok(asked)
+}
+
 /// Sees figures, and no patient.
-fn operator() -> Actor {
+pub(super) fn operator() -> Actor {
     let id: AccountId = clock::new_id();
     Actor { id, name: "whoever runs the server".to_owned(), grants: vec![Grant::TrustLead] }
 }

@@ -19,7 +19,7 @@ pub(super) async fn serve(settings: &Settings) -> Result<()> {
     let site = Site::open(&settings.site())?;
     let hospital = super::open_hospital(settings).await?;
     if settings.demo()? {
-        super::demo::fill(&hospital, true).await?;
+        super::demo::fill(&hospital, super::demo::SHOWN).await?;
     } else {
         super::user::require_administrator(&hospital).await?;
     }

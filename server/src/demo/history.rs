@@ -1,4 +1,4 @@
-//! Two years of past stays, with winters and weekends in them: what the reports are about.
+//! Years of past stays, with winters and weekends in them: what the reports are about.
 
 mod past;
 mod tasks;
@@ -14,18 +14,13 @@ use super::{
     chance::{Chance, whole},
     patients::Setting,
     people::People,
+    size::Scale,
     wards::{DemoWard, Tempo},
 };
 use past::Past;
 
-/// How far back it goes.
-const DAYS: i64 = 730;
-/// People who come on an ordinary day. With a mean stay of seven days they fill the beds.
-const ADMISSIONS_A_DAY: i64 = 82;
-/// Those who came before the two years and left in them.
+/// Those who came before the history begins and left in it, in days.
 const RUN_UP: i64 = 60;
-/// Stays between somebody's first and next one: far more than are written at once, as a patient is one row.
-const BETWEEN: usize = 3_000;
 
 /// How long somebody stays: in which of three ways, which then also says where and how they leave.
 struct Manner {
@@ -66,14 +61,14 @@ const MANNERS: [(u32, Manner); 3] = [
     ),
 ];
 
-/// From when on everybody who left is told of.
-pub(super) fn beginning(now: DateTime<Utc>) -> DateTime<Utc> {
-    now - TimeDelta::days(DAYS)
-}
+/// Who leaves within a day or two.
+const BRIEF: Manner =
+    Manner { mean_days: 0.7, wards: [(70, Quick), (28, Steady), (2, Slow)], pathways: [(985, P0), (13, P1), (1, P2), (1, P3)] };
 
 /// The past, day by day.
 pub(super) struct History<'a> {
     setting: &'a Setting,
+    years: u32,
     chance: Chance,
     people: People,
     /// Those who may come again, with the time they left.
@@ -81,31 +76,30 @@ pub(super) struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    pub(super) fn new(setting: &'a Setting) -> Self {
-        Self { setting, chance: Chance::for_part(3), people: People::before(), left: VecDeque::new() }
+    pub(super) fn new(setting: &'a Setting, years: u32) -> Self {
+        Self { setting, years, chance: Chance::for_part(3), people: People::before(), left: VecDeque::new() }
     }
 
     pub(super) fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
         let today = london::date(self.setting.now);
-        (today - TimeDelta::days(DAYS + RUN_UP)).iter_days().take_while(move |day| *day <= today)
+        (today - TimeDelta::days(days(self.years) + RUN_UP)).iter_days().take_while(move |day| *day <= today)
     }
 
     /// The stays that began on a day and are over, in the order of their admissions.
     pub(super) fn stays_of(&mut self, day: NaiveDate) -> Vec<Story> {
-        let count = calendar::admissions_on(day, ADMISSIONS_A_DAY, &mut self.chance);
+        let count = calendar::admissions_on(day, self.setting.scale.admissions_a_day, &mut self.chance);
         let mut arrivals: Vec<DateTime<Utc>> = (0..count).map(|_| calendar::admission_on(day, &mut self.chance)).collect();
         arrivals.sort_unstable();
         arrivals.into_iter().filter_map(|at| self.stay(at)).collect()
     }
 
     fn stay(&mut self, admitted_at: DateTime<Utc>) -> Option<Story> {
-        let weights = [0, 1, 2].map(|index| (MANNERS[index].0, index));
-        let manner = &MANNERS[self.chance.weighted(&weights)].1;
+        let manner = self.manner();
         let tempo = self.chance.weighted(&manner.wards);
         let days = whole(self.chance.long_tailed(manner.mean_days) + self.chance.unit());
         let left_at = left_at(admitted_at, days, &mut self.chance);
         let pathway = self.chance.weighted(&manner.pathways);
-        let window = beginning(self.setting.now)..self.setting.now;
+        let window = beginning(self.setting.now, self.years)..self.setting.now;
         if !window.contains(&left_at) {
             return None;
         }
@@ -116,14 +110,33 @@ impl<'a> History<'a> {
         Some(past.tell(self.setting, &mut self.chance))
     }
 
-    /// One in nine comes again.
+    fn manner(&mut self) -> &'static Manner {
+        let brief = self.setting.scale.brief;
+        if brief > 0 && self.chance.percent(brief) {
+            return &BRIEF;
+        }
+        let weights = [0, 1, 2].map(|index| (MANNERS[index].0, index));
+        &MANNERS[self.chance.weighted(&weights)].1
+    }
+
+    /// Somebody new, or somebody who left a while ago and comes again.
     fn patient(&mut self, ward: &DemoWard, at: DateTime<Utc>, left_at: DateTime<Utc>) -> Patient {
-        let known = if self.left.len() > BETWEEN { self.left.pop_front() } else { None };
-        let again = known.filter(|(_, left)| *left < at && self.chance.percent(11)).map(|(patient, _)| patient);
+        let Scale { between, come_again, .. } = self.setting.scale;
+        let known = if self.left.len() > between { self.left.pop_front() } else { None };
+        let again = known.filter(|(_, left)| *left < at && self.chance.percent(come_again)).map(|(patient, _)| patient);
         let patient = again.unwrap_or_else(|| self.people.new_patient(ward.ages, at, &mut self.chance));
         self.left.push_back((patient.clone(), left_at));
         patient
     }
+}
+
+/// From when on everybody who left is told of.
+pub(super) fn beginning(now: DateTime<Utc>, years: u32) -> DateTime<Utc> {
+    now - TimeDelta::days(days(years))
+}
+
+fn days(years: u32) -> i64 {
+    i64::from(years) * 365
 }
 
 fn left_at(admitted_at: DateTime<Utc>, days: i64, chance: &mut Chance) -> DateTime<Utc> {

@@ -1,11 +1,14 @@
-//! Laying the demo hospital out in an empty database, in seconds.
+//! Laying the demo hospital out in an empty database: the general one in seconds, the large one in minutes.
 
 use std::{fmt, sync::Arc};
 
 use anyhow::Context;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use domain::{Command, catalogue::standard_tasks};
-use service::{Hospital, bulk::Story};
+use service::{
+    Hospital,
+    bulk::{Decided, Story, TellError},
+};
 use tokio::sync::mpsc;
 
 use super::{
@@ -13,8 +16,8 @@ use super::{
     chance::Chance,
     history::{self, History},
     patients::{self, Setting},
+    size::DemoSize,
     staff::Staff,
-    wards,
 };
 
 /// Stays written in one transaction.
@@ -24,8 +27,9 @@ const SAID_EVERY: usize = 10_000;
 
 #[derive(Debug, Clone, Copy)]
 pub struct DemoOptions {
-    /// Whether the two past years are told too: the reports need them, the boards do not.
-    pub history: bool,
+    pub size: DemoSize,
+    /// How many past years are told too: the reports need them, the boards do not.
+    pub years: u32,
 }
 
 /// What was laid out.
@@ -63,7 +67,7 @@ pub async fn load(
     progress: &mut dyn FnMut(&str),
 ) -> anyhow::Result<DemoSummary> {
     let now = now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now);
-    let wards = wards::wards();
+    let wards = options.size.wards();
     hospital.lay_out().await?;
     hospital.lay_out_wards(wards.iter().map(|ward| ward.ward.clone()).collect()).await?;
     let mut summary = DemoSummary { wards: wards.len(), ..Default::default() };
@@ -73,61 +77,72 @@ pub async fn load(
     let colleagues = accounts::add_colleagues(hospital).await;
     let colleagues = colleagues.context("an earlier attempt was broken off: remove the database and start again")?;
     let staff = Staff::of(&wards, &colleagues, &mut Chance::for_part(1));
-    let setting = Arc::new(Setting { wards, staff, kinds: standard_tasks(), now });
-    if options.history {
-        summary.past_stays = tell_history(hospital, &setting, progress).await?;
+    let setting = Arc::new(Setting { scale: options.size.scale(), wards, staff, kinds: standard_tasks(), now });
+    if options.years > 0 {
+        summary.past_stays = tell_history(hospital, &setting, options.years, progress).await?;
     }
     let stories = patients::tell(&setting);
     summary.patients = stories.len();
     summary.tasks = stories.iter().map(tasks_of).sum();
     tell(hospital, stories).await?;
     progress(&format!("{} patients with {} tasks", summary.patients, summary.tasks));
-    if options.history {
-        summary.nights = freeze_history(hospital, &setting, progress).await?;
+    if options.years > 0 {
+        summary.nights = freeze_history(hospital, &setting, options.years, progress).await?;
     }
     accounts::add_administrators(hospital).await?;
     progress(&format!("{} accounts", ACCOUNTS.len()));
     Ok(summary)
 }
 
-/// The next stays are thought up while the last are being written.
-async fn tell_history(hospital: &Hospital, setting: &Arc<Setting>, progress: &mut dyn FnMut(&str)) -> anyhow::Result<usize> {
+/// The next stays are thought up and decided while the last are being written.
+async fn tell_history(
+    hospital: &Hospital,
+    setting: &Arc<Setting>,
+    years: u32,
+    progress: &mut dyn FnMut(&str),
+) -> anyhow::Result<usize> {
     let (thought_up, mut stories) = mpsc::channel(2);
     let setting = Arc::clone(setting);
-    let author = tokio::task::spawn_blocking(move || think_up(&setting, &thought_up));
+    let author = tokio::task::spawn_blocking(move || think_up(&setting, years, &thought_up));
     let (mut told, mut said) = (0, 0);
     while let Some(chunk) = stories.recv().await {
-        told += Vec::len(&chunk);
-        hospital.tell(chunk).await?;
+        told += chunk.len();
+        hospital.tell_decided(chunk).await?;
         if told / SAID_EVERY > said {
             said = told / SAID_EVERY;
             progress(&format!("{told} past stays so far"));
         }
     }
-    author.await?;
+    author.await??;
     progress(&format!("{told} past stays"));
     Ok(told)
 }
 
-/// The nights of the two years. Of those before, only who left later is told.
-async fn freeze_history(hospital: &Hospital, setting: &Setting, progress: &mut dyn FnMut(&str)) -> anyhow::Result<usize> {
+/// The nights of these years. Of those before, only who left later is told.
+async fn freeze_history(
+    hospital: &Hospital,
+    setting: &Setting,
+    years: u32,
+    progress: &mut dyn FnMut(&str),
+) -> anyhow::Result<usize> {
     let begun = std::time::Instant::now();
-    let frozen = hospital.freeze_since(history::beginning(setting.now), setting.now).await?;
+    let frozen = hospital.freeze_since(history::beginning(setting.now, years), setting.now).await?;
     progress(&format!("{} nights counted in {:.1} s", frozen.counts, begun.elapsed().as_secs_f64()));
     Ok(frozen.counts)
 }
 
-fn think_up(setting: &Setting, thought_up: &mpsc::Sender<Vec<Story>>) {
-    let mut history = History::new(setting);
-    let mut chunk = Vec::with_capacity(AT_ONCE + 200);
+fn think_up(setting: &Setting, years: u32, decided: &mpsc::Sender<Decided>) -> Result<(), TellError> {
+    let mut history = History::new(setting, years);
+    let mut chunk = Vec::with_capacity(AT_ONCE + 500);
     for day in history.days() {
         chunk.extend(history.stays_of(day));
         // Nobody listens any more where the writing failed; that is said there.
-        if chunk.len() >= AT_ONCE && thought_up.blocking_send(std::mem::take(&mut chunk)).is_err() {
-            return;
+        if chunk.len() >= AT_ONCE && decided.blocking_send(Decided::of(std::mem::take(&mut chunk))?).is_err() {
+            return Ok(());
         }
     }
-    let _ = thought_up.blocking_send(chunk);
+    let _ = decided.blocking_send(Decided::of(chunk)?);
+    Ok(())
 }
 
 async fn tell(hospital: &Hospital, mut stories: Vec<Story>) -> anyhow::Result<()> {

@@ -12,6 +12,7 @@ use super::{
     outlook::{self, Outlook},
     people::People,
     reviews, round,
+    size::Scale,
     staff::Staff,
     story::Telling,
     tasks::{self, Scene},
@@ -19,11 +20,9 @@ use super::{
     words,
 };
 
-/// Beds that are empty, besides those that are kept for the sample list.
-const EMPTY: usize = 38;
-
 /// What the stories are made of.
 pub(super) struct Setting {
+    pub scale: Scale,
     pub wards: Vec<DemoWard>,
     pub staff: Staff,
     pub kinds: Vec<TaskKind>,
@@ -36,7 +35,7 @@ pub(super) fn tell(setting: &Setting) -> Vec<Story> {
     // Dice of their own, so that what rounds say leaves the patients as they were.
     let mut talk = Chance::for_part(7);
     let mut people = People::here();
-    let beds = occupied(&setting.wards, &mut chance);
+    let beds = occupied(&setting.wards, setting.scale.empty_beds, &mut chance);
     let days = days_by_tempo(&beds, &mut chance);
     let mut stories: Vec<Story> = beds
         .iter()
@@ -53,11 +52,11 @@ pub(super) fn tell(setting: &Setting) -> Vec<Story> {
 
 type WardAndBed<'a> = (&'a DemoWard, &'a Bed);
 
-fn occupied<'a>(wards: &'a [DemoWard], chance: &mut Chance) -> Vec<WardAndBed<'a>> {
+fn occupied<'a>(wards: &'a [DemoWard], empty: usize, chance: &mut Chance) -> Vec<WardAndBed<'a>> {
     let beds = wards.iter().flat_map(|ward| ward.ward.beds.iter().map(move |bed| (ward, bed)));
     let mut beds: Vec<WardAndBed<'a>> = beds.filter(|(ward, bed)| !ward.keeps_free(bed)).collect();
     chance.shuffle(&mut beds);
-    beds.truncate(beds.len().saturating_sub(EMPTY));
+    beds.truncate(beds.len().saturating_sub(empty));
     beds
 }
 

@@ -14,6 +14,7 @@ use super::{
     history::History,
     load::tasks_of,
     patients::{self, Setting},
+    size::DemoSize,
     staff::Staff,
     wards,
 };
@@ -28,14 +29,18 @@ fn afternoon() -> DateTime<Utc> {
 }
 
 fn setting(now: DateTime<Utc>) -> Setting {
-    let wards = wards::wards();
+    setting_of(DemoSize::General, now)
+}
+
+fn setting_of(size: DemoSize, now: DateTime<Utc>) -> Setting {
+    let wards = size.wards();
     let mut chance = Chance::for_part(9);
     let accounts: Vec<Actor> = ACCOUNTS
         .iter()
         .map(|account| Actor { id: chance.id(DateTime::UNIX_EPOCH), name: account.name.to_owned(), grants: account.grants() })
         .collect();
     let staff = Staff::of(&wards, &accounts, &mut Chance::for_part(1));
-    Setting { wards, staff, kinds: standard_tasks(), now }
+    Setting { scale: size.scale(), wards, staff, kinds: standard_tasks(), now }
 }
 
 fn decided(story: &Story) -> Stay {
@@ -56,7 +61,7 @@ fn current(now: DateTime<Utc>) -> Vec<Stay> {
 
 fn past(now: DateTime<Utc>) -> Vec<Story> {
     let setting = setting(now);
-    let mut history = History::new(&setting);
+    let mut history = History::new(&setting, 2);
     history.days().flat_map(|day| history.stays_of(day)).collect()
 }
 
@@ -81,6 +86,31 @@ fn the_counts_are_those_of_a_general_hospital() {
     assert_eq!(stories.len(), 580);
     let tasks: usize = stories.iter().map(tasks_of).sum();
     assert!((3_200..3_800).contains(&tasks), "{tasks} tasks");
+}
+
+#[test]
+fn the_large_one_has_the_beds_and_the_admissions_of_a_large_trust() {
+    let setting = setting_of(DemoSize::Large, afternoon());
+    let beds: usize = setting.wards.iter().map(|ward| ward.ward.beds.len()).sum();
+    assert_eq!((setting.wards.len(), beds), (57, 1_500));
+    assert_eq!(setting.wards.iter().map(|ward| &ward.ward.code).collect::<HashSet<_>>().len(), 57);
+    assert_eq!(patients::tell(&setting).len(), 1_406);
+
+    let mut history = History::new(&setting, 1);
+    let stories: Vec<Story> = history.days().flat_map(|day| history.stays_of(day)).collect();
+    assert!((117_000..=123_000).contains(&stories.len()), "{} stays in a year", stories.len());
+    let nights = |story: &Story| {
+        let [first, last] = [&story.steps[0], &story.steps[story.steps.len() - 1]].map(|step| london::date(step.at));
+        (last - first).num_days()
+    };
+    let occupied = stories.iter().map(nights).sum::<i64>() / 365;
+    assert!((1_300..=1_500).contains(&occupied), "{occupied} beds");
+    let admitted = stories.iter().map(|story| match &story.steps[0].command {
+        domain::Command::AdmitPatient(admission) => admission.patient.nhs_number,
+        other => panic!("{other:?}"),
+    });
+    let numbers: HashSet<_> = admitted.flatten().collect();
+    assert!(numbers.len() < 70_000, "{} people a year: ten years of them have no numbers", numbers.len());
 }
 
 #[test]

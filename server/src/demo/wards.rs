@@ -1,4 +1,4 @@
-//! The 24 wards of St Aldhelm's, with their beds.
+//! The 24 wards of St Aldhelm's, with their beds, and the 33 that a large trust has besides.
 
 use domain::{Bed, Place, Ward, WardCode};
 
@@ -63,8 +63,34 @@ const LINES: [Line; 24] = [
     ("High Dependency Step-Down", "Critical care", Quick, Adults, 2, 3, 4),
 ];
 
+/// Further wards of a large trust, each of the kind of one above.
+#[rustfmt::skip]
+const MORE: [(&str, &str); 33] = [
+    ("Emergency Assessment Unit", "Acute Medical Unit"), ("Medical Decisions Unit", "Acute Medical Unit"),
+    ("Surgical Short Stay Unit", "Surgical Assessment Unit"), ("Coronary Care Step-Down", "High Dependency Step-Down"),
+    ("Hyperacute Stroke Unit", "Stroke Unit"), ("Yew Ward", "Cedar Ward"), ("Alder Ward", "Cedar Ward"),
+    ("Aspen Ward", "Cedar Ward"), ("Holly Ward", "Cedar Ward"), ("Juniper Ward", "Cedar Ward"),
+    ("Hornbeam Ward", "Larch Ward"), ("Elder Ward", "Larch Ward"), ("Sycamore Ward", "Maple Ward"),
+    ("Teme Ward", "Severn Ward"), ("Lugg Ward", "Severn Ward"), ("Usk Ward", "Wye Ward"),
+    ("Itchen Ward", "Avon Ward"), ("Ebble Ward", "Avon Ward"), ("Thame Ward", "Kennet Ward"),
+    ("Corsham Ward", "Avebury Ward"), ("Lacock Ward", "Malmesbury Ward"), ("Wells Ward", "Sherborne Ward"),
+    ("Bruton Ward", "Sherborne Ward"), ("Brue Ward", "Frome Ward"), ("Parrett Ward", "Frome Ward"),
+    ("Wylye Ward", "Nadder Ward"), ("Poplar Ward", "Beech Ward"), ("Taw Ward", "Tamar Ward"),
+    ("Torridge Ward", "Tamar Ward"), ("Bourne Ward", "Stour Ward"), ("Allen Ward", "Stour Ward"),
+    ("Meadow Ward", "Orchard Ward"), ("Clinical Decisions Unit", "Short Stay Unit"),
+];
+
 pub(super) fn wards() -> Vec<DemoWard> {
     LINES.iter().filter_map(ward).collect()
+}
+
+pub(super) fn more_wards() -> Vec<DemoWard> {
+    let like = |(name, other): &(&'static str, &str)| {
+        let line = LINES.iter().find(|line| line.0 == *other)?;
+        let (_, specialty, tempo, ages, bays, per_bay, side_rooms) = *line;
+        ward(&(name, specialty, tempo, ages, bays, per_bay, side_rooms))
+    };
+    MORE.iter().filter_map(like).collect()
 }
 
 fn ward(&(name, specialty, tempo, ages, bays, per_bay, side_rooms): &Line) -> Option<DemoWard> {

@@ -7,30 +7,27 @@ use chrono::{Days, NaiveDate};
 use super::{counted, monday_of, nights_missing, table, verdict, weekly};
 use crate::{
     report::{
-        Asked, CensusRow, DelayBand, DelayDays, DischargeRow, Figure, ReadyDateStatistics, bed_days,
+        Asked, BedDays, DelayBand, DelayDays, DischargeRow, Figure, Nights, ReadyDateStatistics, Share, bed_days,
         delay::DelayCause,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
-        snapshot,
         xmr::Better,
     },
     sentence::Names,
 };
 
-/// What the report is written from: the censuses of the period's nights, and who left on its days.
+/// What the report is written from: the period's nights, and who left on its days.
 pub struct Delays<'a> {
     pub asked: &'a Asked,
-    /// Of how many of the period's nights there is a census.
-    pub nights: u32,
-    pub rows: &'a [CensusRow],
+    pub nights: &'a Nights,
     pub discharges: &'a [DischargeRow],
 }
 
 impl Delays<'_> {
     pub fn sections(&self, names: &impl Names) -> Vec<Section> {
-        let by_ward = |row: &CensusRow| names.ward(&row.ward);
-        let by_pathway = |row: &CensusRow| row.pathway.map_or("Not recorded", |pathway| pathway.short()).to_owned();
-        let by_specialty = |row: &CensusRow| row.specialty.clone().unwrap_or_else(|| "Not recorded".to_owned());
-        let days = DelayDays::of_censuses(self.rows);
+        let by_ward = |of: &BedDays| names.ward(of.ward);
+        let by_pathway = |of: &BedDays| of.alike.pathway.map_or("Not recorded", |pathway| pathway.short()).to_owned();
+        let by_specialty = |of: &BedDays| of.specialty.unwrap_or("Not recorded").to_owned();
+        let days = DelayDays::of_nights(self.nights);
         vec![
             self.summary(&days),
             self.by_reason(&days),
@@ -45,12 +42,12 @@ impl Delays<'_> {
 
     /// Over the nights that were counted: a night without a census is no empty hospital.
     fn beds(&self, bed_days: u32) -> Cell {
-        bed_days::beds_equivalent(bed_days, self.nights).map_or(Cell::Nothing, Cell::Number)
+        bed_days::beds_equivalent(bed_days, self.nights.counted).map_or(Cell::Nothing, Cell::Number)
     }
 
     fn summary(&self, days: &DelayDays) -> Section {
         let total = days.total();
-        let share = bed_days::avoidable_share(self.rows);
+        let share = self.nights.avoidable_share();
         let beds = self.beds(total);
         let sentence = format!(
             "Patients who were ready spent {} here: as many as {} beds hold all the time, and {share} of all bed days.",
@@ -70,7 +67,7 @@ impl Delays<'_> {
         ];
         Section {
             heading: "In all".to_owned(),
-            words: std::iter::once(sentence).chain(nights_missing(self.nights, self.asked)).collect(),
+            words: std::iter::once(sentence).chain(nights_missing(self.nights.counted, self.asked)).collect(),
             chart: None,
             table: table(
                 delay_columns("What was waited for"),
@@ -134,9 +131,9 @@ impl Delays<'_> {
         for week in super::mondays(first, after).filter(|week| *week < after) {
             weeks.insert(week, 0);
         }
-        for row in self.rows.iter().filter(|row| row.is_bed_day() && row.is_counted() && row.is_ready()) {
-            if let Some(days) = weeks.get_mut(&monday_of(snapshot::day_counted(row.at))) {
-                *days += 1;
+        for (day, ready) in self.nights.ready_by_day() {
+            if let Some(days) = weeks.get_mut(&monday_of(day)) {
+                *days += ready;
             }
         }
         let weeks: Vec<_> = weeks.into_iter().map(|(week, days)| (week, Cell::count(days))).collect();
@@ -150,19 +147,17 @@ impl Delays<'_> {
         }
     }
 
-    fn by(&self, heading: &str, column: &'static str, key: impl Fn(&CensusRow) -> String) -> Section {
-        let mut groups: BTreeMap<String, Vec<&CensusRow>> = BTreeMap::new();
-        for row in self.rows.iter().filter(|row| row.is_bed_day() && row.is_counted()) {
-            groups.entry(key(row)).or_default().push(row);
+    fn by(&self, heading: &str, column: &'static str, key: impl Fn(&BedDays) -> String) -> Section {
+        let mut groups: BTreeMap<String, Share> = BTreeMap::new();
+        for bed_days in self.nights.bed_days() {
+            let group = groups.entry(key(&bed_days)).or_default();
+            *group = [*group, bed_days.ready()].into_iter().sum();
         }
-        let mut groups: Vec<(String, u32, usize)> = groups
-            .into_iter()
-            .map(|(name, rows)| (name, DelayDays::of_censuses(rows.iter().copied()).total(), rows.len()))
-            .collect();
-        groups.sort_by_key(|(_, days, _)| std::cmp::Reverse(*days));
-        let rows = groups
-            .into_iter()
-            .map(|(name, days, of)| vec![Cell::words(name), Cell::count(days), self.beds(days), Cell::share(days, of)]);
+        let mut groups: Vec<(String, Share)> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, ready)| std::cmp::Reverse(ready.part));
+        let rows = groups.into_iter().map(|(name, Share { part: days, whole })| {
+            vec![Cell::words(name), Cell::count(days), self.beds(days), Cell::share(days, whole)]
+        });
         let columns = [
             (column, ColumnKind::Words),
             ("Bed days of delay", ColumnKind::Count),

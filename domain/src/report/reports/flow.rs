@@ -4,24 +4,22 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{monday_of, mondays, most_first, nights_missing, real, table, verdict, weekly};
+use super::{added_up, monday_of, mondays, nights_missing, real, table, verdict, weekly};
 use crate::{
-    Pathway,
+    DayColour, Pathway,
     report::{
-        Asked, CensusRow, DischargeRow, Figure, Share,
+        Asked, DischargeRow, Figure, Nights, Share,
         discharges::{self, destination::by_destination, plan, timeliness},
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
         xmr::Better,
     },
 };
 
-/// What the report is written from: who left on the period's days, and the censuses of its nights.
+/// What the report is written from: who left on the period's days, and its nights.
 pub struct Flow<'a> {
     pub asked: &'a Asked,
     pub discharges: &'a [DischargeRow],
-    pub rows: &'a [CensusRow],
-    /// Of how many of the period's nights there is a census.
-    pub nights: u32,
+    pub nights: &'a Nights,
     /// Readmissions within 7 and within 30 days.
     pub readmissions: [Share; 2],
 }
@@ -196,16 +194,16 @@ impl Flow<'_> {
     }
 
     fn days(&self) -> Section {
-        let days: Vec<&CensusRow> = self.rows.iter().filter(|row| row.is_bed_day() && row.is_counted()).collect();
-        let words = |row: &&CensusRow| {
-            row.colour.map_or_else(|| "Nothing was said: counts as red".to_owned(), |colour| colour.to_string())
+        let all: u32 = self.nights.bed_days().map(|bed_days| bed_days.days).sum();
+        let words = |colour: Option<DayColour>| {
+            colour.map_or_else(|| "Nothing was said: counts as red".to_owned(), |colour| colour.to_string())
         };
-        let rows = most_first(days.iter().map(words))
+        let rows = added_up(self.nights.bed_days().map(|bed_days| (words(bed_days.alike.colour), bed_days.days)))
             .into_iter()
-            .map(|(colour, count)| vec![Cell::words(colour), Cell::count(count), Cell::share(count, days.len())]);
+            .map(|(colour, count)| vec![Cell::words(colour), Cell::count(count), Cell::share(count, all)]);
         Section {
             heading: "Red and green days".to_owned(),
-            words: nights_missing(self.nights, self.asked).into_iter().collect(),
+            words: nights_missing(self.nights.counted, self.asked).into_iter().collect(),
             chart: None,
             table: table(
                 [("Day", ColumnKind::Words), ("Bed days", ColumnKind::Count), ("Of all", ColumnKind::Share)],

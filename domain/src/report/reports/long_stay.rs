@@ -19,10 +19,10 @@ use crate::{
 pub struct LongStays<'a> {
     /// Everybody here now, as asked for.
     pub now: &'a [CensusRow],
-    /// The frozen count of the same day last week, where there is one.
-    pub week_ago: Option<&'a [CensusRow]>,
-    /// The frozen count 52 weeks ago, which is the same day of the week.
-    pub year_ago: Option<&'a [CensusRow]>,
+    /// The frozen counts of the same day last week, in the order of [`LONG_STAYS`], where there is a census.
+    pub week_ago: Option<[u32; LONG_STAYS.len()]>,
+    /// Those of 52 weeks ago, which is the same day of the week.
+    pub year_ago: Option<[u32; LONG_STAYS.len()]>,
     /// The patients of 21 nights and more at each Monday's midnight, oldest first.
     pub weeks: &'a [(NaiveDate, u32)],
     /// The longest stay first.
@@ -51,7 +51,10 @@ impl LongStays<'_> {
 
     fn counts(&self) -> Section {
         let count = |rows: &[CensusRow], long| bed_days::long_stays(rows, long);
-        let before = |rows: Option<&[CensusRow]>, long| rows.map_or(Cell::Nothing, |rows| Cell::count(count(rows, long)));
+        let before = |counts: Option<[u32; LONG_STAYS.len()]>, long| {
+            let of = LONG_STAYS.iter().position(|known| *known == long);
+            counts.zip(of).map_or(Cell::Nothing, |(counts, of)| Cell::count(counts[of]))
+        };
         let rows = LONG_STAYS.map(|long| {
             vec![
                 Cell::words(format!("{} nights or more", long.least_days())),
@@ -63,7 +66,7 @@ impl LongStays<'_> {
         });
         let longest = count(self.now, LongStay::TwentyOnePlus);
         let compared = [(self.week_ago, "a week ago"), (self.year_ago, "52 weeks ago")]
-            .map(|(rows, when)| rows.map(|rows| change(longest, count(rows, LongStay::TwentyOnePlus), when)));
+            .map(|(counts, when)| counts.map(|[.., before]| change(longest, before, when)));
         let compared: Vec<String> = compared.into_iter().flatten().collect();
         let here = format!("{} been here for 21 nights or more", counted(longest, "patient has", "patients have"));
         let sentence = if compared.is_empty() { format!("{here}.") } else { format!("{here}: {}.", compared.join(", ")) };

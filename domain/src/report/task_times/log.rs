@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Progress, TaskTime};
 use crate::{
-    Entry, Event, Stay, Task, TaskNumber, TaskState,
+    Entry, Event, Stay, Task, TaskNumber,
     field::{Field, TaskField},
 };
 
@@ -12,34 +12,35 @@ impl TaskTime {
     /// The times of all tasks of a stay that are open or done, by its whole log. Those that were not needed, or added by
     /// mistake, took nobody's time.
     pub fn of_log(stay: &Stay, log: &[Entry]) -> Vec<Self> {
-        let counted = stay.tasks.iter().filter(|task| task.state == TaskState::Done || task.state.is_open());
-        counted.filter_map(|task| Self::of_task(task, log)).collect()
+        stay.tasks.iter().filter_map(|task| Self::of_task(task, log)).collect()
     }
 
     fn of_task(task: &Task, log: &[Entry]) -> Option<Self> {
-        let added = log.iter().find(|entry| matches!(&entry.event, Event::TaskAdded(new) if new.number == task.number))?;
         Some(Self {
             kind: task.kind.clone(),
             owner_team: task.owner_team.clone(),
-            added_at: added.at,
+            added_at: added_at(task.number, log)?,
             due: task.due,
-            progress: progress(task),
-            parked_for: parked_for(task.number, log),
+            progress: Progress::of(task.state.kind(), task.at, task.parked_at)?,
+            parked_for: parked_for(task.number, None, log),
         })
     }
 }
 
-fn progress(task: &Task) -> Progress {
-    match task.state {
-        TaskState::Done => Progress::Done { at: task.at },
-        _ if task.is_parked() => Progress::Parked,
-        _ => Progress::Open,
-    }
+/// When a task was added, by entries of its stay's log; `None` where they don't tell.
+pub fn added_at<'a>(task: TaskNumber, log: impl IntoIterator<Item = &'a Entry>) -> Option<DateTime<Utc>> {
+    let mut log = log.into_iter();
+    log.find(|entry| matches!(&entry.event, Event::TaskAdded(new) if new.number == task)).map(|entry| entry.at)
 }
 
-/// From each time that the task was parked to the next time that it was taken up, or worked on.
-fn parked_for(task: TaskNumber, log: &[Entry]) -> TimeDelta {
-    let mut parked_at: Option<DateTime<Utc>> = None;
+/// From each time that a task was parked to the next time that it was taken up, or worked on, by entries of its stay's log.
+/// Where they are not its first, `parked_at` says since when it was parked before them: so the spans of the parts of a log
+/// add up to that of the whole.
+pub fn parked_for<'a>(
+    task: TaskNumber,
+    mut parked_at: Option<DateTime<Utc>>,
+    log: impl IntoIterator<Item = &'a Entry>,
+) -> TimeDelta {
     let mut parked_for = TimeDelta::zero();
     for entry in log {
         if matches!(&entry.event, Event::TasksParked { tasks } if tasks.contains(&task)) {

@@ -13,12 +13,14 @@ use crate::Hospital;
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(10);
 
 impl Hospital {
-    /// Freezes what is due now, and from then on each count as its time comes, until the hospital stops.
+    /// Freezes what is due now, adds up what was frozen before sums were kept, and from then on freezes each count as its time
+    /// comes, until the hospital stops.
     pub fn count_nightly(&self) {
         let hospital = self.clone();
         tokio::spawn(async move {
             loop {
                 hospital.freeze_and_say().await;
+                hospital.add_up_and_say().await;
                 tokio::select! {
                     () = hospital.stopping() => return,
                     () = tokio::time::sleep(hospital.until_next_count()) => {}
@@ -32,6 +34,14 @@ impl Hospital {
             Ok(frozen) if frozen.counts > 0 => info!(counts = frozen.counts, rows = frozen.rows, "the census is frozen"),
             Ok(_) => {}
             Err(problem) => warn!(%problem, "the census could not be frozen; trying again"),
+        }
+    }
+
+    async fn add_up_and_say(&self) {
+        match self.add_censuses_up().await {
+            Ok(counts) if counts > 0 => info!(counts, "censuses of before were added up"),
+            Ok(_) => {}
+            Err(problem) => warn!(%problem, "censuses of before could not be added up; trying again"),
         }
     }
 

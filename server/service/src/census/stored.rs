@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     StayId,
     criteria::CriteriaStatus,
-    report::{CensusRow, Exclusion},
+    report::{CensusRow, CensusSums, Exclusion},
 };
 use entity::{census, census_row};
 use sea_orm::{
@@ -15,15 +15,12 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, OnConflict, Query},
 };
 
-use super::{CensusCount, rules::CensusRules};
+use super::{CensusCount, rules::CensusRules, sums};
 use crate::{
     clock,
     error::Fault,
-    rows::{self, from_json, parse, parse_some, to_json},
+    rows::{self, ROWS_AT_ONCE, from_json, parse, parse_some, to_json},
 };
-
-/// Rows in one statement: few enough that most statements are the same, and the database need not think about them anew.
-const ROWS_AT_ONCE: usize = 100;
 
 /// A count that is about to be frozen.
 pub(super) struct NewCount<'a> {
@@ -55,6 +52,7 @@ pub(super) async fn write(db: &DatabaseTransaction, count: &NewCount<'_>) -> Res
         let rows: Vec<_> = rows.iter().map(|row| stored(row, count.version)).collect::<Result<_, Fault>>()?;
         census_row::Entity::insert_many(rows).exec_without_returning(db).await?;
     }
+    sums::write(db, [((count.at, count.version), CensusSums::of(count.rows))]).await?;
     Ok(true)
 }
 
@@ -89,7 +87,7 @@ pub(super) async fn counts(
 }
 
 /// Whether a row is of the latest version of its count, among the counts of these instants.
-pub(crate) fn is_of_latest_version(instants: Expr) -> Expr {
+fn is_of_latest_version(instants: Expr) -> Expr {
     let mut latest = Query::select();
     latest.column(census::Column::At).expr(Expr::col(census::Column::Version).max()).from(census::Entity);
     latest.and_where(instants).group_by_col(census::Column::At);
@@ -174,10 +172,10 @@ fn criteria_from(word: &str) -> Result<CriteriaStatus, Fault> {
     all.into_iter().find(|status| rows::criteria_word(*status) == word).ok_or(Fault::Unreadable("a status of the criteria"))
 }
 
-fn integer(number: impl TryInto<i32>) -> Result<i32, Fault> {
+pub(super) fn integer(number: impl TryInto<i32>) -> Result<i32, Fault> {
     number.try_into().map_err(|_| Fault::Broken("a number is too large to be stored"))
 }
 
-fn number(stored: i32) -> Result<u32, Fault> {
+pub(super) fn number(stored: i32) -> Result<u32, Fault> {
     u32::try_from(stored).map_err(|_| Fault::Unreadable("a number"))
 }

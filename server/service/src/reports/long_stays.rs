@@ -26,10 +26,10 @@ impl Hospital {
     pub(super) async fn long_stays(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let (now, names) = (self.now(), self.names().await?);
         let today = london::date(now);
-        let (week_ago, year_ago) =
-            (self.census_at(actor, today - Days::new(7), asked).await?, self.census_at(actor, today - YEAR, asked).await?);
-        let longest = LongStay::TwentyOnePlus.least_days();
-        let weeks = self.long_stays_by_week(today - TREND..=today, longest, asked).await?;
+        let week_ago = self.long_stays_at(today - Days::new(7), asked).await?;
+        let year_ago = self.long_stays_at(today - YEAR, asked).await?;
+        let weeks = self.long_stays_by_week(today - TREND..=today, asked).await?;
+        let weeks: Vec<_> = weeks.into_iter().map(|(monday, [.., longest])| (monday, longest)).collect();
         let mut here = self.here(asked).await?;
         here.sort_by_key(|(stay, row)| (std::cmp::Reverse(row.length_of_stay), stay.id));
         let rows: Vec<CensusRow> = here.iter().map(|(_, row)| row.clone()).collect();
@@ -47,9 +47,7 @@ impl Hospital {
             }
         });
         let patients = patients.collect();
-        let report =
-            LongStays { now: &rows, week_ago: week_ago.as_deref(), year_ago: year_ago.as_deref(), weeks: &weeks, patients };
-        Ok(report.sections(names.as_ref()))
+        Ok(LongStays { now: &rows, week_ago, year_ago, weeks: &weeks, patients }.sections(names.as_ref()))
     }
 }
 

@@ -102,7 +102,7 @@ fn number(stored: i64) -> Result<u32, Fault> {
 }
 
 /// A stay by its own row alone: without tasks, reviews, days and notes.
-pub(crate) fn stay_from(row: stay::Model, patient: &patient::Model) -> Result<Loaded, Fault> {
+fn stay_from(row: stay::Model, patient: &patient::Model) -> Result<Loaded, Fault> {
     let status = match (row.voided_at, row.discharged_at) {
         (Some(at), _) => StayStatus::Voided { reason: row.void_reason.unwrap_or_default(), at },
         (None, Some(at)) => {

@@ -1,16 +1,21 @@
 //! Writing stays: the rows are what the stay says, so one comparison of before and after serves every event.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    CriteriaToReside, DayColour, Note, Patient, Stay, StayStatus, Task, TaskState,
+    CriteriaToReside, DayColour, Entry, Note, Patient, Stay, StayStatus, Task, TaskState,
     by_day::{self, OfDay},
     criteria::CriteriaStatus,
     delay_reason::{DelayRecord, LIST_VERSION},
     london,
     red_green::DayRecord,
+    report::task_times,
 };
 use entity::{delay_reason, note, patient, red_green_day, residence_review, stay, task, task_dependency};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, IdenStatic, Iterable, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    ConnectionTrait, EntityTrait, IdenStatic, Iterable,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
 
 use super::to_json;
 use crate::error::Fault;
@@ -19,6 +24,8 @@ use crate::error::Fault;
 pub(crate) struct Change<'a> {
     pub before: Option<&'a Stay>,
     pub after: &'a Stay,
+    /// What happened in between.
+    pub entries: &'a [&'a Entry],
     pub last_hash: &'a str,
 }
 
@@ -36,20 +43,24 @@ pub(crate) struct RowSet {
     notes: Vec<note::ActiveModel>,
 }
 
-/// Most parameters that one statement may have: `SQLite` takes 32,766, `PostgreSQL` 65,535.
-const PARAMETERS: usize = 30_000;
+/// Rows in one statement: as many as a batch has, and few enough that most statements of a long history are the same, which
+/// the database then need not think about anew.
+pub(crate) const ROWS_AT_ONCE: usize = 100;
 
 impl RowSet {
     pub(crate) fn add(&mut self, change: &Change<'_>) -> Result<(), Fault> {
-        let Change { before, after, last_hash } = change;
+        let Change { before, after, entries, last_hash } = change;
         if before.is_none_or(|before| before.patient != after.patient) {
             self.patients.push(patient_row(&after.patient));
         }
         self.stays.push(stay_row(after, last_hash)?);
         for task in &after.tasks {
             let stored = before.and_then(|before| before.task(task.number));
-            if stored != Some(task) {
-                self.tasks.push(task_row(after, task));
+            let parked_at = stored.and_then(|stored| stored.parked_at);
+            let rested_for = task_times::parked_for(task.number, parked_at, entries.iter().copied());
+            if stored != Some(task) || !rested_for.is_zero() {
+                let added_at = task_times::added_at(task.number, entries.iter().copied());
+                self.tasks.push(task_row(after, task, added_at, rested_for));
                 self.link(after, task, stored);
             }
         }
@@ -95,7 +106,8 @@ fn changed<'a, T: OfDay + PartialEq>(before: &'a [T], after: &'a [T]) -> impl It
 pub(crate) async fn save(db: &impl ConnectionTrait, rows: RowSet) -> Result<(), Fault> {
     upsert::<patient::Entity, _>(db, rows.patients, [patient::Column::Id], &[]).await?;
     upsert::<stay::Entity, _>(db, rows.stays, [stay::Column::Id], &[stay::Column::PatientId]).await?;
-    upsert::<task::Entity, _>(db, rows.tasks, [task::Column::StayId, task::Column::Number], &[task::Column::CreatedAt]).await?;
+    let (key, kept) = ([task::Column::StayId, task::Column::Number], &[task::Column::CreatedAt]);
+    upsert_adding::<task::Entity, _>(db, rows.tasks, key, kept, &[task::Column::RestedFor]).await?;
     for (stay, number) in rows.unlinked {
         unlink(db, stay, number).await?;
     }
@@ -130,7 +142,7 @@ async fn unlink(db: &impl ConnectionTrait, stay: uuid::Uuid, number: i64) -> Res
     Ok(())
 }
 
-/// Inserts in as few statements as the databases allow; on a row with the same key, every column but `kept` is replaced.
+/// Inserts in few statements; on a row with the same key, every column but `kept` is replaced.
 async fn upsert<E, const KEY: usize>(
     db: &impl ConnectionTrait,
     rows: Vec<E::ActiveModel>,
@@ -141,17 +153,36 @@ where
     E: EntityTrait,
     E::ActiveModel: Send,
 {
+    upsert_adding::<E, KEY>(db, rows, key, kept, &[]).await
+}
+
+/// The same, where what is new of some columns is added to what they held.
+async fn upsert_adding<E, const KEY: usize>(
+    db: &impl ConnectionTrait,
+    rows: Vec<E::ActiveModel>,
+    key: [E::Column; KEY],
+    kept: &[E::Column],
+    added: &[E::Column],
+) -> Result<(), Fault>
+where
+    E: EntityTrait,
+    E::ActiveModel: Send,
+{
     let columns: Vec<E::Column> = E::Column::iter().collect();
-    let replaced: Vec<E::Column> =
-        columns.iter().copied().filter(|column| !named(&key, *column) && !named(kept, *column)).collect();
+    let stays = |column: E::Column| [&key[..], kept, added].iter().any(|columns| named(columns, column));
+    let replaced: Vec<E::Column> = columns.iter().copied().filter(|column| !stays(*column)).collect();
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
-        let chunk: Vec<E::ActiveModel> = rows.by_ref().take(PARAMETERS / columns.len()).collect();
+        let chunk: Vec<E::ActiveModel> = rows.by_ref().take(ROWS_AT_ONCE).collect();
         let mut on_conflict = OnConflict::columns(key);
         if replaced.is_empty() {
             on_conflict.do_nothing();
         } else {
             on_conflict.update_columns(replaced.iter().copied());
+        }
+        for column in added {
+            let (before, new) = (Expr::col((E::default(), *column)), Expr::col(("excluded", *column)));
+            on_conflict.value(*column, before.add(new));
         }
         E::insert_many(chunk).on_conflict(on_conflict).exec_without_returning(db).await?;
     }
@@ -221,7 +252,8 @@ pub(crate) fn criteria_word(status: CriteriaStatus) -> &'static str {
     }
 }
 
-fn task_row(stay: &Stay, task: &Task) -> task::ActiveModel {
+/// Where it was added earlier, `added_at` is not known, and what is stored stays.
+fn task_row(stay: &Stay, task: &Task, added_at: Option<DateTime<Utc>>, rested_for: TimeDelta) -> task::ActiveModel {
     let (waiting_on, waiting_for, reason) = match &task.state {
         TaskState::Waiting { on, waiting_for } => (Some(on.clone()), Some(<&str>::from(*waiting_for).to_owned()), None),
         TaskState::NotNeeded { reason } | TaskState::Cancelled { reason } => (None, None, Some(reason.clone())),
@@ -241,11 +273,12 @@ fn task_row(stay: &Stay, task: &Task) -> task::ActiveModel {
         waiting_for: Set(waiting_for),
         due_at: Set(task.due),
         reason: Set(reason),
-        created_at: Set(task.at),
+        created_at: Set(added_at.unwrap_or(task.at)),
         changed_at: Set(task.at),
         changed_by: Set(task.by.clone()),
         finished_at: Set(finished_at(task)),
         parked_at: Set(task.parked_at),
+        rested_for: Set(rested_for.num_microseconds()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::{
-    Command, MutationId, Outcome, Receipt, Refusal, Stay, StayId, StayStatus, WardCode, apply, envelope::ReceiptResult,
+    Command, Entry, MutationId, Outcome, Receipt, Refusal, Stay, StayId, StayStatus, WardCode, apply, envelope::ReceiptResult,
     permission, receive,
 };
 use entity::{receipt, stay};
@@ -107,7 +107,10 @@ impl<'a> Batch<'a> {
     pub(super) async fn save(mut self, db: &DatabaseTransaction) -> Result<(Vec<Receipt>, Vec<Logged>), Fault> {
         let mut rows = RowSet::default();
         for working in self.stays.values().filter(|working| working.is_changed()) {
-            rows.add(&Change { before: working.stored.as_ref(), after: &working.now, last_hash: &working.last_hash })?;
+            let of_stay = self.drafts.iter().filter(|draft| draft.logged.stay == working.now.id);
+            let entries: Vec<&Entry> = of_stay.map(|draft| &draft.logged.entry).collect();
+            let (before, last_hash) = (working.stored.as_ref(), &working.last_hash);
+            rows.add(&Change { before, after: &working.now, entries: &entries, last_hash })?;
         }
         rows::save(db, rows).await?;
         let entries = if self.drafts.is_empty() { Vec::new() } else { self.append(db).await? };

@@ -1,0 +1,48 @@
+//! Every discharge of a period, handed on day by day, so that ten years of a large trust need the memory of a day.
+
+use domain::{
+    Actor, Problem,
+    permission::{self, Deed},
+    report::{Asked, DischargeRow},
+};
+
+use crate::{
+    Hospital,
+    audit::{self, AdminEvent, By},
+    error::OrProblem,
+};
+
+/// What it is called where it is kept who took what.
+const NAME: &str = "discharges";
+
+/// The discharges of a period that was asked for, a day at a time.
+pub struct DischargeList<'a> {
+    hospital: &'a Hospital,
+    asked: Asked,
+}
+
+impl Hospital {
+    /// The list for a file of a format, for one who may see figures: who took what is kept. It names no patient.
+    pub async fn take_discharges(&self, actor: &Actor, asked: &Asked, format: &str) -> Result<DischargeList<'_>, Problem> {
+        if !permission::may(actor, Deed::SeeFigures) {
+            return Err(Problem::NotAllowed);
+        }
+        let event = AdminEvent::ReportTaken { report: NAME.to_owned(), format: format.to_owned() };
+        audit::record(self.writing(), By::Actor(actor), &event).await.or_problem()?;
+        Ok(DischargeList { hospital: self, asked: asked.clone() })
+    }
+}
+
+impl DischargeList<'_> {
+    /// The discharges of the next day, by their times; `None` after the last day.
+    pub async fn next_day(&mut self) -> Result<Option<Vec<DischargeRow>>, Problem> {
+        let day = self.asked.from;
+        if day > self.asked.to {
+            return Ok(None);
+        }
+        let mut rows = self.hospital.departures(&Asked { to: day, ..self.asked.clone() }).await?;
+        rows.sort_unstable_by_key(|row| (row.discharged_at, row.stay));
+        self.asked.from = day + chrono::Days::new(1);
+        Ok(Some(rows))
+    }
+}
