@@ -41,7 +41,7 @@ pub use notices::Notices;
 pub use patient::{PatientBanner, PatientView};
 pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_signed_out};
 pub use queue::TaskQueue;
-pub use report::{ReportFilter, ReportLinks, ReportSection};
+pub use report::{ChartForms, ReportFilter, ReportLinks, ReportSection};
 pub use round::RoundScreen;
 pub use screen::Screen;
 pub use search::{SearchForm, SearchResults};

@@ -30,7 +30,7 @@ pub use locked::LockedPage;
 pub use my_tasks::MyTasksPage;
 pub use not_found::NotFoundPage;
 pub use patient::PatientPage;
-pub use reports::{ReportShown, ReportsPage, address as report_address};
+pub use reports::{ReportShown, ReportsPage, address as report_address, asked_address};
 pub use round::RoundPage;
 pub use search::{SearchPage, Searched};
 pub use sign_in::SignInPage;

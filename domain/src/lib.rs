@@ -74,7 +74,7 @@ pub use field::Field;
 pub use filter::{Condition, Filter, Viewer};
 pub use hospital::{Account, Bed, Directory, HospitalBoard, PatientRecord, Ward, WardBoard, WardFigures};
 pub use hospital_number::HospitalNumber;
-pub use id::{AccountId, MutationId, PatientId, StayId};
+pub use id::{AccountId, ChartDecisionId, MutationId, PatientId, StayId};
 pub use live::Frame;
 pub use nhs_number::NhsNumber;
 pub use note::{Note, NoteNumber, Visibility};

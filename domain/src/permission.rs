@@ -26,6 +26,8 @@ pub enum Deed {
     SeeFigures,
     /// Count a frozen census again: the figures that were published change.
     RecountCensus,
+    /// Set a chart's target, or have its limits computed anew from a week on: what passes for good, and for usual, changes.
+    DecideCharts,
     /// Add and change accounts and their roles.
     ManageAccounts,
     /// Add and change wards, beds, teams and the catalogue of tasks.
@@ -49,7 +51,7 @@ pub fn may(actor: &Actor, deed: Deed) -> bool {
     match deed {
         Deed::ImportList => actor.has(Role::DischargeCoordinator),
         Deed::SeeFigures => actor.has(Role::DischargeCoordinator) || actor.has(Role::TrustLead),
-        Deed::RecountCensus => actor.has(Role::TrustLead),
+        Deed::RecountCensus | Deed::DecideCharts => actor.has(Role::TrustLead),
         Deed::ManageAccounts | Deed::ManageHospital => actor.has(Role::Administrator),
     }
 }

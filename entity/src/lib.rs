@@ -14,6 +14,7 @@ pub mod bed;
 pub mod census;
 pub mod census_row;
 pub mod census_rules;
+pub mod chart_decision;
 pub mod delay_reason;
 pub mod event;
 pub mod import_run;

@@ -17,6 +17,7 @@ mod m0013_views;
 mod m0014_board_layouts;
 mod m0015_wall_screens;
 mod m0016_census;
+mod m0020_chart_decisions;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_board_layouts::Migration),
             Box::new(m0015_wall_screens::Migration),
             Box::new(m0016_census::Migration),
+            Box::new(m0020_chart_decisions::Migration),
         ]
     }
 }

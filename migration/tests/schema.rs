@@ -39,6 +39,7 @@ every_entity_is_readable!(
     census,
     census_row,
     census_rules,
+    chart_decision,
     delay_reason,
     event,
     import_run,

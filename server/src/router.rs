@@ -54,6 +54,7 @@ doors! {
     get "/search/{id}" => pages::search::again,
     post "/search" => pages::search::search,
     get "/reports/{file}" => pages::reports::report,
+    post "/reports/{file}" => pages::reports::decide,
     post "/import" => pages::import::check.layer(DefaultBodyLimit::max(LIST_LIMIT)),
     post "/import/{id}" => pages::import::bring_in,
 }

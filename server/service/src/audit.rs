@@ -1,7 +1,7 @@
 //! What administrators and sign-ins leave behind: an event of their own, in the transaction that made the change.
 
-use chrono::{DateTime, Utc};
-use domain::Actor;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{Actor, ChartDecisionId, report::WhichPatients};
 use entity::admin_event;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use serde::Serialize;
@@ -28,6 +28,9 @@ pub(crate) enum AdminEvent {
     ListImported { import: String },
     CensusRecounted { at: DateTime<Utc>, version: u32, reason: String },
     ReportTaken { report: String, format: String },
+    ChartTargetSet { chart: String, patients: WhichPatients, target: f64 },
+    ChartRebased { chart: String, patients: WhichPatients, from: NaiveDate, reason: String },
+    ChartDecisionWithdrawn { chart: String, decision: ChartDecisionId, reason: String },
 }
 
 /// Who an event is by: an account, or whoever runs the server.

@@ -1,5 +1,6 @@
 //! The reports: what is asked for is read, and `domain` writes the report from it.
 
+mod charts;
 mod departures;
 mod long_stays;
 mod nights;
@@ -12,7 +13,7 @@ use domain::{
     Actor, Place, Problem, Stay, london,
     permission::{self, Deed, View},
     report::{
-        Asked, CensusRow, ExclusionRules, Report, ReportName,
+        Asked, CensusRow, ChartName, ExclusionRules, Report, ReportName,
         document::Section,
         readmission,
         reports::{delays::Delays, flow::Flow},
@@ -32,10 +33,8 @@ impl Hospital {
         if !permission::may(actor, Deed::SeeFigures) {
             return Err(Problem::NotAllowed);
         }
+        self.require_ward(asked).await?;
         let names = self.names().await?;
-        if asked.ward.as_ref().is_some_and(|ward| !names.wards.iter().any(|known| known.code == *ward)) {
-            return Err(Problem::invalid("There is no such ward."));
-        }
         let sections = match name {
             ReportName::LongStay => self.long_stays(actor, asked).await?,
             ReportName::Delays => self.delays(actor, asked).await?,
@@ -45,6 +44,12 @@ impl Hospital {
         };
         let asked = asked.in_words(name, |ward| names.ward(ward));
         Ok(Report { title: name.title().to_owned(), asked, counted_at: self.now(), by: actor.name.clone(), sections })
+    }
+
+    async fn require_ward(&self, asked: &Asked) -> Result<(), Problem> {
+        let names = self.names().await?;
+        let is_known = |ward| names.wards.iter().any(|known| known.code == *ward);
+        if asked.ward.as_ref().is_none_or(is_known) { Ok(()) } else { Err(Problem::invalid("There is no such ward.")) }
     }
 
     /// As [`report`](Self::report), for a file that is taken along: who took what is kept.
@@ -81,7 +86,8 @@ impl Hospital {
     async fn delays(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let (rows, discharges) = (self.nights(actor, asked).await?, self.departures(asked).await?);
         let (nights, names) = (self.nights_counted(actor, asked).await?, self.names().await?);
-        Ok(Delays { asked, nights, rows: &rows, discharges: &discharges }.sections(names.as_ref()))
+        let decisions = &self.chart_decisions(ChartName::DelayDays, asked).await?;
+        Ok(Delays { asked, nights, rows: &rows, discharges: &discharges, decisions }.sections(names.as_ref()))
     }
 
     async fn flow(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
@@ -90,7 +96,8 @@ impl Hospital {
         let stays = self.stays_of(&discharges).await?;
         let known_until = london::date(self.now()) - chrono::Days::new(1);
         let back = |within| readmission::readmissions(stays.iter().copied(), &asked.period(), within, known_until);
-        Ok(Flow { asked, discharges: &discharges, rows: &rows, nights, readmissions: [back(7), back(30)] }.sections())
+        let (readmissions, decisions) = ([back(7), back(30)], &self.chart_decisions(ChartName::BeforeNoon, asked).await?);
+        Ok(Flow { asked, discharges: &discharges, rows: &rows, nights, readmissions, decisions }.sections())
     }
 }
 

@@ -7,11 +7,10 @@ use chrono::{Days, NaiveDate};
 use super::{counted, monday_of, nights_missing, table, verdict, weekly};
 use crate::{
     report::{
-        Asked, CensusRow, DelayBand, DelayDays, DischargeRow, Figure, ReadyDateStatistics, bed_days,
+        Asked, CensusRow, ChartDecisions, DelayBand, DelayDays, DischargeRow, Figure, ReadyDateStatistics, bed_days,
         delay::DelayCause,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
         snapshot,
-        xmr::Better,
     },
     sentence::Names,
 };
@@ -23,6 +22,8 @@ pub struct Delays<'a> {
     pub nights: u32,
     pub rows: &'a [CensusRow],
     pub discharges: &'a [DischargeRow],
+    /// About [`ChartName::DelayDays`](crate::report::ChartName).
+    pub decisions: &'a ChartDecisions,
 }
 
 impl Delays<'_> {
@@ -140,13 +141,13 @@ impl Delays<'_> {
             }
         }
         let weeks: Vec<_> = weeks.into_iter().map(|(week, days)| (week, Cell::count(days))).collect();
-        let (chart, table) = weekly("Delay days a week", "bed days", &weeks, Better::Lower, ColumnKind::Count);
+        let (chart, table) = weekly(&weeks, self.decisions);
         Section {
             heading: "Week by week".to_owned(),
             words: verdict(&chart),
             chart: Some(Chart::Xmr(chart)),
             table,
-            figures: vec![Figure::DelayDays, Figure::ProcessLimits, Figure::SpecialCause],
+            figures: vec![Figure::DelayDays, Figure::ProcessLimits, Figure::SpecialCause, Figure::Assurance],
         }
     }
 

@@ -6,11 +6,10 @@ use super::{counted, most_first, real, table, verdict, weekly};
 use crate::{
     length_of_stay::LongStay,
     report::{
-        CensusRow, Figure, LengthBand,
+        CensusRow, ChartDecisions, Figure, LengthBand,
         bands::LONG_STAYS,
         bed_days,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
-        xmr::Better,
     },
     sentence::Names,
 };
@@ -27,6 +26,8 @@ pub struct LongStays<'a> {
     pub weeks: &'a [(NaiveDate, u32)],
     /// The longest stay first.
     pub patients: Vec<LongStayPatient>,
+    /// About [`ChartName::LongStays`](crate::report::ChartName).
+    pub decisions: &'a ChartDecisions,
 }
 
 /// One patient of 21 nights and more.
@@ -121,14 +122,13 @@ impl LongStays<'_> {
 
     fn every_week(&self) -> Section {
         let weeks: Vec<(NaiveDate, Cell)> = self.weeks.iter().map(|(week, count)| (*week, Cell::count(*count))).collect();
-        let title = "Patients of 21 nights or more at each Monday's midnight";
-        let (chart, table) = weekly(title, "patients", &weeks, Better::Lower, ColumnKind::Count);
+        let (chart, table) = weekly(&weeks, self.decisions);
         Section {
             heading: "Week by week".to_owned(),
             words: verdict(&chart),
             chart: Some(Chart::Xmr(chart)),
             table,
-            figures: vec![Figure::LongStays, Figure::Census, Figure::ProcessLimits, Figure::SpecialCause],
+            figures: vec![Figure::LongStays, Figure::Census, Figure::ProcessLimits, Figure::SpecialCause, Figure::Assurance],
         }
     }
 

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     Directory, Stay,
     report::{
-        Asked, CensusRow, DischargeRow, DischargeRules, ExclusionRules, Share, TaskTime,
+        Asked, CensusRow, ChartDecisions, ChartName, DischargeRow, DischargeRules, ExclusionRules, Share, TaskTime,
         document::{Cell, Section},
         story::{at, day, discharged, ready, reason, stay, ward},
         task_times::Progress,
@@ -64,7 +64,8 @@ fn long_stays_are_counted_compared_and_nobody_is_left_out_in_silence() {
         next: None,
     };
     let weeks = [(day("2026-02-23"), 0), (day("2026-03-02"), 1)];
-    let report = LongStays { now: &now, week_ago: Some(&before), year_ago: None, weeks: &weeks, patients: vec![who] };
+    let decisions = &ChartDecisions::none(ChartName::LongStays);
+    let report = LongStays { now: &now, week_ago: Some(&before), year_ago: None, weeks: &weeks, patients: vec![who], decisions };
     let sections = report.sections(&Directory::default());
     assert_eq!(
         shown(section(&sections, "Now")),
@@ -81,7 +82,9 @@ fn long_stays_are_counted_compared_and_nobody_is_left_out_in_silence() {
 #[test]
 fn delay_days_go_to_the_reason_of_their_own_day() {
     let rows = nights();
-    let sections = Delays { asked: &asked(), nights: 3, rows: &rows, discharges: &[] }.sections(&Directory::default());
+    let decisions = &ChartDecisions::none(ChartName::DelayDays);
+    let report = Delays { asked: &asked(), nights: 3, rows: &rows, discharges: &[], decisions };
+    let sections = report.sections(&Directory::default());
     // The night of the 3rd has no reason, that of the 4th C1, that of the 5th H5.
     let in_all = shown(section(&sections, "In all"));
     assert_eq!(in_all[0], "Process: still to be decided or arranged | 1 | 0.3 | 33.3%");
@@ -101,7 +104,8 @@ fn who_left_is_counted_by_hour_and_against_the_plan() {
     let rules = DischargeRules::default();
     let discharges: Vec<_> = [left, died].iter().filter_map(|stay| DischargeRow::of(stay, &ward(), &rules)).collect();
     let readmissions = [Share { part: 1, whole: 8 }, Share { part: 0, whole: 0 }];
-    let report = Flow { asked: &asked(), discharges: &discharges, rows: &nights(), nights: 2, readmissions };
+    let decisions = &ChartDecisions::none(ChartName::BeforeNoon);
+    let report = Flow { asked: &asked(), discharges: &discharges, rows: &nights(), nights: 2, readmissions, decisions };
     let sections = report.sections();
     assert_eq!(shown(section(&sections, "In all"))[0], "Before noon | 100.0% (1 of 1)");
     assert_eq!(shown(section(&sections, "By hour"))[10], "10:00 | 1 | 100.0%");

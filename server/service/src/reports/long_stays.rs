@@ -6,7 +6,7 @@ use domain::{
     length_of_stay::LongStay,
     london,
     report::{
-        Asked, CensusRow,
+        Asked, CensusRow, ChartName,
         document::Section,
         reports::long_stay::{LongStayPatient, LongStays},
     },
@@ -47,8 +47,9 @@ impl Hospital {
             }
         });
         let patients = patients.collect();
-        let report =
-            LongStays { now: &rows, week_ago: week_ago.as_deref(), year_ago: year_ago.as_deref(), weeks: &weeks, patients };
+        let decisions = &self.chart_decisions(ChartName::LongStays, asked).await?;
+        let (week_ago, year_ago) = (week_ago.as_deref(), year_ago.as_deref());
+        let report = LongStays { now: &rows, week_ago, year_ago, weeks: &weeks, patients, decisions };
         Ok(report.sections(names.as_ref()))
     }
 }
