@@ -5,6 +5,7 @@
 //! no database, no network. Time, numbers and names come in as arguments, so the server and the tablet run the same rules.
 
 pub mod actor;
+mod admitted_as;
 mod apply;
 mod bank_holiday;
 pub mod board;
@@ -59,6 +60,7 @@ mod undo;
 pub mod working_time;
 
 pub use actor::{Actor, Grant, Role};
+pub use admitted_as::{AdmissionMethod, AdmittedAs, PatientClassification};
 pub use apply::apply;
 pub use board_layout::{BoardColumn, BoardLayout, RowOrder};
 pub use catalogue::{KindCode, TaskKind};

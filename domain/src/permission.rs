@@ -151,6 +151,7 @@ fn for_wall(stay: &Stay) -> Stay {
     seen.patient =
         Patient { id: PatientId::default(), name, nhs_number: None, hospital_number: None, born: None, sex: Sex::default() };
     seen.consultant = None;
+    seen.admitted_as = crate::AdmittedAs::default();
     seen.what_matters = None;
     seen.notes.clear();
     seen.answers.clear();
@@ -218,8 +219,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        AccountId, CriteriaToReside, DayColour, NoteNumber, PathwayStage, PatientId, PatientQuestion, Place, StayId, StayStatus,
-        Task, TaskNumber, TaskState, Visibility, WaitingFor, command::Admission, stay::Destination, task::NewTask,
+        AccountId, AdmittedAs, CriteriaToReside, DayColour, NoteNumber, PathwayStage, PatientId, PatientQuestion, Place, StayId,
+        StayStatus, Task, TaskNumber, TaskState, Visibility, WaitingFor, command::Admission, stay::Destination, task::NewTask,
     };
 
     const TASK: TaskNumber = TaskNumber(1);
@@ -263,9 +264,16 @@ mod tests {
         let words = || "x".to_owned();
         let patient = stay().patient;
         let place = || Place { ward: ward("maple"), bay: None, bed: None };
-        let (consultant, specialty, expected_discharge) = (None, None, None);
-        let admission =
-            Admission { patient: patient.clone(), place: place(), admitted_at: at, consultant, specialty, expected_discharge };
+        let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
+        let admission = Admission {
+            patient: patient.clone(),
+            place: place(),
+            admitted_at: at,
+            consultant,
+            specialty,
+            expected_discharge,
+            admitted_as,
+        };
         let (kind, due, after) = (None, None, BTreeSet::new());
         let new = NewTask { number: TaskNumber(2), kind, title: words(), owner_team: pharmacy(), due, blocking: true, after };
         assert_eq!(patient.id, PatientId(Uuid::nil()));
@@ -275,6 +283,7 @@ mod tests {
             Command::MoveBed { to: place() },
             Command::SetConsultant { name: words() },
             Command::SetSpecialty { name: words() },
+            Command::SetAdmittedAs { admitted_as: AdmittedAs::default() },
             Command::SetExpectedDischarge { day: None },
             Command::SetPathway { stage: PathwayStage::Proposed, pathway: None },
             Command::SetWhatMatters { words: words() },

@@ -18,6 +18,7 @@ mod m0014_board_layouts;
 mod m0015_wall_screens;
 mod m0016_census;
 mod m0020_chart_decisions;
+mod m0021_admitted_as;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_wall_screens::Migration),
             Box::new(m0016_census::Migration),
             Box::new(m0020_chart_decisions::Migration),
+            Box::new(m0021_admitted_as::Migration),
         ]
     }
 }

@@ -36,6 +36,8 @@ const MRS_HOLT_AND_HER_STAY: &[&str] = &[
      ('2026-11-02T00:00:00+00:00', 1, '2026-11-02T00:01:00+00:00', 1, 'ab')",
     "INSERT INTO census_row (at, version, stay_id, ward, admitted_on, length_of_stay, criteria) VALUES \
      ('2026-11-02T00:00:00+00:00', 1, '0190a000-0000-7000-8000-000000000004', 'W1', '2026-11-01', 1, 'met')",
+    "INSERT INTO chart_decision (id, chart, rebased_from, reason, decided_at, decided_by) VALUES \
+     ('0190a000-0000-7000-8000-000000000006', 'delay-days', '2026-11-02', 'New ward', '2026-11-03T00:00:00+00:00', 'Grace Bell')",
 ];
 
 const REFUSED: &[&str] = &[
@@ -55,6 +57,13 @@ const REFUSED: &[&str] = &[
     "UPDATE stay SET pathway_agreed = 'P1'",
     "UPDATE stay SET pathway_actual = ''",
     "UPDATE stay SET ward = 'W9'",
+    "UPDATE stay SET classification = 'Day case'",
+    "UPDATE stay SET admission_method = '21'",
+    "UPDATE chart_decision SET target = 40",
+    "UPDATE chart_decision SET rebased_from = NULL",
+    "UPDATE chart_decision SET reason = NULL",
+    "UPDATE chart_decision SET pathway = 'P1'",
+    "UPDATE chart_decision SET withdrawn_at = '2026-11-04T00:00:00+00:00'",
     "UPDATE residence_review SET outcome = 'not reviewed'",
     "UPDATE task SET state = 'reopened'",
     "UPDATE task SET state = 'done'",

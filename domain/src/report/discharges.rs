@@ -72,8 +72,8 @@ impl DischargeRow {
         let length_of_stay = length_of_stay::completed(stay.admitted_at, at)?;
         let specialty = stay.specialty.clone().or_else(|| ward.specialty.clone());
         let age = stay.patient.age(london::date(at));
-        let subject =
-            Subject { age, specialty: specialty.as_deref(), ward: &stay.place.ward, length_of_stay, destination: Some(to) };
+        let (specialty_word, ward, admitted_as) = (specialty.as_deref(), &stay.place.ward, stay.admitted_as);
+        let subject = Subject { age, specialty: specialty_word, ward, admitted_as, length_of_stay, destination: Some(to) };
         Some(Self {
             stay: stay.id,
             patient: stay.patient.id,

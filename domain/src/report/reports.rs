@@ -208,12 +208,12 @@ mod charts_and_counts {
         );
         assert_eq!(headings(&table), "Week from|Patients|Mean|Lower limit|Upper limit|Target|Variation|Rebased");
         let shown = |row: usize| table.rows[row].iter().map(Cell::shown).collect::<Vec<_>>().join("|");
-        assert_eq!(shown(6), "16-Feb-2026|31|31.9|28.3|35.4|20.0|Common cause: no significant change|–");
+        assert_eq!(shown(6), "16-Feb-2026|31|31.9|27.0|36.7|20.0|Common cause: no significant change|–");
         assert_eq!(
             shown(7),
             "23-Feb-2026|12|12.0|9.3|14.7|20.0|Common cause: no significant change|The discharge lounge opened."
         );
-        assert_eq!(shown(8)[..27], *"02-Mar-2026|13|12.0|9.3|14.7");
+        assert!(shown(8).starts_with("02-Mar-2026|13|12.0|9.3|14.7|") && shown(8).ends_with("|–"), "{}", shown(8));
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod task_times;
 use std::sync::Arc;
 
 use domain::{
-    Actor, Place, Problem, Stay, london,
+    Actor, Place, Problem, Stay, WardCode, london,
     permission::{self, Deed, View},
     report::{
         Asked, CensusRow, ChartName, ExclusionRules, Report, ReportName,
@@ -48,7 +48,7 @@ impl Hospital {
 
     async fn require_ward(&self, asked: &Asked) -> Result<(), Problem> {
         let names = self.names().await?;
-        let is_known = |ward| names.wards.iter().any(|known| known.code == *ward);
+        let is_known = |ward: &WardCode| names.wards.iter().any(|known| known.code == *ward);
         if asked.ward.as_ref().is_none_or(is_known) { Ok(()) } else { Err(Problem::invalid("There is no such ward.")) }
     }
 

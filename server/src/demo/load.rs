@@ -11,6 +11,7 @@ use tokio::sync::mpsc;
 use super::{
     accounts::{self, ACCOUNTS},
     chance::Chance,
+    charts,
     history::{self, History},
     patients::{self, Setting},
     staff::Staff,
@@ -84,6 +85,7 @@ pub async fn load(
     progress(&format!("{} patients with {} tasks", summary.patients, summary.tasks));
     if options.history {
         summary.nights = freeze_history(hospital, &setting, progress).await?;
+        charts::decide(hospital, &colleagues, now).await?;
     }
     accounts::add_administrators(hospital).await?;
     progress(&format!("{} accounts", ACCOUNTS.len()));

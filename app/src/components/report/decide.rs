@@ -104,9 +104,9 @@ fn standing(decisions: &ChartDecisions, decision: &ChartDecision) -> String {
 #[component]
 fn WithdrawForm(name: &'static str, decision: String, forms: ChartForms) -> impl IntoView {
     let (typed, problem) = forms.typed(name, "withdraw", &decision);
-    let id = format!("withdraw-{decision}");
+    let (id, is_open) = (format!("withdraw-{decision}"), problem.is_some());
     view! {
-        <details open=problem.is_some()>
+        <details open=is_open>
             <summary>"Withdraw"</summary>
             <form class="decide__form" method="post" action=forms.action>
                 <input type="hidden" name="chart" value=name />

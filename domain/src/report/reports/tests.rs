@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{
     delays::Delays,
     flow::Flow,
-    long_stay::{LongStayPatient, LongStays},
+    long_stay::{ExcludedPatient, LongStayPatient, LongStays},
     quality::{self, Gap, Here},
     tasks::Tasks,
 };
@@ -65,7 +65,10 @@ fn long_stays_are_counted_compared_and_nobody_is_left_out_in_silence() {
     };
     let weeks = [(day("2026-02-23"), 0), (day("2026-03-02"), 1)];
     let decisions = &ChartDecisions::none(ChartName::LongStays);
-    let report = LongStays { now: &now, week_ago: Some(&before), year_ago: None, weeks: &weeks, patients: vec![who], decisions };
+    let child = now.iter().find(|row| !row.is_counted()).expect("the child").clone();
+    let excluded = vec![ExcludedPatient { row: child, place: "Cedar".to_owned(), who: None }];
+    let (week_ago, year_ago, patients) = (Some(before.as_slice()), None, vec![who]);
+    let report = LongStays { now: &now, week_ago, year_ago, weeks: &weeks, patients, excluded, decisions };
     let sections = report.sections(&Directory::default());
     assert_eq!(
         shown(section(&sections, "Now")),
@@ -74,6 +77,8 @@ fn long_stays_are_counted_compared_and_nobody_is_left_out_in_silence() {
     assert_eq!(section(&sections, "Now").words, ["1 patient has been here for 21 nights or more: 1 more than a week ago."]);
     let why = shown(section(&sections, "Not counted"));
     assert!(why[0].starts_with("excluded because the patient is 8") && why[0].ends_with("| 1"), "{why:?}");
+    let left_out = shown(section(&sections, "Who is not counted"));
+    assert_eq!(left_out, ["– | Cedar | 30 | excluded because the patient is 8, and nobody under 18 is counted"]);
     assert_eq!(shown(section(&sections, "By length of stay"))[1], "7–13 nights | 1 | 0 | 0.0%");
     let patient = shown(section(&sections, "Who has been here for 21 nights or more"));
     assert!(patient[0].starts_with("OBI, Amara (Ms) | Cedar, bed 1 | 25 |"), "{patient:?}");

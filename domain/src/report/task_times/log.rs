@@ -78,7 +78,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        Actor, Command, CriteriaToReside, StayId, TeamCode, apply,
+        Actor, AdmittedAs, Command, CriteriaToReside, StayId, TeamCode, apply,
         command::Admission,
         decide,
         report::story::{at, ward},
@@ -95,8 +95,8 @@ mod tests {
             let stay = Stay::before_admission(StayId(Uuid::from_u128(7)));
             let place = crate::Place { ward: ward().code, bay: None, bed: None };
             let (patient, admitted_at) = (stay.patient.clone(), at("2026-03-01T09:00:00Z"));
-            let (consultant, specialty, expected_discharge) = (None, None, None);
-            let admission = Admission { patient, place, admitted_at, consultant, specialty, expected_discharge };
+            let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
+            let admission = Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as };
             let mut ward = Self { stay, log: vec![] };
             ward.ask("01 09:00", &Command::AdmitPatient(Box::new(admission)));
             ward

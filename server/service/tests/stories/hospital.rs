@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    AccountId, Actor, Bed, Command, Envelope, Grant, MutationId, Patient, PatientId, PersonName, Place, Receipt, Sex, StayId,
-    TaskNumber, Ward, command::Admission, envelope::ReceiptResult, report::SnapshotTimes, task::NewTask,
+    AccountId, Actor, AdmittedAs, Bed, Command, Envelope, Grant, MutationId, Patient, PatientId, PersonName, Place, Receipt, Sex,
+    StayId, TaskNumber, Ward, command::Admission, envelope::ReceiptResult, report::SnapshotTimes, task::NewTask,
 };
 use service::{Hospital, Settings, clock, database::Database};
 use testbed::TestDatabase;
@@ -77,6 +77,7 @@ impl Scene {
             consultant: None,
             specialty: None,
             expected_discharge: None,
+            admitted_as: AdmittedAs::default(),
         }));
         self.accepted(&self.tom, envelope(stay, command)).await;
         stay

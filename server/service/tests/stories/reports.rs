@@ -2,7 +2,7 @@
 
 use chrono::{Days, TimeDelta};
 use domain::{
-    Command, CriteriaToReside, Grant, Problem, london,
+    AdmissionMethod, AdmittedAs, Command, CriteriaToReside, Grant, PatientClassification, Problem, london,
     report::{
         Asked, ChartName, Report, ReportName,
         chart::{ChartDecisions, ChartStep, Target},
@@ -148,5 +148,28 @@ async fn nobody_but_a_trust_lead_decides_what_passes_for_good() {
         let refused = scene.hospital.decide_chart(&lead, DELAYS, &nowhere, step()).await;
         assert_eq!(refused, Err(Problem::invalid("There is no such ward.")));
         assert!(kinds_of_admin_events(&scene).await.is_empty());
+    }
+}
+
+/// A record that says why somebody isn't counted says so on the report, also after the server was started again.
+#[tokio::test]
+async fn each_patient_who_is_not_counted_is_listed_with_the_reason() {
+    for scene in scenes().await {
+        let lowe = scene.admit("Lowe", "maple", "A1").await;
+        scene.admit("Marsh", "oak", "A1").await;
+        let delivery =
+            AdmittedAs { classification: Some(PatientClassification::MotherAndBaby), method: Some(AdmissionMethod::Maternity) };
+        scene.accepted(&scene.tom, envelope(lowe, Command::SetAdmittedAs { admitted_as: delivery })).await;
+        let asked = Asked::lately(london::date(scene.hospital.now()));
+        for hospital in [scene.hospital.clone(), scene.another_server().await] {
+            let report = hospital.report(&scene.tom, ReportName::LongStay, &asked).await.expect("a report");
+            let why = "excluded because the stay is recorded as \u{201c}Mother and baby, delivery facilities only\u{201d}, and \
+                       maternity care is not counted";
+            assert_eq!(shown(&report, "Not counted"), [format!("{why} | 1")]);
+            assert_eq!(shown(&report, "Who is not counted"), [format!("LOWE, Robin (Mx) | Maple, bed A1 | 3 | {why}")]);
+            let lead = person("Helen Whitlock", Grant::TrustLead);
+            let report = hospital.report(&lead, ReportName::LongStay, &asked).await.expect("a report");
+            assert_eq!(shown(&report, "Who is not counted"), [format!("– | Maple | 3 | {why}")]);
+        }
     }
 }
