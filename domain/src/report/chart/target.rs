@@ -24,16 +24,16 @@ impl Target {
     /// [`Problem::Invalid`] with an example of what was expected.
     pub fn read(chart: ChartName, text: &str) -> Result<Self, Problem> {
         let is_share = chart.kind() == ColumnKind::Share;
-        let (example, most) = if is_share { ("as per cent, such as 33", 100.0) } else { ("such as 40", LARGEST) };
+        let (example, most) = if is_share { (" per cent, such as 33", 100.0) } else { (", such as 40", LARGEST) };
         let text = text.trim();
         if text.is_empty() {
-            return Err(Problem::invalid(format!("Please give the target {example}.")));
+            return Err(Problem::invalid(format!("Please give the target{example}.")));
         }
         let digits = if is_share { text.trim_end_matches('%').trim_end() } else { text };
         let is_plain = digits.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
         let number = digits.parse().ok().filter(|number: &f64| is_plain && (0.0..=most).contains(number));
         let number = number.ok_or_else(|| {
-            Problem::invalid(format!("\u{201c}{text}\u{201d} is no target: it is a number from 0 to {most}, {example}."))
+            Problem::invalid(format!("\u{201c}{text}\u{201d} is no target: it is a number from 0 to {most}{example}."))
         })?;
         Ok(Self { chart, value: if is_share { number / 100.0 } else { number } })
     }
@@ -75,13 +75,13 @@ mod tests {
     }
 
     #[rstest]
-    #[case(ChartName::LongStays, "", "Please give the target such as 40.")]
+    #[case(ChartName::LongStays, "", "Please give the target, such as 40.")]
     #[case(ChartName::LongStays, "-1", "is no target: it is a number from 0 to 100000")]
     #[case(ChartName::LongStays, "inf", "is no target")]
     #[case(ChartName::LongStays, "1e3", "is no target")]
     #[case(ChartName::LongStays, "33%", "is no target")]
     #[case(ChartName::LongStays, "12,5", "\u{201c}12,5\u{201d} is no target")]
-    #[case(ChartName::BeforeNoon, "101", "is no target: it is a number from 0 to 100, as per cent, such as 33.")]
+    #[case(ChartName::BeforeNoon, "101", "is no target: it is a number from 0 to 100 per cent, such as 33.")]
     #[case(ChartName::BeforeNoon, "%", "is no target")]
     #[case(ChartName::BeforeNoon, ".", "is no target")]
     fn what_is_no_target_says_what_was_expected(#[case] chart: ChartName, #[case] text: &str, #[case] words: &str) {
