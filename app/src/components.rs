@@ -43,7 +43,8 @@ pub use patient::{PatientBanner, PatientView};
 pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_signed_out};
 pub use queue::TaskQueue;
 pub use report::{
-    PackForm, REVIEW, ReportCard, ReportDays, ReportFilter, ReportLinks, ReportSection, SITREP, SignReport, report_cards,
+    ChartForms, PackForm, REVIEW, ReportCard, ReportDays, ReportFilter, ReportLinks, ReportSection, SITREP, SignReport,
+    report_cards,
 };
 pub use review::{ChooseWeek, PatientReview, PatientShown, PatientsOfWeek, SignOffForm, TakeWeekAlong};
 pub use round::RoundScreen;

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::stay::admit::Admission;
 use crate::{
-    CriteriaToReside, DayColour, DelayReasonCode, NoteNumber, Pathway, PathwayStage, Patient, PatientQuestion, Place, TaskNumber,
-    TeamCode, Visibility, WaitingFor,
+    AdmittedAs, CriteriaToReside, DayColour, DelayReasonCode, NoteNumber, Pathway, PathwayStage, Patient, PatientQuestion, Place,
+    TaskNumber, TeamCode, Visibility, WaitingFor,
     stay::Destination,
     task::{NewTask, Owner},
 };
@@ -25,6 +25,7 @@ pub enum Command {
     MoveBed { to: Place },
     SetConsultant { name: String },
     SetSpecialty { name: String },
+    SetAdmittedAs { admitted_as: AdmittedAs },
     SetExpectedDischarge { day: Option<NaiveDate> },
     SetPathway { stage: PathwayStage, pathway: Option<Pathway> },
     SetWhatMatters { words: String },

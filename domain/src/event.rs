@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CriteriaToReside, DayColour, DelayReasonCode, Field, NoteNumber, Pathway, PathwayStage, Patient, PatientQuestion, Place,
-    TaskNumber, TeamCode, Visibility, WaitingFor,
+    AdmittedAs, CriteriaToReside, DayColour, DelayReasonCode, Field, NoteNumber, Pathway, PathwayStage, Patient, PatientQuestion,
+    Place, TaskNumber, TeamCode, Visibility, WaitingFor,
     command::Admission,
     field::TaskField,
     stay::Destination,
@@ -26,6 +26,7 @@ pub enum Event {
     BedMoved { from: Place, to: Place },
     ConsultantSet { name: Option<String> },
     SpecialtySet { name: Option<String> },
+    AdmittedAsSet { admitted_as: AdmittedAs },
     ExpectedDischargeSet { day: Option<NaiveDate> },
     PathwaySet { stage: PathwayStage, pathway: Option<Pathway> },
     WhatMattersSet { words: Option<String> },
@@ -85,6 +86,7 @@ impl Event {
             Self::BedMoved { .. } => Some(Field::Place),
             Self::ConsultantSet { .. } => Some(Field::Consultant),
             Self::SpecialtySet { .. } => Some(Field::Specialty),
+            Self::AdmittedAsSet { .. } => Some(Field::AdmittedAs),
             Self::ExpectedDischargeSet { .. } => Some(Field::ExpectedDischarge),
             Self::PathwaySet { stage, .. } => Some(Field::Pathway(*stage)),
             Self::WhatMattersSet { .. } => Some(Field::WhatMatters),

@@ -15,6 +15,7 @@ pub enum Field {
     Place,
     Consultant,
     Specialty,
+    AdmittedAs,
     ExpectedDischarge,
     Pathway(PathwayStage),
     WhatMatters,
@@ -36,11 +37,12 @@ pub enum TaskField {
     After,
 }
 
-const PLAIN: [(Field, &str); 15] = [
+const PLAIN: [(Field, &str); 16] = [
     (Field::Identity, "identity"),
     (Field::Place, "place"),
     (Field::Consultant, "consultant"),
     (Field::Specialty, "specialty"),
+    (Field::AdmittedAs, "admitted_as"),
     (Field::ExpectedDischarge, "expected_discharge"),
     (Field::Pathway(PathwayStage::Proposed), "pathway_proposed"),
     (Field::Pathway(PathwayStage::Agreed), "pathway_agreed"),
@@ -68,6 +70,7 @@ impl Field {
             Self::Place => format!("{}, {}", stay.place.ward, stay.place.in_words()),
             Self::Consultant => text(&stay.consultant),
             Self::Specialty => text(&stay.specialty),
+            Self::AdmittedAs => text(&stay.admitted_as.words()),
             Self::ExpectedDischarge => clinical_time::date_or_not_recorded(stay.expected_discharge),
             Self::Pathway(stage) => stay.pathways.at(stage).map_or_else(|| "Not recorded".to_owned(), |p| p.short().to_owned()),
             Self::WhatMatters => text(&stay.what_matters),
@@ -86,6 +89,7 @@ impl Field {
             Self::Place => "ward and bed",
             Self::Consultant => "consultant",
             Self::Specialty => "specialty",
+            Self::AdmittedAs => "kind of admission",
             Self::ExpectedDischarge => "expected date of discharge",
             Self::Pathway(PathwayStage::Proposed) => "proposed pathway",
             Self::Pathway(PathwayStage::Agreed) => "agreed pathway",

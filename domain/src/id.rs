@@ -43,6 +43,8 @@ ids! {
     AccountId,
     /// One thing a person asked for, made on their device. Sending it twice does it once.
     MutationId,
+    /// What a trust decided about a chart: a target, or a rebasing.
+    ChartDecisionId,
 }
 
 impl PatientId {

@@ -5,6 +5,7 @@
 //! no database, no network. Time, numbers and names come in as arguments, so the server and the tablet run the same rules.
 
 pub mod actor;
+mod admitted_as;
 mod apply;
 mod bank_holiday;
 pub mod board;
@@ -60,6 +61,7 @@ mod undo;
 pub mod working_time;
 
 pub use actor::{Actor, Grant, Role};
+pub use admitted_as::{AdmissionMethod, AdmittedAs, PatientClassification};
 pub use apply::apply;
 pub use board_layout::{BoardColumn, BoardLayout, RowOrder};
 pub use catalogue::{KindCode, TaskKind};
@@ -75,7 +77,7 @@ pub use field::Field;
 pub use filter::{Condition, Filter, Viewer};
 pub use hospital::{Account, Bed, Directory, HospitalBoard, PatientRecord, Ward, WardBoard, WardFigures};
 pub use hospital_number::HospitalNumber;
-pub use id::{AccountId, MutationId, PatientId, StayId};
+pub use id::{AccountId, ChartDecisionId, MutationId, PatientId, StayId};
 pub use live::Frame;
 pub use nhs_number::NhsNumber;
 pub use note::{Note, NoteNumber, Visibility};

@@ -30,6 +30,8 @@ pub enum Deed {
     SignSituationReport,
     /// Work through the patients of 21 nights and more in the weekly meeting.
     ReviewLongStays,
+    /// Set a chart's target, or have its limits computed anew from a week on: what passes for good, and for usual, changes.
+    DecideCharts,
     /// Add and change accounts and their roles.
     ManageAccounts,
     /// Add and change wards, beds, teams and the catalogue of tasks.
@@ -53,7 +55,7 @@ pub fn may(actor: &Actor, deed: Deed) -> bool {
     match deed {
         Deed::ImportList | Deed::ReviewLongStays => actor.has(Role::DischargeCoordinator),
         Deed::SeeFigures | Deed::SignSituationReport => actor.has(Role::DischargeCoordinator) || actor.has(Role::TrustLead),
-        Deed::RecountCensus => actor.has(Role::TrustLead),
+        Deed::RecountCensus | Deed::DecideCharts => actor.has(Role::TrustLead),
         Deed::ManageAccounts | Deed::ManageHospital => actor.has(Role::Administrator),
     }
 }
@@ -153,6 +155,7 @@ fn for_wall(stay: &Stay) -> Stay {
     seen.patient =
         Patient { id: PatientId::default(), name, nhs_number: None, hospital_number: None, born: None, sex: Sex::default() };
     seen.consultant = None;
+    seen.admitted_as = crate::AdmittedAs::default();
     seen.what_matters = None;
     seen.notes.clear();
     seen.answers.clear();
@@ -220,8 +223,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        AccountId, CriteriaToReside, DayColour, NoteNumber, PathwayStage, PatientId, PatientQuestion, Place, StayId, StayStatus,
-        Task, TaskNumber, TaskState, Visibility, WaitingFor, command::Admission, stay::Destination, task::NewTask,
+        AccountId, AdmittedAs, CriteriaToReside, DayColour, NoteNumber, PathwayStage, PatientId, PatientQuestion, Place, StayId,
+        StayStatus, Task, TaskNumber, TaskState, Visibility, WaitingFor, command::Admission, stay::Destination, task::NewTask,
     };
 
     const TASK: TaskNumber = TaskNumber(1);
@@ -265,9 +268,16 @@ mod tests {
         let words = || "x".to_owned();
         let patient = stay().patient;
         let place = || Place { ward: ward("maple"), bay: None, bed: None };
-        let (consultant, specialty, expected_discharge) = (None, None, None);
-        let admission =
-            Admission { patient: patient.clone(), place: place(), admitted_at: at, consultant, specialty, expected_discharge };
+        let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
+        let admission = Admission {
+            patient: patient.clone(),
+            place: place(),
+            admitted_at: at,
+            consultant,
+            specialty,
+            expected_discharge,
+            admitted_as,
+        };
         let (kind, due, after) = (None, None, BTreeSet::new());
         let new = NewTask { number: TaskNumber(2), kind, title: words(), owner_team: pharmacy(), due, blocking: true, after };
         assert_eq!(patient.id, PatientId(Uuid::nil()));
@@ -277,6 +287,7 @@ mod tests {
             Command::MoveBed { to: place() },
             Command::SetConsultant { name: words() },
             Command::SetSpecialty { name: words() },
+            Command::SetAdmittedAs { admitted_as: AdmittedAs::default() },
             Command::SetExpectedDischarge { day: None },
             Command::SetPathway { stage: PathwayStage::Proposed, pathway: None },
             Command::SetWhatMatters { words: words() },

@@ -33,6 +33,7 @@ pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
         Event::BedMoved { from, to } => parts("moved the patient to", &place(to, names), &format!("from {}", place(from, names))),
         Event::ConsultantSet { name } => set_or_cleared("consultant", name.as_deref()),
         Event::SpecialtySet { name } => set_or_cleared("specialty", name.as_deref()),
+        Event::AdmittedAsSet { admitted_as } => set_or_cleared("kind of admission", admitted_as.words().as_deref()),
         Event::ExpectedDischargeSet { day } => {
             set_or_cleared("expected date of discharge", day.map(clinical_time::date).as_deref())
         }
@@ -159,8 +160,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        AccountId, Criterion, DayColour, EventKind, NoteNumber, Pathway, PatientQuestion, RedCause, StayId, TeamCode, Visibility,
-        command::Admission, stay::Destination, task::NewTask,
+        AccountId, AdmittedAs, Criterion, DayColour, EventKind, NoteNumber, Pathway, PatientClassification, PatientQuestion,
+        RedCause, StayId, TeamCode, Visibility, command::Admission, stay::Destination, task::NewTask,
     };
 
     struct AsTheyAre;
@@ -191,10 +192,14 @@ mod tests {
         NewTask { number: TASK, kind, title: "TTO dispensed".to_owned(), owner_team, due, blocking: true, after }
     }
 
+    fn day_case() -> AdmittedAs {
+        AdmittedAs { classification: Some(PatientClassification::DayCase), method: None }
+    }
+
     fn admission() -> Admission {
         let patient = Stay::before_admission(StayId(Uuid::nil())).patient;
-        let (consultant, specialty, expected_discharge) = (None, None, None);
-        Admission { patient, place: place("maple"), admitted_at: at(), consultant, specialty, expected_discharge }
+        let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
+        Admission { patient, place: place("maple"), admitted_at: at(), consultant, specialty, expected_discharge, admitted_as }
     }
 
     /// Every kind of event, and what is said of it.
@@ -211,6 +216,7 @@ mod tests {
             ),
             (Event::ConsultantSet { name: Some("Dr Ali".to_owned()) }, "set the consultant to Dr Ali"),
             (Event::SpecialtySet { name: None }, "cleared the specialty"),
+            (Event::AdmittedAsSet { admitted_as: day_case() }, "set the kind of admission to Day case"),
             (Event::ExpectedDischargeSet { day: Some(at().date_naive()) }, "set the expected date of discharge to 05-Mar-2026"),
             (
                 Event::PathwaySet { stage: PathwayStage::Agreed, pathway: Some(Pathway::P1) },

@@ -16,9 +16,9 @@ use uuid::Uuid;
 pub use discharge::Destination;
 
 use crate::{
-    CriteriaReview, Field, Note, NoteNumber, Patient, PatientId, PersonName, Place, Refusal, Sex, StayId, Task, TaskNumber,
-    WardCode, clinical_time, criteria, delay_reason::DelayRecord, expected_discharge, length_of_stay, london, pathway::Pathways,
-    question::Answers, red_green::DayRecord,
+    AdmittedAs, CriteriaReview, Field, Note, NoteNumber, Patient, PatientId, PersonName, Place, Refusal, Sex, StayId, Task,
+    TaskNumber, WardCode, clinical_time, criteria, delay_reason::DelayRecord, expected_discharge, length_of_stay, london,
+    pathway::Pathways, question::Answers, red_green::DayRecord,
 };
 
 /// The state of a stay after the entries of its log up to `position`.
@@ -36,6 +36,8 @@ pub struct Stay {
     pub specialty: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_discharge: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "AdmittedAs::is_unknown")]
+    pub admitted_as: AdmittedAs,
     #[serde(default, skip_serializing_if = "Pathways::is_empty")]
     pub pathways: Pathways,
     /// In the order of their times.
@@ -125,6 +127,7 @@ impl Stay {
             consultant: None,
             specialty: None,
             expected_discharge: None,
+            admitted_as: AdmittedAs::default(),
             pathways: Pathways::default(),
             reviews: Vec::new(),
             what_matters: None,

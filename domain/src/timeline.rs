@@ -46,6 +46,7 @@ impl Topic {
             | Event::BedMoved { .. }
             | Event::ConsultantSet { .. }
             | Event::SpecialtySet { .. }
+            | Event::AdmittedAsSet { .. }
             | Event::PatientDischarged { .. }
             | Event::DischargeCancelled
             | Event::StayVoided { .. } => Self::Moves,

@@ -15,6 +15,7 @@ pub mod census;
 pub mod census_row;
 pub mod census_rules;
 pub mod census_sums;
+pub mod chart_decision;
 pub mod delay_reason;
 pub mod event;
 pub mod import_run;

@@ -18,6 +18,10 @@ pub struct Model {
     pub consultant: Option<String>,
     pub specialty: Option<String>,
     pub expected_discharge: Option<Date>,
+    /// What the admission was meant to be: `ordinary`, `day_case`, `regular_day`, `regular_night` or `mother_and_baby`.
+    pub classification: Option<String>,
+    /// `elective`, `emergency`, `maternity`, `birth` or `transfer`.
+    pub admission_method: Option<String>,
     /// Discharge pathway `0` to `3`: first thought.
     pub pathway_proposed: Option<String>,
     /// Discharge pathway `0` to `3`: agreed with the patient and the teams.

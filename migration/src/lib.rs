@@ -20,6 +20,8 @@ mod m0016_census;
 mod m0017_long_stay_reviews;
 mod m0018_situation_reports;
 mod m0019_report_sums;
+mod m0020_chart_decisions;
+mod m0021_admitted_as;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -50,6 +52,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_long_stay_reviews::Migration),
             Box::new(m0018_situation_reports::Migration),
             Box::new(m0019_report_sums::Migration),
+            Box::new(m0020_chart_decisions::Migration),
+            Box::new(m0021_admitted_as::Migration),
         ]
     }
 }

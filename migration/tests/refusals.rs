@@ -43,6 +43,8 @@ const MRS_HOLT_AND_HER_STAY: &[&str] = &[
      ('2026-11-02', 1, 1, 2, 'Dr Shah', '0190a000-0000-7000-8000-000000000001', 'Amara Obi', '2026-11-04T09:00:00+00:00')",
     "INSERT INTO situation_report (day, version, figures, signed_by_id, signed_by, signed_at) VALUES \
      ('2026-11-01', 1, '{}', '0190a000-0000-7000-8000-000000000001', 'Amara Obi', '2026-11-02T09:00:00+00:00')",
+    "INSERT INTO chart_decision (id, chart, rebased_from, reason, decided_at, decided_by) VALUES \
+     ('0190a000-0000-7000-8000-000000000006', 'delay-days', '2026-11-02', 'New ward', '2026-11-03T00:00:00+00:00', 'Grace Bell')",
 ];
 
 const REFUSED: &[&str] = &[
@@ -62,6 +64,13 @@ const REFUSED: &[&str] = &[
     "UPDATE stay SET pathway_agreed = 'P1'",
     "UPDATE stay SET pathway_actual = ''",
     "UPDATE stay SET ward = 'W9'",
+    "UPDATE stay SET classification = 'Day case'",
+    "UPDATE stay SET admission_method = '21'",
+    "UPDATE chart_decision SET target = 40",
+    "UPDATE chart_decision SET rebased_from = NULL",
+    "UPDATE chart_decision SET reason = NULL",
+    "UPDATE chart_decision SET pathway = 'P1'",
+    "UPDATE chart_decision SET withdrawn_at = '2026-11-04T00:00:00+00:00'",
     "UPDATE residence_review SET outcome = 'not reviewed'",
     "UPDATE task SET state = 'reopened'",
     "UPDATE task SET state = 'done'",

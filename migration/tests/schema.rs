@@ -40,6 +40,7 @@ every_entity_is_readable!(
     census_row,
     census_rules,
     census_sums,
+    chart_decision,
     delay_reason,
     event,
     import_run,

@@ -6,6 +6,7 @@
 mod accounts;
 mod calendar;
 mod chance;
+mod charts;
 mod history;
 mod load;
 mod names;

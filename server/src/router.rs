@@ -54,6 +54,7 @@ doors! {
     get "/search/{id}" => pages::search::again,
     post "/search" => pages::search::search,
     get "/reports/{file}" => pages::reports::report,
+    post "/reports/{file}" => pages::reports::decide,
     get "/reports/review" => pages::review::review,
     post "/reports/review" => pages::review::write,
     post "/reports/review/sign-off" => pages::review::sign_off,

@@ -62,8 +62,8 @@ pub async fn recognise(State(door): State<Door>, cookies: CookieJar, mut request
 /// Where a page's visitor has to go first. Only pages are sent elsewhere: a program is told what is the matter.
 fn way_in(request: &Request<Body>, visitor: &Visitor) -> Option<String> {
     let path = request.uri().path();
-    // What is searched for comes in the body, and yet the answer is a page.
-    let asks_for_page = request.method() == Method::GET || path == "/search";
+    // What is searched for, or decided about a chart, comes in the body, and yet the answer is a page.
+    let asks_for_page = request.method() == Method::GET || path == "/search" || path.starts_with("/reports/");
     let is_page = asks_for_page && !path.starts_with("/api/") && path != "/live" && path != "/health";
     if !is_page || OPEN_PAGES.contains(&path) {
         return None;

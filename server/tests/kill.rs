@@ -96,7 +96,9 @@ fn admission(stay: StayId) -> Envelope {
     };
     let place = domain::Place { ward: "maple".parse().expect("a code"), bay: None, bed: None };
     let (admitted_at, consultant, specialty, expected_discharge) = (clock::now(), None, None, None);
-    let admission = domain::command::Admission { patient, place, admitted_at, consultant, specialty, expected_discharge };
+    let admitted_as = domain::AdmittedAs::default();
+    let admission =
+        domain::command::Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as };
     envelope(stay, Command::AdmitPatient(Box::new(admission)))
 }
 

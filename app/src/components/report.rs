@@ -2,6 +2,7 @@
 
 mod chart;
 mod days;
+mod decide;
 mod filter;
 mod links;
 mod pack;
@@ -9,6 +10,7 @@ mod section;
 mod sign;
 
 pub use days::ReportDays;
+pub use decide::ChartForms;
 pub use filter::ReportFilter;
 pub use links::{REVIEW, ReportCard, ReportLinks, SITREP, report_cards};
 pub use pack::PackForm;

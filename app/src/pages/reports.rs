@@ -1,15 +1,16 @@
 //! `/reports`: the figures of the hospital, counted by the server and read without a program.
 
 use domain::{
-    Problem,
+    Actor, Directory, Problem,
     permission::{self, Deed},
-    report::{Asked, Report, ReportName},
+    report::{Asked, Report, ReportName, chart::TypedStep, document::CLASSIFICATION},
 };
 use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
 
 use crate::{
     components::{
-        ErrorSummary, PackForm, ProblemScreen, ReportCard, ReportFilter, ReportLinks, ReportSection, Screen, Waiting,
+        ChartForms, ErrorSummary, PackForm, ProblemScreen, ReportCard, ReportFilter, ReportLinks, ReportSection, Screen, Waiting,
         report_cards,
     },
     session::Session,
@@ -23,6 +24,8 @@ pub struct ReportShown {
     /// The specialties there are to choose from.
     pub specialties: Vec<String>,
     pub report: Result<Report, Problem>,
+    /// What was to be decided about a chart, and why it was refused.
+    pub refused: Option<(TypedStep, Problem)>,
 }
 
 /// The form for a board pack as it was filled in, where it could not be put together; given by the server's door.
@@ -61,7 +64,7 @@ pub fn ReportsPage() -> impl IntoView {
                             let directory = signed_in.directory.clone();
                             let title = shown.as_ref().map_or("Reports", |shown| shown.name.title());
                             let page = match shown {
-                                Some(shown) => view! { <ReportView shown directory /> }.into_any(),
+                                Some(shown) => view! { <ReportView shown directory actor=signed_in.actor.clone() /> }.into_any(),
                                 None => view! { <AllReports /> }.into_any(),
                             };
                             view! {
@@ -104,31 +107,46 @@ fn AllReports() -> impl IntoView {
 }
 
 #[component]
-fn ReportView(shown: ReportShown, directory: domain::Directory) -> impl IntoView {
-    let ReportShown { name, asked, specialties, report } = shown;
+fn ReportView(shown: ReportShown, directory: Directory, actor: Actor) -> impl IntoView {
+    let ReportShown { name, asked, specialties, report, refused } = shown;
+    let action = asked_address(name, &asked);
+    let summary = refused.as_ref().map(|(_, problem)| view! { <ErrorSummary message=problem.to_string() /> });
+    let forms = ChartForms { action, may_decide: permission::may(&actor, Deed::DecideCharts), refused };
     view! {
         <ReportLinks current=address(name) />
         <h1 class="nhsuk-heading-l report__title">{name.title()}</h1>
         <p class="report__question">{name.question()}</p>
+        {summary}
         <ReportFilter name asked directory specialties />
         {match report {
-            Ok(report) => view! { <Counted report /> }.into_any(),
+            Ok(report) => view! { <Counted report forms /> }.into_any(),
             Err(problem) => view! { <ErrorSummary message=problem.to_string() /> }.into_any(),
         }}
     }
 }
 
 #[component]
-fn Counted(report: Report) -> impl IntoView {
+fn Counted(report: Report, forms: ChartForms) -> impl IntoView {
     let stamp = format!("Counted {} for {}.", domain::clinical_time::date_time(report.counted_at), report.by);
     let asked = report.asked.into_iter().map(|(label, words)| format!("{label}: {words}")).collect::<Vec<_>>().join(" · ");
     view! {
-        <p class="report__stamp">{stamp} " " {asked}</p>
-        {report.sections.into_iter().enumerate().map(|(number, section)| view! { <ReportSection number section /> }).collect_view()}
+        <p class="report__stamp">{stamp} " " {asked} " " {CLASSIFICATION}</p>
+        {report
+            .sections
+            .into_iter()
+            .enumerate()
+            .map(|(number, section)| view! { <ReportSection number section forms=forms.clone() /> })
+            .collect_view()}
     }
 }
 
 /// Where a report is.
 pub fn address(name: ReportName) -> String {
     format!("/reports/{}", <&'static str>::from(name))
+}
+
+/// A report with what was asked of it.
+pub fn asked_address(name: ReportName, asked: &Asked) -> String {
+    let fields: ParamsMap = asked.fields().into_iter().collect();
+    format!("{}{}", address(name), fields.to_query_string())
 }

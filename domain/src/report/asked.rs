@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, ops::RangeInclusive};
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{CensusRow, DischargeRow};
+use super::{CensusRow, DischargeRow, WhichPatients};
 use crate::{DelayReasonCode, Pathway, Problem, WardCode, clinical_time};
 
 /// The reports there are.
@@ -114,6 +114,11 @@ impl Asked {
 
     pub fn days(&self) -> i64 {
         (self.to - self.from).num_days() + 1
+    }
+
+    pub fn patients(&self) -> WhichPatients {
+        let Self { ward, specialty, pathway, reason, .. } = self.clone();
+        WhichPatients { ward, specialty, pathway, reason }
     }
 
     /// Whether a row of a census is asked for.

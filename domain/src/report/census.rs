@@ -62,7 +62,8 @@ impl CensusRow {
         let reviews = &stay.reviews[..known];
         let specialty = stay.specialty.clone().or_else(|| ward.specialty.clone());
         let (age, length_of_stay) = (stay.patient.age(today), length_of_stay::so_far(stay.admitted_at, today));
-        let subject = Subject { age, specialty: specialty.as_deref(), ward: &stay.place.ward, length_of_stay, destination: None };
+        let (specialty_word, ward, admitted_as) = (specialty.as_deref(), &stay.place.ward, stay.admitted_as);
+        let subject = Subject { age, specialty: specialty_word, ward, admitted_as, length_of_stay, destination: None };
         Some(Self {
             at,
             stay: stay.id,

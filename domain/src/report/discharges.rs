@@ -13,7 +13,8 @@ use super::{
     exclusion::Subject,
 };
 use crate::{
-    Pathway, PatientId, Stay, StayId, StayStatus, Ward, WardCode, demographics, length_of_stay, london, stay::Destination,
+    AdmittedAs, Pathway, PatientId, Stay, StayId, StayStatus, Ward, WardCode, demographics, length_of_stay, london,
+    stay::Destination,
 };
 
 /// One stay that ended.
@@ -74,6 +75,7 @@ pub struct Departure {
     pub ward: WardCode,
     pub specialty: Option<String>,
     pub admitted_at: DateTime<Utc>,
+    pub admitted_as: AdmittedAs,
     pub discharged_at: DateTime<Utc>,
     pub destination: Destination,
     /// The discharge ready date.
@@ -96,6 +98,7 @@ impl Departure {
             ward: stay.place.ward.clone(),
             specialty: stay.specialty.clone(),
             admitted_at: stay.admitted_at,
+            admitted_as: stay.admitted_as,
             discharged_at,
             destination,
             ready_on: stay.discharge_ready_date(),
@@ -114,12 +117,13 @@ impl DischargeRow {
 
     /// The same, of the end of a stay on a ward with a usual specialty. `None` where it ended before it began.
     pub fn of_departure(departure: Departure, usual_specialty: Option<&str>, rules: &DischargeRules) -> Option<Self> {
-        let Departure { stay, patient, born, ward, specialty, admitted_at, discharged_at, destination, .. } = departure;
+        let Departure { stay, patient, born, ward, specialty, admitted_at, admitted_as, discharged_at, destination, .. } =
+            departure;
         let length_of_stay = length_of_stay::completed(admitted_at, discharged_at)?;
         let specialty = specialty.or_else(|| usual_specialty.map(str::to_owned));
         let age = born.and_then(|born| demographics::age(born, london::date(discharged_at)));
-        let subject =
-            Subject { age, specialty: specialty.as_deref(), ward: &ward, length_of_stay, destination: Some(destination) };
+        let (specialty_word, gone_to) = (specialty.as_deref(), Some(destination));
+        let subject = Subject { age, specialty: specialty_word, ward: &ward, admitted_as, length_of_stay, destination: gone_to };
         Some(Self {
             stay,
             patient,

@@ -4,7 +4,13 @@ mod outside;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Figure, suppress::Shown, xmr};
+use super::{
+    ChartDecisions, Figure,
+    chart::Target,
+    suppress::Shown,
+    xmr::{self, Assurance, Variation},
+};
+use crate::clinical_time;
 
 /// What stands at the foot of everything that leaves the building.
 pub const CLASSIFICATION: &str = "OFFICIAL-SENSITIVE: NHS";
@@ -86,12 +92,11 @@ pub enum Chart {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct XmrChart {
-    pub title: String,
-    /// "patients".
-    pub unit: String,
-    /// What each point is of, in the order of the points: "05-Mar-2026".
-    pub labels: Vec<String>,
+    /// The Mondays of the points, in their order.
+    pub weeks: Vec<NaiveDate>,
     pub chart: xmr::Chart,
+    /// Which chart it is, its target, and where it was rebased.
+    pub decisions: ChartDecisions,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -107,6 +112,45 @@ pub struct BarChart {
 pub struct Bar {
     pub label: String,
     pub value: f64,
+}
+
+impl Chart {
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Xmr(chart) => chart.title(),
+            Self::Bars(chart) => &chart.title,
+        }
+    }
+}
+
+impl XmrChart {
+    pub fn title(&self) -> &'static str {
+        self.decisions.chart.title()
+    }
+
+    /// "patients".
+    pub fn unit(&self) -> &'static str {
+        self.decisions.chart.unit()
+    }
+
+    /// What a point is of: "05-Mar-2026".
+    pub fn label(&self, point: usize) -> String {
+        self.weeks.get(point).map(|week| clinical_time::date(*week)).unwrap_or_default()
+    }
+
+    pub fn target(&self) -> Option<Target> {
+        self.decisions.target()
+    }
+
+    /// What the latest point means.
+    pub fn variation(&self) -> Option<Variation> {
+        self.chart.variation()
+    }
+
+    /// Whether the process as it is will meet the target; `None` without a target, or without limits.
+    pub fn assurance(&self) -> Option<Assurance> {
+        self.chart.assurance(self.target()?.value, self.decisions.chart.better())
+    }
 }
 
 impl BarChart {
@@ -163,7 +207,7 @@ impl Cell {
             Self::Count(count) => count.to_string(),
             Self::Number(number) => format!("{number:.1}"),
             Self::Share(share) => format!("{:.1}%", share * 100.0),
-            Self::Day(day) => crate::clinical_time::date(*day),
+            Self::Day(day) => clinical_time::date(*day),
             Self::Suppressed => Shown::Suppressed.to_string(),
         }
     }

@@ -16,11 +16,10 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::{
-    Asked,
+    Asked, ChartDecisions,
     document::{Cell, Column, ColumnKind, Table, XmrChart},
     xmr,
 };
-use crate::clinical_time;
 
 /// The Mondays from `from` to `to`: a weekly figure is that of the Monday's midnight, or of the seven days from it on.
 pub fn mondays(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {
@@ -32,33 +31,45 @@ pub fn monday_of(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
 
-/// A chart of one figure a week, with the table behind it. `better` says which way the figure improves.
-fn weekly(title: &str, unit: &str, weeks: &[(NaiveDate, Cell)], better: xmr::Better, kind: ColumnKind) -> (XmrChart, Table) {
+/// A chart of one figure a week, with the table behind it.
+fn weekly(weeks: &[(NaiveDate, Cell)], decisions: &ChartDecisions) -> (XmrChart, Table) {
     let values: Vec<f64> = weeks.iter().map(|(_, cell)| plotted(cell)).collect();
-    let chart = xmr::Chart::of(&values, &[], &xmr::Settings { better, ..xmr::Settings::default() });
-    let limits = chart.segments.first().and_then(|segment| segment.limits);
-    let cell = |value: f64| if kind == ColumnKind::Share { Cell::Share(value) } else { Cell::Number(value) };
-    let rows = weeks.iter().zip(&chart.points).map(|((week, value), point)| {
-        let [mean, lower, upper] = match limits {
-            Some(limits) => [cell(limits.mean), cell(limits.lower().max(0.0)), cell(limits.upper())],
-            None => [Cell::Nothing, Cell::Nothing, Cell::Nothing],
-        };
-        vec![Cell::Day(*week), value.clone(), mean, lower, upper, Cell::words(point.variation.words())]
+    let days: Vec<NaiveDate> = weeks.iter().map(|(week, _)| *week).collect();
+    let settings = xmr::Settings { better: decisions.chart.better(), ..xmr::Settings::default() };
+    let chart = xmr::Chart::of(&values, &decisions.rebases(&days), &settings);
+    let chart = XmrChart { weeks: days, chart, decisions: decisions.clone() };
+    let table = behind(&chart, weeks.iter().map(|(_, cell)| cell));
+    (chart, table)
+}
+
+/// The figures with the lines of the chart beside them. A column of the target, and one that says why the chart was rebased,
+/// stand where there is something in them.
+fn behind<'a>(chart: &XmrChart, figures: impl Iterator<Item = &'a Cell>) -> Table {
+    let (kind, target) = (chart.decisions.chart.kind(), chart.target().map(|target| target.value));
+    let is_rebased = chart.chart.segments.len() > 1;
+    let lines = if kind == ColumnKind::Share { ColumnKind::Share } else { ColumnKind::Number };
+    let columns = [("Mean", lines), ("Lower limit", lines), ("Upper limit", lines)];
+    let columns = columns.into_iter().chain(target.map(|_| ("Target", lines))).chain([("Variation", ColumnKind::Words)]);
+    let columns = columns.chain(is_rebased.then_some(("Rebased", ColumnKind::Words)));
+    let own = [Column::new("Week from", ColumnKind::Day), Column::new(capitalised(chart.unit()), kind)];
+    let columns = own.into_iter().chain(columns.map(|(heading, kind)| Column::new(heading, kind)));
+    let line = |value: f64| if lines == ColumnKind::Share { Cell::Share(value) } else { Cell::Number(value) };
+    let rows = figures.enumerate().map(|(index, figure)| {
+        let segment = chart.chart.segment_of(index);
+        let limits = segment.and_then(|segment| segment.limits);
+        let limits = limits.map(|limits| [limits.mean, chart.chart.drawn_lower(&limits), limits.upper()].map(line));
+        let first = segment.filter(|segment| segment.points.start == index);
+        let reason = first.and_then(|segment| segment.reason.clone()).unwrap_or_default();
+        let variation = chart.chart.points.get(index).map_or("", |point| point.variation.words());
+        [Cell::day(chart.weeks.get(index).copied()), figure.clone()]
+            .into_iter()
+            .chain(limits.unwrap_or([const { Cell::Nothing }; 3]))
+            .chain(target.map(line))
+            .chain([Cell::words(variation)])
+            .chain(is_rebased.then(|| Cell::words(reason)))
+            .collect()
     });
-    let other = if kind == ColumnKind::Share { ColumnKind::Share } else { ColumnKind::Number };
-    let table = Table {
-        columns: vec![
-            Column::new("Week from", ColumnKind::Day),
-            Column::new(capitalised(unit), kind),
-            Column::new("Mean", other),
-            Column::new("Lower limit", other),
-            Column::new("Upper limit", other),
-            Column::new("Variation", ColumnKind::Words),
-        ],
-        rows: rows.collect(),
-    };
-    let labels = weeks.iter().map(|(week, _)| clinical_time::date(*week)).collect();
-    (XmrChart { title: title.to_owned(), unit: unit.to_owned(), labels, chart }, table)
+    Table { columns: columns.collect(), rows: rows.collect() }
 }
 
 fn plotted(cell: &Cell) -> f64 {
@@ -69,13 +80,31 @@ fn plotted(cell: &Cell) -> f64 {
     }
 }
 
-/// What the chart says of its last week, with the number of weeks that it rests on.
+/// What the chart says of its last week, with the number of weeks that it rests on; of its target; and where it was rebased.
 fn verdict(chart: &XmrChart) -> Vec<String> {
-    let weeks = chart.chart.points.len();
-    let is_trial = chart.chart.segments.last().is_some_and(xmr::Segment::has_trial_limits);
-    let variation = chart.chart.variation().map(|variation| format!("{} in the last of {weeks} weeks.", variation.words()));
-    let trial = is_trial.then(|| format!("The limits are trial limits: they rest on fewer than {} weeks.", xmr::ENOUGH_POINTS));
-    variation.into_iter().chain(trial).collect()
+    let variation = chart.variation();
+    let variation = variation.map(|it| format!("{} in the last of {} weeks.", it.words(), chart.chart.points.len()));
+    let target = chart.target().map(|target| match chart.assurance() {
+        Some(assurance) => format!("{} of {}.", assurance.words(), target.words()),
+        None => format!("The target is {}.", target.words()),
+    });
+    variation.into_iter().chain(target).chain(rebased(chart)).chain(on_trial(chart)).collect()
+}
+
+/// A sentence for each rebasing that the chart shows.
+fn rebased(chart: &XmrChart) -> impl Iterator<Item = String> {
+    let segments = chart.chart.segments.iter();
+    segments.filter_map(|segment| {
+        let reason = segment.reason.as_ref()?.trim_end_matches('.');
+        Some(format!("Rebased from {}: {reason}.", chart.label(segment.points.start)))
+    })
+}
+
+fn on_trial(chart: &XmrChart) -> Option<String> {
+    let last = chart.chart.segments.last().filter(|segment| segment.has_trial_limits())?;
+    let since = if last.reason.is_some() { " since the chart was rebased" } else { "" };
+    let weeks = counted(u32::try_from(last.points.len()).unwrap_or(u32::MAX), "week", "weeks");
+    Some(format!("The limits are trial limits: they rest on {weeks}{since}, and {} are enough.", xmr::ENOUGH_POINTS))
 }
 
 fn capitalised(words: &str) -> String {
@@ -122,7 +151,20 @@ fn table<const N: usize>(columns: [(&str, ColumnKind); N], rows: Vec<Vec<Cell>>)
 
 #[cfg(test)]
 mod charts_and_counts {
+    use chrono::DateTime;
+
     use super::*;
+    use crate::{
+        ChartDecisionId,
+        report::{
+            ChartName,
+            chart::{ChartDecision, Decided, Target},
+        },
+    };
+
+    fn headings(table: &Table) -> String {
+        table.columns.iter().map(|column| column.heading.as_str()).collect::<Vec<_>>().join("|")
+    }
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
@@ -140,13 +182,46 @@ mod charts_and_counts {
         let weeks: Vec<_> = mondays(day("2026-01-05"), day("2026-03-29"))
             .zip([10, 12, 11, 13, 12, 14, 11, 12, 13, 12, 11, 30].map(Cell::Count))
             .collect();
-        let (chart, table) = weekly("Long stays", "patients", &weeks, xmr::Better::Lower, ColumnKind::Count);
+        let undecided = ChartDecisions::none(ChartName::LongStays);
+        let (chart, table) = weekly(&weeks, &undecided);
         assert_eq!(verdict(&chart), ["Special cause of concern: higher values in the last of 12 weeks."]);
+        assert_eq!(headings(&table), "Week from|Patients|Mean|Lower limit|Upper limit|Variation");
         assert_eq!(table.rows.len(), 12);
         assert_eq!(table.rows[11][1], Cell::Count(30));
-        assert_eq!(chart.labels[0], "05-Jan-2026");
-        let (few, _) = weekly("Long stays", "patients", &weeks[..3], xmr::Better::Lower, ColumnKind::Count);
-        assert!(verdict(&few)[1].starts_with("The limits are trial limits"));
+        assert_eq!(chart.label(0), "05-Jan-2026");
+        let (few, _) = weekly(&weeks[..3], &undecided);
+        assert_eq!(verdict(&few)[1], "The limits are trial limits: they rest on 3 weeks, and 12 are enough.");
+    }
+
+    #[test]
+    fn a_chart_with_a_target_says_whether_it_is_hit_and_where_it_was_rebased() {
+        let weeks: Vec<_> = mondays(day("2026-01-05"), day("2026-03-29"))
+            .zip([30, 32, 31, 33, 32, 34, 31, 12, 13, 12, 11, 12].map(Cell::Count))
+            .collect();
+        let rebased = Decided::Rebased { from: day("2026-02-23"), reason: "The discharge lounge opened.".to_owned() };
+        let decided = [Decided::Target(Target { chart: ChartName::LongStays, value: 20.0 }), rebased];
+        let decision = |what| {
+            let (id, at, by) = (ChartDecisionId::default(), DateTime::UNIX_EPOCH, "Helen Whitlock".to_owned());
+            ChartDecision { id, what, at, by, withdrawn: None }
+        };
+        let decisions = ChartDecisions { chart: ChartName::LongStays, all: decided.map(decision).to_vec() };
+        let (chart, table) = weekly(&weeks, &decisions);
+        assert_eq!(
+            verdict(&chart)[1..],
+            [
+                "Consistently hits the target of at most 20 patients.",
+                "Rebased from 23-Feb-2026: The discharge lounge opened.",
+                "The limits are trial limits: they rest on 5 weeks since the chart was rebased, and 12 are enough."
+            ]
+        );
+        assert_eq!(headings(&table), "Week from|Patients|Mean|Lower limit|Upper limit|Target|Variation|Rebased");
+        let shown = |row: usize| table.rows[row].iter().map(Cell::shown).collect::<Vec<_>>().join("|");
+        assert_eq!(shown(6), "16-Feb-2026|31|31.9|27.0|36.7|20.0|Common cause: no significant change|–");
+        assert_eq!(
+            shown(7),
+            "23-Feb-2026|12|12.0|9.3|14.7|20.0|Common cause: no significant change|The discharge lounge opened."
+        );
+        assert!(shown(8).starts_with("02-Mar-2026|13|12.0|9.3|14.7|") && shown(8).ends_with("|–"), "{}", shown(8));
     }
 
     #[test]

@@ -4,13 +4,13 @@ mod log;
 
 pub use log::{added_at, parked_for};
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Share;
-use crate::{KindCode, TeamCode, task::TaskStateKind};
+use crate::{KindCode, TeamCode, london, task::TaskStateKind};
 
 /// One task's way so far, from [`TaskTime::of_log`], or from what was kept of it when its stay was saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,10 @@ pub struct TaskTime {
     /// For how long it was parked because the patient met the criteria to reside again, in milliseconds.
     #[serde(with = "log::milliseconds")]
     pub parked_for: TimeDelta,
+    /// Since when the patient no longer needs the bed, where the task blocks going home; else `None`.
+    pub ready_on: Option<NaiveDate>,
+    /// When the patient left, if they have.
+    pub left_on: Option<NaiveDate>,
 }
 
 /// How far a task is.
@@ -68,6 +72,8 @@ pub struct TaskPerformance {
     pub ninetieth: Option<TimeDelta>,
     /// [`Figure::TasksOnTime`](super::Figure::TasksOnTime).
     pub on_time: Share,
+    /// [`Figure::TaskBedDays`](super::Figure::TaskBedDays).
+    pub bed_days: u32,
 }
 
 impl TaskTime {
@@ -79,6 +85,17 @@ impl TaskTime {
     /// Whether it was done by its due time; `None` where it is not done or was never due.
     pub fn was_on_time(&self) -> Option<bool> {
         Some(self.done_at()? <= self.due?)
+    }
+
+    /// The nights of the period on which it was open and blocked a patient who no longer needed the bed.
+    pub fn bed_days(&self, period: &RangeInclusive<NaiveDate>, now: DateTime<Utc>) -> u32 {
+        let Some(ready_on) = self.ready_on.filter(|_| self.progress != Progress::Parked) else {
+            return 0;
+        };
+        let ended = london::date(self.done_at().unwrap_or(now)).min(*period.end() + Days::new(1));
+        let (since, until) =
+            (london::date(self.added_at).max(ready_on).max(*period.start()), self.left_on.map_or(ended, |left| left.min(ended)));
+        u32::try_from((until - since).num_days()).unwrap_or_default()
     }
 
     fn is_overdue(&self, now: DateTime<Utc>) -> bool {
@@ -93,16 +110,26 @@ impl TaskTime {
     }
 }
 
-/// The performance of each kind and team, in the order of their codes; tasks in somebody's own words first.
-pub fn performance<'a>(times: impl IntoIterator<Item = &'a TaskTime>, now: DateTime<Utc>) -> Vec<TaskPerformance> {
+/// The performance of each kind and team, in the order of their codes; tasks in somebody's own words first. The period is that
+/// of the bed days.
+pub fn performance<'a>(
+    times: impl IntoIterator<Item = &'a TaskTime>,
+    period: &RangeInclusive<NaiveDate>,
+    now: DateTime<Utc>,
+) -> Vec<TaskPerformance> {
     let mut groups: BTreeMap<_, Vec<&TaskTime>> = BTreeMap::new();
     for time in times {
         groups.entry((&time.kind, &time.owner_team)).or_default().push(time);
     }
-    groups.into_iter().map(|((kind, team), times)| of_group(kind.clone(), team.clone(), &times, now)).collect()
+    groups.into_iter().map(|((kind, team), times)| of_group((kind.clone(), team.clone()), &times, period, now)).collect()
 }
 
-fn of_group(kind: Option<KindCode>, owner_team: TeamCode, times: &[&TaskTime], now: DateTime<Utc>) -> TaskPerformance {
+fn of_group(
+    (kind, owner_team): (Option<KindCode>, TeamCode),
+    times: &[&TaskTime],
+    period: &RangeInclusive<NaiveDate>,
+    now: DateTime<Utc>,
+) -> TaskPerformance {
     let mut took: Vec<TimeDelta> = times.iter().filter_map(|time| time.took()).collect();
     took.sort_unstable();
     let count = |fits: &dyn Fn(&TaskTime) -> bool| times.iter().filter(|time| fits(time)).map(|_| 1).sum();
@@ -116,6 +143,7 @@ fn of_group(kind: Option<KindCode>, owner_team: TeamCode, times: &[&TaskTime], n
         median: nearest_rank(&took, 50),
         ninetieth: nearest_rank(&took, 90),
         on_time: times.iter().filter_map(|time| time.was_on_time()).collect(),
+        bed_days: times.iter().map(|time| time.bed_days(period, now)).sum(),
     }
 }
 
@@ -132,7 +160,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::report::story::at;
+    use crate::report::story::{at, day};
 
     /// A task of the pharmacy, added at nine and done after so many minutes; due at eleven.
     fn pharmacy(minutes: Option<i64>) -> TaskTime {
@@ -144,7 +172,13 @@ mod tests {
             due: Some(at("2026-03-05T11:00:00Z")),
             progress: minutes.map_or(Progress::Open, |minutes| Progress::Done { at: added_at + TimeDelta::minutes(minutes) }),
             parked_for: TimeDelta::zero(),
+            ready_on: None,
+            left_on: None,
         }
+    }
+
+    fn in_march() -> RangeInclusive<NaiveDate> {
+        day("2026-03-01")..=day("2026-03-31")
     }
 
     #[test]
@@ -152,7 +186,7 @@ mod tests {
         let times: Vec<TaskTime> = [Some(30), Some(120), Some(121), Some(10), None, None].into_iter().map(pharmacy).collect();
         let parked = TaskTime { progress: Progress::Parked, ..pharmacy(None) };
         let own_words = TaskTime { kind: None, due: None, ..pharmacy(Some(5)) };
-        let found = performance(times.iter().chain([&own_words, &parked]), at("2026-03-05T12:00:00Z"));
+        let found = performance(times.iter().chain([&own_words, &parked]), &in_march(), at("2026-03-05T12:00:00Z"));
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].kind.as_ref(), found[0].done, found[0].on_time), (None, 1, Share::default()));
         let expected = TaskPerformance {
@@ -165,6 +199,7 @@ mod tests {
             median: Some(TimeDelta::minutes(30)),
             ninetieth: Some(TimeDelta::minutes(121)),
             on_time: Share { part: 3, whole: 4 },
+            bed_days: 0,
         };
         assert_eq!(found[1], expected);
     }
@@ -172,7 +207,7 @@ mod tests {
     #[test]
     fn a_task_is_overdue_after_its_time_and_not_at_it() {
         let open = [pharmacy(None)];
-        let overdue = |now| performance(&open, at(now))[0].overdue;
+        let overdue = |now| performance(&open, &in_march(), at(now))[0].overdue;
         assert_eq!((overdue("2026-03-05T11:00:00Z"), overdue("2026-03-05T11:00:01Z")), (0, 1));
     }
 
@@ -182,6 +217,31 @@ mod tests {
         assert_eq!(parked.took(), Some(TimeDelta::minutes(15)));
         let written = serde_json::to_string(&parked).expect("writes");
         assert_eq!(serde_json::from_str::<TaskTime>(&written).expect("reads"), parked);
+    }
+
+    #[rstest]
+    #[case::ready_before_it_was_added(Some("2026-03-02"), "2026-03-08T09:00:00Z", None, 3)]
+    #[case::ready_while_it_was_open(Some("2026-03-07"), "2026-03-08T09:00:00Z", None, 1)]
+    #[case::ready_after_it_was_done(Some("2026-03-09"), "2026-03-08T09:00:00Z", None, 0)]
+    #[case::done_on_the_day(Some("2026-03-02"), "2026-03-05T18:00:00Z", None, 0)]
+    #[case::the_patient_left_first(Some("2026-03-02"), "2026-03-08T09:00:00Z", Some("2026-03-06"), 1)]
+    #[case::it_blocks_nobody(None, "2026-03-08T09:00:00Z", None, 0)]
+    #[case::over_the_end_of_the_period(Some("2026-03-30"), "2026-04-09T09:00:00Z", None, 2)]
+    fn a_task_costs_the_nights_that_it_held_a_ready_patient(
+        #[case] ready_on: Option<&str>,
+        #[case] done: &str,
+        #[case] left_on: Option<&str>,
+        #[case] nights: u32,
+    ) {
+        let progress = Progress::Done { at: at(done) };
+        let task = TaskTime { progress, ready_on: ready_on.map(day), left_on: left_on.map(day), ..pharmacy(None) };
+        assert_eq!(task.bed_days(&in_march(), at("2026-05-01T09:00:00Z")), nights);
+    }
+
+    #[test]
+    fn an_open_task_costs_nights_until_now() {
+        let task = TaskTime { ready_on: Some(day("2026-03-05")), ..pharmacy(None) };
+        assert_eq!(task.bed_days(&in_march(), at("2026-03-07T09:00:00Z")), 2);
     }
 
     #[rstest]

@@ -72,6 +72,11 @@ impl Chart {
         Self { points, segments }
     }
 
+    /// The segment that a point is in.
+    pub fn segment_of(&self, point: usize) -> Option<&Segment> {
+        self.segments.iter().find(|segment| segment.points.contains(&point))
+    }
+
     /// The lower limit as it is drawn: where no figure is negative, no lower than zero. The rules go by [`Limits::lower`].
     pub fn drawn_lower(&self, limits: &Limits) -> f64 {
         let can_be_negative = self.points.iter().any(|point| point.value < 0.0);

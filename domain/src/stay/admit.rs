@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Event, Patient, Place, Refusal, Stay, StayStatus, london, stay::move_bed, text};
+use crate::{AdmittedAs, Event, Patient, Place, Refusal, Stay, StayStatus, london, stay::move_bed, text};
 
 /// How far ahead of the server's clock a time from a device or a sheet may lie before it is a mistake.
 pub(crate) const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(10);
@@ -20,6 +20,8 @@ pub struct Admission {
     pub specialty: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_discharge: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "AdmittedAs::is_unknown")]
+    pub admitted_as: AdmittedAs,
 }
 
 pub(crate) fn decide(stay: &Stay, admission: &Admission, now: DateTime<Utc>) -> Result<Vec<Event>, Refusal> {
@@ -46,12 +48,13 @@ pub(crate) fn decide(stay: &Stay, admission: &Admission, now: DateTime<Utc>) -> 
 }
 
 pub(crate) fn apply(stay: &mut Stay, admission: &Admission) {
-    let Admission { patient, place, admitted_at, consultant, specialty, expected_discharge } = admission.clone();
+    let Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as } = admission.clone();
     stay.patient = patient;
     stay.place = place;
     stay.admitted_at = admitted_at;
     stay.consultant = consultant;
     stay.specialty = specialty;
     stay.expected_discharge = expected_discharge;
+    stay.admitted_as = admitted_as;
     stay.status = StayStatus::InHospital;
 }

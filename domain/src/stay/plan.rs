@@ -1,8 +1,8 @@
-//! The plan for going home: expected date, pathway, consultant, what matters to the patient.
+//! The plan for going home: expected date, pathway, consultant, what matters to the patient; and as what they were admitted.
 
 use chrono::NaiveDate;
 
-use crate::{Event, Pathway, PathwayStage, Refusal, Stay, london, text};
+use crate::{AdmittedAs, Event, Pathway, PathwayStage, Refusal, Stay, london, text};
 
 pub(crate) fn expected_discharge(stay: &Stay, day: Option<NaiveDate>) -> Result<Vec<Event>, Refusal> {
     stay.require_in_hospital()?;
@@ -33,6 +33,13 @@ pub(crate) fn specialty(stay: &Stay, name: &str) -> Result<Vec<Event>, Refusal> 
     stay.require_in_hospital()?;
     let name = text::optional(name, "the specialty", text::LABEL)?;
     Ok(if name == stay.specialty { vec![] } else { vec![Event::SpecialtySet { name }] })
+}
+
+/// What is not said stays as it is.
+pub(crate) fn admitted_as(stay: &Stay, said: AdmittedAs) -> Result<Vec<Event>, Refusal> {
+    stay.require_in_hospital()?;
+    let admitted_as = stay.admitted_as.or_as(said);
+    Ok(if admitted_as == stay.admitted_as { vec![] } else { vec![Event::AdmittedAsSet { admitted_as }] })
 }
 
 pub(crate) fn what_matters(stay: &Stay, words: &str) -> Result<Vec<Event>, Refusal> {

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    AccountId, Actor, Command, CriteriaToReside, Criterion, DayColour, Grant, KindCode, NoteNumber, Pathway, PathwayStage,
-    Patient, PatientId, PatientQuestion, PersonName, Place, RedCause, Sex, StayId, TaskNumber, Visibility, WaitingFor,
+    AccountId, Actor, AdmissionMethod, AdmittedAs, Command, CriteriaToReside, Criterion, DayColour, Grant, KindCode, NoteNumber,
+    Pathway, PathwayStage, Patient, PatientClassification, PatientId, PatientQuestion, PersonName, Place, RedCause, Sex, StayId,
+    TaskNumber, Visibility, WaitingFor,
     command::Admission,
     stay::Destination,
     task::{NewTask, Owner},
 };
 use proptest::{collection, option, prelude::*, sample::select};
+use strum::IntoEnumIterator;
 use uuid::Uuid;
 
 pub fn now() -> DateTime<Utc> {
@@ -71,10 +73,25 @@ fn patient() -> impl Strategy<Value = Patient> {
     })
 }
 
+fn admitted_as() -> impl Strategy<Value = AdmittedAs> {
+    let classification = option::of(select(PatientClassification::iter().collect::<Vec<_>>()));
+    let method = option::of(select(AdmissionMethod::iter().collect::<Vec<_>>()));
+    (classification, method).prop_map(|(classification, method)| AdmittedAs { classification, method })
+}
+
 fn admission() -> impl Strategy<Value = Command> {
-    (patient(), place(), instant(), option::of(day())).prop_map(|(patient, place, admitted_at, expected_discharge)| {
+    let parts = (patient(), place(), instant(), option::of(day()), admitted_as());
+    parts.prop_map(|(patient, place, admitted_at, expected_discharge, admitted_as)| {
         let (consultant, specialty) = (None, None);
-        Command::AdmitPatient(Box::new(Admission { patient, place, admitted_at, consultant, specialty, expected_discharge }))
+        Command::AdmitPatient(Box::new(Admission {
+            patient,
+            place,
+            admitted_at,
+            consultant,
+            specialty,
+            expected_discharge,
+            admitted_as,
+        }))
     })
 }
 
@@ -138,6 +155,7 @@ fn about_the_stay() -> impl Strategy<Value = Command> {
         place().prop_map(|to| Command::MoveBed { to }),
         words().prop_map(|name| Command::SetConsultant { name }),
         words().prop_map(|name| Command::SetSpecialty { name }),
+        admitted_as().prop_map(|admitted_as| Command::SetAdmittedAs { admitted_as }),
         option::of(day()).prop_map(|day| Command::SetExpectedDischarge { day }),
         (stage(), option::of(pathway())).prop_map(|(stage, pathway)| Command::SetPathway { stage, pathway }),
         words().prop_map(|words| Command::SetWhatMatters { words }),

@@ -1,7 +1,7 @@
 //! What administrators and sign-ins leave behind: an event of their own, in the transaction that made the change.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Actor, StayId, long_stay_review::ReviewWeek};
+use domain::{Actor, ChartDecisionId, StayId, long_stay_review::ReviewWeek, report::WhichPatients};
 use entity::admin_event;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use serde::Serialize;
@@ -31,6 +31,9 @@ pub(crate) enum AdminEvent {
     StayReviewed { stay: StayId, week: ReviewWeek, version: u32 },
     ReviewSignedOff { week: ReviewWeek, number: u32 },
     SituationReportSigned { day: NaiveDate, version: u32, reason: Option<String> },
+    ChartTargetSet { chart: String, patients: WhichPatients, target: f64 },
+    ChartRebased { chart: String, patients: WhichPatients, from: NaiveDate, reason: String },
+    ChartDecisionWithdrawn { chart: String, decision: ChartDecisionId, reason: String },
 }
 
 /// Who an event is by: an account, or whoever runs the server.

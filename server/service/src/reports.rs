@@ -1,5 +1,6 @@
 //! The reports: what is asked for is read, and `domain` writes the report from it.
 
+mod charts;
 mod departures;
 mod discharge_list;
 mod long_stays;
@@ -13,10 +14,10 @@ pub(crate) use long_stays::open_tasks;
 use std::sync::Arc;
 
 use domain::{
-    Actor, Place, Problem, Stay, london,
+    Actor, Place, Problem, Stay, WardCode, london,
     permission::{self, Deed, View},
     report::{
-        Asked, CensusRow, ExclusionRules, Report, ReportName,
+        Asked, CensusRow, ChartName, ExclusionRules, Report, ReportName,
         document::Section,
         readmission,
         reports::{delays::Delays, flow::Flow},
@@ -35,10 +36,8 @@ impl Hospital {
     /// Counts a report for one who may see figures. Patients are named in it to one who may see them, and to nobody else.
     pub async fn report(&self, actor: &Actor, name: ReportName, asked: &Asked) -> Result<Report, Problem> {
         require(actor, Deed::SeeFigures)?;
+        self.require_ward(asked).await?;
         let names = self.names().await?;
-        if asked.ward.as_ref().is_some_and(|ward| !names.wards.iter().any(|known| known.code == *ward)) {
-            return Err(Problem::invalid("There is no such ward."));
-        }
         let sections = match name {
             ReportName::LongStay => self.long_stays(actor, asked).await?,
             ReportName::Delays => self.delays(asked).await?,
@@ -48,6 +47,12 @@ impl Hospital {
         };
         let asked = asked.in_words(name, |ward| names.ward(ward));
         Ok(Report { title: name.title().to_owned(), asked, counted_at: self.now(), by: actor.name.clone(), sections })
+    }
+
+    async fn require_ward(&self, asked: &Asked) -> Result<(), Problem> {
+        let names = self.names().await?;
+        let is_known = |ward: &WardCode| names.wards.iter().any(|known| known.code == *ward);
+        if asked.ward.as_ref().is_none_or(is_known) { Ok(()) } else { Err(Problem::invalid("There is no such ward.")) }
     }
 
     /// As [`report`](Self::report), one or several for a file that is taken along: who took what is kept.
@@ -95,7 +100,8 @@ impl Hospital {
 
     async fn delays(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let (nights, discharges, names) = (self.nights(asked).await?, self.departures(asked).await?, self.names().await?);
-        Ok(Delays { asked, nights: &nights, discharges: &discharges }.sections(names.as_ref()))
+        let decisions = &self.chart_decisions(ChartName::DelayDays, asked).await?;
+        Ok(Delays { asked, nights: &nights, discharges: &discharges, decisions }.sections(names.as_ref()))
     }
 
     async fn flow(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
@@ -103,7 +109,8 @@ impl Hospital {
         let stays = self.stays_of(asked, &discharges).await?;
         let known_until = london::date(self.now()) - chrono::Days::new(1);
         let back = |within| readmission::readmissions(stays.iter().copied(), &asked.period(), within, known_until);
-        Ok(Flow { asked, discharges: &discharges, nights: &nights, readmissions: [back(7), back(30)] }.sections())
+        let (readmissions, decisions) = ([back(7), back(30)], &self.chart_decisions(ChartName::BeforeNoon, asked).await?);
+        Ok(Flow { asked, discharges: &discharges, nights: &nights, readmissions, decisions }.sections())
     }
 }
 

@@ -14,6 +14,7 @@ use tokio::sync::mpsc;
 use super::{
     accounts::{self, ACCOUNTS},
     chance::Chance,
+    charts,
     history::{self, History},
     patients::{self, Setting},
     size::DemoSize,
@@ -88,6 +89,7 @@ pub async fn load(
     progress(&format!("{} patients with {} tasks", summary.patients, summary.tasks));
     if options.years > 0 {
         summary.nights = freeze_history(hospital, &setting, options.years, progress).await?;
+        charts::decide(hospital, &colleagues, now).await?;
     }
     accounts::add_administrators(hospital).await?;
     progress(&format!("{} accounts", ACCOUNTS.len()));

@@ -123,6 +123,7 @@ fn arrive(
         consultant: setting.staff.consultant(&ward.ward.code, chance),
         specialty: Some(ward.specialty.to_owned()),
         expected_discharge: None,
+        admitted_as: ward.admitted_as(),
     };
     telling.say(at, &setting.staff.nurse(&first.ward.code, chance), Command::AdmitPatient(Box::new(admission)));
     if by_way_of {

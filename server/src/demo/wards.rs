@@ -1,6 +1,6 @@
 //! The 24 wards of St Aldhelm's, with their beds, and the 33 that a large trust has besides.
 
-use domain::{Bed, Place, Ward, WardCode};
+use domain::{AdmissionMethod, AdmittedAs, Bed, PatientClassification, Place, Ward, WardCode};
 
 /// Where the sample list of `demo/` belongs; [`SHEET_BEDS`] of it stay free for its patients.
 pub(super) const SHEET_WARD: &str = "Rowan Ward";
@@ -107,6 +107,13 @@ fn ward(&(name, specialty, tempo, ages, bays, per_bay, side_rooms): &Line) -> Op
 impl DemoWard {
     pub(super) fn place(&self, bed: &Bed) -> Place {
         Place { ward: self.ward.code.clone(), bay: bed.bay.clone(), bed: Some(bed.name.clone()) }
+    }
+
+    /// As what its patients come: nearly everybody by way of the emergency department.
+    pub(super) fn admitted_as(&self) -> AdmittedAs {
+        let is_elective = self.specialty.starts_with("Elective");
+        let method = if is_elective { AdmissionMethod::Elective } else { AdmissionMethod::Emergency };
+        AdmittedAs { classification: Some(PatientClassification::Ordinary), method: Some(method) }
     }
 
     /// Whether the generator leaves a bed free for the patients of the sample list.

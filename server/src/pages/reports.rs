@@ -1,15 +1,15 @@
 //! The reports as pages, and as files to take along.
 
-use app::pages::{PackAsked, ReportShown};
+use app::pages::{PackAsked, ReportShown, asked_address};
 use axum::{
-    Extension,
+    Extension, Form,
     body::Body,
     extract::{Path, Query, State},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use domain::{
     Actor, Problem, london,
-    report::{Asked, Report, ReportName},
+    report::{Asked, Report, ReportName, chart::TypedStep},
 };
 use http::{HeaderName, Request, StatusCode, header};
 use leptos::prelude::provide_context;
@@ -37,8 +37,7 @@ pub async fn report(
     Query(fields): Query<Fields>,
 ) -> Result<Response, Refused> {
     let (name, format) = file.split_once('.').map_or((file.as_str(), None), |(name, format)| (name, Some(format)));
-    let today = london::date(door.hospital.now());
-    let asked = Asked::read(pairs(&fields), today);
+    let asked = asked(&door, &fields);
     match (name, format) {
         (PACK, Some(format)) => match ReportName::chosen(pairs(&fields)).and_then(|names| Ok((names, asked?))) {
             Ok((names, asked)) => Ok(take(&door, &actor, "Board pack", &names, &asked, format, &fields).await?),
@@ -48,7 +47,7 @@ pub async fn report(
             let name: ReportName = name.parse().map_err(|_| Problem::NotFound)?;
             match format {
                 Some(format) => take(&door, &actor, name.title(), &[name], &asked?, format, &fields).await,
-                None => page(door, visitor, &actor, name, asked, today).await,
+                None => page(door, visitor, &actor, name, asked, None).await,
             }
         }
     }
@@ -77,6 +76,38 @@ async fn refused_pack(door: Door, visitor: Visitor, fields: &Fields, problem: Pr
     with_status(render(door, visitor, request, move || provide_context(asked.clone())).await, status)
 }
 
+/// A chart's target, or a rebasing, by a plain form at the report's own address: back to the report, or the report again with
+/// what was typed and why it can't be.
+pub async fn decide(
+    State(door): State<Door>,
+    Extension(visitor): Extension<Visitor>,
+    SignedIn(actor): SignedIn,
+    Path(name): Path<String>,
+    Query(fields): Query<Fields>,
+    Form(typed): Form<TypedStep>,
+) -> Result<Response, Refused> {
+    let name: ReportName = name.parse().map_err(|_| Problem::NotFound)?;
+    let asked = asked(&door, &fields)?;
+    let refused = match decide_as_typed(&door, &actor, name, &asked, &typed).await {
+        Ok(()) => return Ok(Redirect::to(&asked_address(name, &asked)).into_response()),
+        Err(problem @ Problem::Invalid { .. }) => Some((typed, problem)),
+        Err(problem) => return Err(problem.into()),
+    };
+    page(door, visitor, &actor, name, Ok(asked), refused).await
+}
+
+async fn decide_as_typed(door: &Door, actor: &Actor, name: ReportName, asked: &Asked, typed: &TypedStep) -> Result<(), Problem> {
+    let (chart, step) = typed.read()?;
+    if chart.report() != name {
+        return Err(Problem::NotFound);
+    }
+    door.hospital.decide_chart(actor, chart, asked, step).await
+}
+
+fn asked(door: &Door, fields: &Fields) -> Result<Asked, Problem> {
+    Asked::read(pairs(fields), london::date(door.hospital.now()))
+}
+
 /// What can't be counted is said on the report's own page, with the fields to ask again.
 async fn page(
     door: Door,
@@ -84,16 +115,17 @@ async fn page(
     actor: &Actor,
     name: ReportName,
     asked: Result<Asked, Problem>,
-    today: chrono::NaiveDate,
+    refused: Option<(TypedStep, Problem)>,
 ) -> Result<Response, Refused> {
     let specialties = door.hospital.specialties(actor).await?;
     let report = match &asked {
         Ok(asked) => door.hospital.report(actor, name, asked).await,
         Err(problem) => Err(problem.clone()),
     };
-    let asked = asked.unwrap_or_else(|_| Asked::lately(today));
-    let status = report.as_ref().err().map_or(200, Problem::status);
-    let shown = ReportShown { name, asked, specialties, report };
+    let asked = asked.unwrap_or_else(|_| Asked::lately(london::date(door.hospital.now())));
+    let problem = report.as_ref().err().or(refused.as_ref().map(|(_, problem)| problem));
+    let status = problem.map_or(200, Problem::status);
+    let shown = ReportShown { name, asked, specialties, report, refused };
     let uri = format!("/reports/{}", <&str>::from(name));
     let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
     let response = render(door, visitor, request, move || provide_context(shown.clone())).await;

@@ -89,6 +89,18 @@ const LINES: &[Line] = &[
     ("get", "/reports/sitrep/{file}", |_| get("/reports/sitrep/2020-01-06.docx"), [303, 404, 404, 404, 404, 404, 404]),
     (
         "post",
+        "/reports/{file}",
+        |_| form("/reports/delays", "chart=delay-days&step=target&target=40"),
+        [303, 403, 403, 403, 303, 403, 403],
+    ),
+    (
+        "post",
+        "/reports/{file}",
+        |_| form("/reports/delays", "chart=delay-days&step=target&target=forty"),
+        [303, 403, 422, 403, 422, 403, 403],
+    ),
+    (
+        "post",
         "/import",
         |_| upload("/import", "maple", "list.csv", "Bed,Name\nA2,OBI Amara\n"),
         [401, 403, 303, 403, 403, 403, 403],

@@ -3,7 +3,7 @@
 use http::{StatusCode, header};
 use http_body_util::BodyExt;
 
-use crate::app::{TestApp, text};
+use crate::app::{TestApp, form, location, text};
 
 async fn bytes(app: &TestApp, path: &str, visitor: &str) -> Vec<u8> {
     let response = app.get(path, visitor).await;
@@ -93,4 +93,69 @@ async fn a_pack_that_makes_no_sense_is_told_at_the_form_as_it_was_filled_in() {
         })
     };
     assert!(ticked("flow") && ticked("outside") && !ticked("delays"), "{page}");
+}
+
+async fn decide(app: &TestApp, visitor: &str, path: &str, fields: &str) -> http::Response<axum::body::Body> {
+    app.send(form(path, fields), app.cookie(visitor).await.as_deref()).await
+}
+
+/// As a lead works without script: a target by a plain form, on the page, in the files, and taken back.
+#[tokio::test]
+async fn a_target_is_set_by_a_plain_form_and_stands_in_every_file() {
+    let app = TestApp::start().await;
+    let path = "/reports/delays?from=2026-01-05&to=2026-03-29";
+    let page = text(app.get(path, "grace").await).await;
+    assert!(page.contains("Target and rebasing") && page.contains("Nothing has been decided about this chart."), "{page}");
+    assert!(page.contains("method=\"post\" action=\"/reports/delays?from=2026-01-05&amp;to=2026-03-29\""), "{page}");
+
+    let answer = decide(&app, "grace", path, "chart=delay-days&step=target&target=40").await;
+    assert_eq!((answer.status(), location(&answer)), (StatusCode::SEE_OTHER, "/reports/delays?from=2026-01-05&to=2026-03-29"));
+    let answer = decide(&app, "grace", path, "chart=delay-days&step=rebase&week=2026-02-02&why=The+lounge+opened").await;
+    assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+
+    let page = text(app.get(path, "grace").await).await;
+    for words in [
+        "Consistently hits the target of at most 40 bed days.",
+        "Rebased from 02-Feb-2026: The lounge opened",
+        "stroke=\"#de1b1b\"",
+        "Replace the target",
+    ] {
+        assert!(page.contains(words), "the page lacks {words}: {page}");
+    }
+    let csv = text(app.get(&path.replace("delays?", "delays.csv?"), "grace").await).await;
+    assert!(
+        csv.contains("Upper limit,Target,Variation,Rebased") && csv.contains(",40,") && csv.contains("The lounge opened"),
+        "{csv}"
+    );
+    for file in ["xlsx", "pdf"] {
+        bytes(&app, &path.replace("delays?", &format!("delays.{file}?")), "grace").await;
+    }
+
+    let seen_by_tom = text(app.get(path, "tom").await).await;
+    assert!(seen_by_tom.contains("Target: at most 40 bed days") && !seen_by_tom.contains("Replace the target"), "{seen_by_tom}");
+    let decision = page.split_once("name=\"decision\" value=\"").expect("a form").1.split_once('"').expect("its end").0;
+    let fields = format!("chart=delay-days&step=withdraw&decision={decision}&why=Not+agreed");
+    assert_eq!(decide(&app, "grace", path, &fields).await.status(), StatusCode::SEE_OTHER);
+    let page = text(app.get(path, "grace").await).await;
+    assert!(page.contains("Withdrawn by grace") && page.contains(": Not agreed"), "{page}");
+}
+
+#[tokio::test]
+async fn what_was_typed_is_kept_beside_what_is_wrong_with_it() {
+    let app = TestApp::start().await;
+    let path = "/reports/delays?from=2026-01-05&to=2026-03-29";
+    let answer = decide(&app, "grace", path, "chart=delay-days&step=target&target=forty").await;
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = text(answer).await;
+    assert!(page.contains("value=\"forty\"") && page.matches("is no target: it is a number").count() == 2, "{page}");
+    assert!(page.contains("<details class=\"decide\" open"), "{page}");
+
+    let long = "x".repeat(301);
+    let answer = decide(&app, "grace", path, &format!("chart=delay-days&step=rebase&week=2026-02-02&why={long}")).await;
+    let page = text(answer).await;
+    assert!(page.contains(&long) && page.contains("300 is the most"), "{page}");
+    assert!(page.contains("<option value=\"2026-02-02\" selected"), "{page}");
+
+    let elsewhere = decide(&app, "grace", "/reports/flow", "chart=delay-days&step=target&target=40").await;
+    assert_eq!(elsewhere.status(), StatusCode::NOT_FOUND);
 }

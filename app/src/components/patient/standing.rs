@@ -72,14 +72,15 @@ fn Admitted(row: Row) -> impl IntoView {
         row.state.with(|state| {
             let stay = &state.shown.stay;
             let consultant = stay.consultant.clone().unwrap_or_else(|| "Consultant not recorded".to_owned());
-            (clinical_time::date_time(stay.admitted_at), consultant, stay.status.words())
+            (clinical_time::date_time(stay.admitted_at), stay.admitted_as.words(), consultant, stay.status.words())
         })
     };
     view! {
         {move || {
-            let (admitted, consultant, status) = facts();
+            let (admitted, admitted_as, consultant, status) = facts();
             view! {
                 <p class="standing__value">{admitted}</p>
+                {admitted_as.map(|words| view! { <p class="standing__value">{words}</p> })}
                 <p class="standing__value">{consultant}</p>
                 <p class="standing__value">{status}</p>
             }

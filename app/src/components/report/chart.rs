@@ -12,15 +12,12 @@ const WIDTH: f64 = 720.0;
 
 #[component]
 pub fn ChartFigure(chart: Chart) -> impl IntoView {
-    let title = match &chart {
-        Chart::Xmr(chart) => chart.title.clone(),
-        Chart::Bars(chart) => chart.title.clone(),
-    };
     let Picture { size, shapes, alternative } = shape::picture(&chart, Size::of(&chart, WIDTH));
-    let marks = chart_icon(&chart);
+    let (title, icons) = (chart.title().to_owned(), icons(&chart));
     view! {
         <figure class="report__chart">
-            <figcaption class="report__caption">{title} {marks}</figcaption>
+            <figcaption class="report__caption">{title}</figcaption>
+            {icons}
             <svg
                 viewBox=format!("0 0 {} {}", size.width, size.height)
                 role="group"
@@ -33,16 +30,21 @@ pub fn ChartFigure(chart: Chart) -> impl IntoView {
     }
 }
 
-/// What the latest point means, drawn beside the title.
-fn chart_icon(chart: &Chart) -> Option<impl IntoView + use<>> {
+/// What the latest point means, and whether the target will be met: an icon each, and its words beside it.
+fn icons(chart: &Chart) -> Option<impl IntoView + use<>> {
     let Chart::Xmr(chart) = chart else { return None };
-    let variation = chart.chart.variation()?;
-    let Picture { size, shapes, .. } = shape::variation_icon(variation);
-    Some(view! {
-        <svg class="report__icon" viewBox=format!("0 0 {} {}", size.width, size.height) role="img" aria-label=variation.words()>
-            {shapes.into_iter().map(drawn).collect_view()}
-        </svg>
-    })
+    let icons = [chart.variation().map(shape::variation_icon), chart.assurance().map(shape::assurance_icon)];
+    let icons = icons.into_iter().flatten().map(|Picture { size, shapes, alternative }| {
+        view! {
+            <li class="report__icon">
+                <svg viewBox=format!("0 0 {} {}", size.width, size.height) aria-hidden="true">
+                    {shapes.into_iter().map(drawn).collect_view()}
+                </svg>
+                {alternative}
+            </li>
+        }
+    });
+    Some(view! { <ul class="report__icons">{icons.collect_view()}</ul> })
 }
 
 fn drawn(shape: Shape) -> AnyView {

@@ -2,15 +2,24 @@
 
 use domain::report::{
     Figure,
-    document::{Cell, ColumnKind, Section, Table},
+    document::{Cell, Chart, ColumnKind, Section, Table},
 };
 use leptos::prelude::*;
 
-use super::chart::ChartFigure;
+use super::{
+    chart::ChartFigure,
+    decide::{ChartDecisionsFold, ChartForms},
+};
 use crate::components::EmptyState;
 
 #[component]
-pub fn ReportSection(number: usize, section: Section) -> impl IntoView {
+pub fn ReportSection(
+    number: usize,
+    section: Section,
+    /// Where something may be decided about its chart.
+    #[prop(optional)]
+    forms: Option<ChartForms>,
+) -> impl IntoView {
     let Section { heading, words, chart, table, figures } = section;
     let (id, labelled) = (format!("section-{number}"), format!("section-{number}"));
     view! {
@@ -19,7 +28,7 @@ pub fn ReportSection(number: usize, section: Section) -> impl IntoView {
                 {heading.clone()}
             </h2>
             {words.into_iter().map(|sentence| view! { <p class="report__words">{sentence}</p> }).collect_view()}
-            {chart.map(|chart| view! { <ChartFigure chart /> })}
+            {chart.map(|chart| view! { <ChartPart chart forms /> })}
             {if table.rows.is_empty() {
                 view! { <EmptyState words="Nobody, and nothing, was counted." /> }.into_any()
             } else {
@@ -27,6 +36,18 @@ pub fn ReportSection(number: usize, section: Section) -> impl IntoView {
             }}
             <Definitions figures />
         </section>
+    }
+}
+
+#[component]
+fn ChartPart(chart: Chart, forms: Option<ChartForms>) -> impl IntoView {
+    let decided = match (&chart, forms) {
+        (Chart::Xmr(chart), Some(forms)) => Some(view! { <ChartDecisionsFold chart=chart.clone() forms /> }),
+        _ => None,
+    };
+    view! {
+        <ChartFigure chart />
+        {decided}
     }
 }
 

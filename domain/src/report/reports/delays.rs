@@ -7,10 +7,9 @@ use chrono::{Days, NaiveDate};
 use super::{counted, monday_of, nights_missing, table, verdict, weekly};
 use crate::{
     report::{
-        Asked, BedDays, DelayBand, DelayDays, DischargeRow, Figure, Nights, ReadyDateStatistics, Share, bed_days,
+        Asked, BedDays, ChartDecisions, DelayBand, DelayDays, DischargeRow, Figure, Nights, ReadyDateStatistics, Share, bed_days,
         delay::DelayCause,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
-        xmr::Better,
     },
     sentence::Names,
 };
@@ -20,6 +19,8 @@ pub struct Delays<'a> {
     pub asked: &'a Asked,
     pub nights: &'a Nights,
     pub discharges: &'a [DischargeRow],
+    /// About [`ChartName::DelayDays`](crate::report::ChartName).
+    pub decisions: &'a ChartDecisions,
 }
 
 impl Delays<'_> {
@@ -137,13 +138,13 @@ impl Delays<'_> {
             }
         }
         let weeks: Vec<_> = weeks.into_iter().map(|(week, days)| (week, Cell::count(days))).collect();
-        let (chart, table) = weekly("Delay days a week", "bed days", &weeks, Better::Lower, ColumnKind::Count);
+        let (chart, table) = weekly(&weeks, self.decisions);
         Section {
             heading: "Week by week".to_owned(),
             words: verdict(&chart),
             chart: Some(Chart::Xmr(chart)),
             table,
-            figures: vec![Figure::DelayDays, Figure::ProcessLimits, Figure::SpecialCause],
+            figures: vec![Figure::DelayDays, Figure::ProcessLimits, Figure::SpecialCause, Figure::Assurance],
         }
     }
 

@@ -8,10 +8,9 @@ use super::{added_up, monday_of, mondays, nights_missing, real, table, verdict, 
 use crate::{
     DayColour, Pathway,
     report::{
-        Asked, DischargeRow, Figure, Nights, Share,
+        Asked, ChartDecisions, DischargeRow, Figure, Nights, Share,
         discharges::{self, destination::by_destination, plan, timeliness},
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
-        xmr::Better,
     },
 };
 
@@ -22,6 +21,8 @@ pub struct Flow<'a> {
     pub nights: &'a Nights,
     /// Readmissions within 7 and within 30 days.
     pub readmissions: [Share; 2],
+    /// About [`ChartName::BeforeNoon`](crate::report::ChartName).
+    pub decisions: &'a ChartDecisions,
 }
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -105,14 +106,13 @@ impl Flow<'_> {
             .filter(|week| *week < after)
             .filter_map(|week| Some((week, Cell::Share(share(week)?))))
             .collect();
-        let title = "Discharged before noon, share of each week's discharges";
-        let (chart, table) = weekly(title, "share of discharges", &weeks, Better::Higher, ColumnKind::Share);
+        let (chart, table) = weekly(&weeks, self.decisions);
         Section {
             heading: "Before noon, week by week".to_owned(),
             words: verdict(&chart),
             chart: Some(Chart::Xmr(chart)),
             table,
-            figures: vec![Figure::BeforeNoon, Figure::ProcessLimits, Figure::SpecialCause],
+            figures: vec![Figure::BeforeNoon, Figure::ProcessLimits, Figure::SpecialCause, Figure::Assurance],
         }
     }
 

@@ -6,11 +6,10 @@ use super::{counted, most_first, real, table, verdict, weekly};
 use crate::{
     length_of_stay::LongStay,
     report::{
-        CensusRow, Figure, LengthBand,
+        CensusRow, ChartDecisions, Figure, LengthBand,
         bands::LONG_STAYS,
         bed_days,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
-        xmr::Better,
     },
     sentence::Names,
 };
@@ -27,6 +26,10 @@ pub struct LongStays<'a> {
     pub weeks: &'a [(NaiveDate, u32)],
     /// The longest stay first.
     pub patients: Vec<LongStayPatient>,
+    /// Everybody here who is excluded, the longest stay first.
+    pub excluded: Vec<ExcludedPatient>,
+    /// About [`ChartName::LongStays`](crate::report::ChartName).
+    pub decisions: &'a ChartDecisions,
 }
 
 /// One patient of 21 nights and more.
@@ -41,11 +44,20 @@ pub struct LongStayPatient {
     pub next: Option<String>,
 }
 
+/// One patient who is not counted.
+pub struct ExcludedPatient {
+    pub row: CensusRow,
+    /// As of a [`LongStayPatient`].
+    pub place: String,
+    pub who: Option<(String, String)>,
+}
+
 impl LongStays<'_> {
     pub fn sections(self, names: &impl Names) -> Vec<Section> {
         let mut sections = vec![self.counts(), self.by_length(), self.every_week(), self.by_ward(names)];
         sections.extend(self.left_out());
         sections.push(who(self.patients));
+        sections.extend(who_is_left_out(self.excluded));
         sections
     }
 
@@ -124,14 +136,13 @@ impl LongStays<'_> {
 
     fn every_week(&self) -> Section {
         let weeks: Vec<(NaiveDate, Cell)> = self.weeks.iter().map(|(week, count)| (*week, Cell::count(*count))).collect();
-        let title = "Patients of 21 nights or more at each Monday's midnight";
-        let (chart, table) = weekly(title, "patients", &weeks, Better::Lower, ColumnKind::Count);
+        let (chart, table) = weekly(&weeks, self.decisions);
         Section {
             heading: "Week by week".to_owned(),
             words: verdict(&chart),
             chart: Some(Chart::Xmr(chart)),
             table,
-            figures: vec![Figure::LongStays, Figure::Census, Figure::ProcessLimits, Figure::SpecialCause],
+            figures: vec![Figure::LongStays, Figure::Census, Figure::ProcessLimits, Figure::SpecialCause, Figure::Assurance],
         }
     }
 
@@ -183,11 +194,38 @@ fn change(now: u32, before: u32, when: &str) -> String {
     }
 }
 
+fn name(who: Option<(String, String)>) -> Cell {
+    who.map_or(Cell::Nothing, |(words, href)| Cell::Link { words, href })
+}
+
+/// Each with the rule that leaves them out, so that a wrong record is found.
+fn who_is_left_out(patients: Vec<ExcludedPatient>) -> Option<Section> {
+    let rows = patients.into_iter().map(|ExcludedPatient { row, place, who }| {
+        let why = row.excluded.as_ref().map(crate::report::Exclusion::sentence).unwrap_or_default();
+        vec![name(who), Cell::words(place), Cell::count(row.length_of_stay), Cell::words(why)]
+    });
+    let rows: Vec<_> = rows.collect();
+    (!rows.is_empty()).then(|| Section {
+        heading: "Who is not counted".to_owned(),
+        words: Vec::new(),
+        chart: None,
+        table: table(
+            [
+                ("Patient", ColumnKind::Words),
+                ("Place", ColumnKind::Words),
+                ("Nights", ColumnKind::Count),
+                ("Why", ColumnKind::Words),
+            ],
+            rows,
+        ),
+        figures: vec![Figure::LongStays],
+    })
+}
+
 fn who(patients: Vec<LongStayPatient>) -> Section {
     let rows = patients.into_iter().map(|LongStayPatient { row, place, who, tasks, next }| {
-        let who = who.map_or(Cell::Nothing, |(words, href)| Cell::Link { words, href });
         vec![
-            who,
+            name(who),
             Cell::words(place),
             Cell::count(row.length_of_stay),
             Cell::words(row.criteria.words()),

@@ -37,7 +37,7 @@ impl Tasks<'_> {
     }
 
     fn section(&self, heading: &str, times: &[TaskTime], names: &Directory, by_kind: bool) -> Section {
-        let mut lines = performance(times, self.now);
+        let mut lines = performance(times, &self.asked.period(), self.now);
         lines.sort_by_key(|line| std::cmp::Reverse((line.overdue, line.open, line.done)));
         let overdue: u32 = lines.iter().map(|line| line.overdue).sum();
         let open: u32 = lines.iter().map(|line| line.open).sum();
@@ -55,6 +55,7 @@ impl Tasks<'_> {
                 days(line.median),
                 days(line.ninetieth),
                 line.on_time.ratio().map_or(Cell::Nothing, Cell::Share),
+                Cell::count(line.bed_days),
             ];
             kind.into_iter().chain(figures).collect()
         });
@@ -67,6 +68,7 @@ impl Tasks<'_> {
             ("Median, days", ColumnKind::Number),
             ("90th percentile, days", ColumnKind::Number),
             ("On time", ColumnKind::Share),
+            ("Bed days", ColumnKind::Count),
         ];
         let mut table = table(columns, rows.collect());
         if !by_kind {
@@ -77,7 +79,13 @@ impl Tasks<'_> {
             words: vec![format!("{} now, {overdue} overdue.", super::counted(open, "open task", "open tasks"))],
             chart: None,
             table,
-            figures: vec![Figure::TasksOverdue, Figure::TaskMedian, Figure::TaskNinetieth, Figure::TasksOnTime],
+            figures: vec![
+                Figure::TasksOverdue,
+                Figure::TaskMedian,
+                Figure::TaskNinetieth,
+                Figure::TasksOnTime,
+                Figure::TaskBedDays,
+            ],
         }
     }
 }

@@ -5,14 +5,15 @@ use chrono::TimeDelta;
 use super::{
     delays::Delays,
     flow::Flow,
-    long_stay::{LongStayPatient, LongStays},
+    long_stay::{ExcludedPatient, LongStayPatient, LongStays},
     quality::{self, Gap, Here},
     tasks::Tasks,
 };
 use crate::{
     Directory, Stay,
     report::{
-        Asked, CensusRow, CensusSums, DischargeRow, DischargeRules, ExclusionRules, Nights, Share, TaskTime,
+        Asked, CensusRow, CensusSums, ChartDecisions, ChartName, DischargeRow, DischargeRules, ExclusionRules, Nights, Share,
+        TaskTime,
         bands::LONG_STAYS,
         bed_days,
         document::{Cell, Section},
@@ -70,7 +71,11 @@ fn long_stays_are_counted_compared_and_nobody_is_left_out_in_silence() {
         next: None,
     };
     let weeks = [(day("2026-02-23"), 0), (day("2026-03-02"), 1)];
-    let report = LongStays { now: &now, week_ago: Some(before), year_ago: None, weeks: &weeks, patients: vec![who] };
+    let decisions = &ChartDecisions::none(ChartName::LongStays);
+    let child = now.iter().find(|row| !row.is_counted()).expect("the child").clone();
+    let excluded = vec![ExcludedPatient { row: child, place: "Cedar".to_owned(), who: None }];
+    let patients = vec![who];
+    let report = LongStays { now: &now, week_ago: Some(before), year_ago: None, weeks: &weeks, patients, excluded, decisions };
     let sections = report.sections(&Directory::default());
     assert_eq!(
         shown(section(&sections, "Now")),
@@ -79,6 +84,8 @@ fn long_stays_are_counted_compared_and_nobody_is_left_out_in_silence() {
     assert_eq!(section(&sections, "Now").words, ["1 patient has been here for 21 nights or more: 1 more than a week ago."]);
     let why = shown(section(&sections, "Not counted"));
     assert!(why[0].starts_with("excluded because the patient is 8") && why[0].ends_with("| 1"), "{why:?}");
+    let left_out = shown(section(&sections, "Who is not counted"));
+    assert_eq!(left_out, ["– | Cedar | 30 | excluded because the patient is 8, and nobody under 18 is counted"]);
     assert_eq!(shown(section(&sections, "By length of stay"))[1], "7–13 nights | 1 | 0 | 0.0%");
     let patient = shown(section(&sections, "Who has been here for 21 nights or more"));
     assert!(patient[0].starts_with("OBI, Amara (Ms) | Cedar, bed 1 | 25 |"), "{patient:?}");
@@ -87,7 +94,9 @@ fn long_stays_are_counted_compared_and_nobody_is_left_out_in_silence() {
 #[test]
 fn delay_days_go_to_the_reason_of_their_own_day() {
     let nights = nights(&["2026-03-04T00:00:00Z", "2026-03-05T00:00:00Z", "2026-03-06T00:00:00Z"]);
-    let sections = Delays { asked: &asked(), nights: &nights, discharges: &[] }.sections(&Directory::default());
+    let decisions = &ChartDecisions::none(ChartName::DelayDays);
+    let report = Delays { asked: &asked(), nights: &nights, discharges: &[], decisions };
+    let sections = report.sections(&Directory::default());
     // The night of the 3rd has no reason, that of the 4th C1, that of the 5th H5.
     let in_all = shown(section(&sections, "In all"));
     assert_eq!(in_all[0], "Process: still to be decided or arranged | 1 | 0.3 | 33.3%");
@@ -108,7 +117,8 @@ fn who_left_is_counted_by_hour_and_against_the_plan() {
     let discharges: Vec<_> = [left, died].iter().filter_map(|stay| DischargeRow::of(stay, &ward(), &rules)).collect();
     let readmissions = [Share { part: 1, whole: 8 }, Share { part: 0, whole: 0 }];
     let nights = nights(&["2026-03-05T00:00:00Z", "2026-03-06T00:00:00Z"]);
-    let report = Flow { asked: &asked(), discharges: &discharges, nights: &nights, readmissions };
+    let decisions = &ChartDecisions::none(ChartName::BeforeNoon);
+    let report = Flow { asked: &asked(), discharges: &discharges, nights: &nights, readmissions, decisions };
     let sections = report.sections();
     assert_eq!(shown(section(&sections, "In all"))[0], "Before noon | 100.0% (1 of 1)");
     assert_eq!(shown(section(&sections, "By hour"))[10], "10:00 | 1 | 100.0%");
@@ -129,6 +139,8 @@ fn tasks_are_timed_by_team_and_those_done_before_the_period_are_left_out() {
         due: Some(at(due)),
         progress,
         parked_for: TimeDelta::zero(),
+        ready_on: Some(day("2026-03-03")),
+        left_on: None,
     };
     let done = |done| Progress::Done { at: at(done) };
     let times = [
@@ -141,8 +153,11 @@ fn tasks_are_timed_by_team_and_those_done_before_the_period_are_left_out() {
     let report = Tasks { asked: &asked(), times: &times, now: at("2026-03-06T09:00:00Z") };
     let sections = report.sections(&Directory::default());
     assert_eq!(section(&sections, "By team").words, ["1 open task now, 1 overdue."]);
-    assert_eq!(shown(section(&sections, "By team")), ["PHA | 1 | 1 | 2 | 2.0 | 4.0 | 50.0%"]);
-    assert_eq!(shown(section(&sections, "By kind and team")), ["In somebody's own words | PHA | 1 | 1 | 2 | 2.0 | 4.0 | 50.0%"]);
+    assert_eq!(shown(section(&sections, "By team")), ["PHA | 1 | 1 | 2 | 2.0 | 4.0 | 50.0% | 4"]);
+    assert_eq!(
+        shown(section(&sections, "By kind and team")),
+        ["In somebody's own words | PHA | 1 | 1 | 2 | 2.0 | 4.0 | 50.0% | 4"]
+    );
 }
 
 #[test]

@@ -11,6 +11,8 @@ pub enum Colour {
     CommonCause,
     Mean,
     Limit,
+    /// What the figures should come to.
+    Target,
     /// The line from figure to figure.
     Series,
     Bar,
@@ -30,6 +32,7 @@ impl Colour {
             Self::Neutral => [0x49, 0x00, 0x92],
             Self::CommonCause => [0xa6, 0xa6, 0xa6],
             Self::Mean => [0x00, 0x00, 0x00],
+            Self::Target => [0xde, 0x1b, 0x1b],
             Self::Limit => [0x5a, 0x67, 0x70],
             Self::Series => [0x76, 0x86, 0x92],
             Self::Bar => [0x00, 0x5e, 0xb8],
@@ -61,6 +64,7 @@ mod tests {
     #[case(Colour::Neutral, "#490092")]
     #[case(Colour::CommonCause, "#a6a6a6")]
     #[case(Colour::Mean, "#000000")]
+    #[case(Colour::Target, "#de1b1b")]
     fn the_colours_of_plot_the_dots(#[case] colour: Colour, #[case] hex: &str) {
         assert_eq!(colour.hex(), hex);
     }

@@ -9,10 +9,7 @@ use super::{
     nothing_counted, real, segment,
     words::{self, cut, with_room},
 };
-use crate::report::{
-    document::XmrChart,
-    xmr::{Limits, Segment},
-};
+use crate::report::{document::XmrChart, xmr::Segment};
 
 pub(super) const LEAST_HEIGHT: f64 = 180.0;
 
@@ -28,7 +25,7 @@ const LINE: f64 = 11.0;
 pub fn xmr(chart: &XmrChart, size: Size) -> Picture {
     match Plot::of(chart, size) {
         Some(plot) => Picture { size, shapes: plot.shapes(), alternative: plot.alternative() },
-        None => nothing_counted(size, &chart.title),
+        None => nothing_counted(size, chart.title()),
     }
 }
 
@@ -50,8 +47,9 @@ impl<'a> Plot<'a> {
         let parts = Parts::of(values.iter().copied());
         let limits = chart.chart.segments.iter().filter_map(|segment| segment.limits);
         values.extend(limits.flat_map(|limits| [limits.upper(), chart.chart.drawn_lower(&limits)]));
+        values.extend(chart.target().map(|target| target.value));
         let axis = Axis::over(&values, parts);
-        let names = names(last, &axis, |limits| chart.chart.drawn_lower(limits));
+        let names = names(chart, last, &axis);
         let widest =
             |texts: &mut dyn Iterator<Item = String>| texts.map(|text| words::width(&text, SMALL_WORDS)).fold(0.0, f64::max);
         let left = widest(&mut axis.ticks.iter().map(|tick| axis.label(*tick))) + GAP;
@@ -63,6 +61,7 @@ impl<'a> Plot<'a> {
     fn shapes(&self) -> Vec<Shape> {
         let mut shapes = self.grid();
         shapes.extend(self.chart.chart.segments.iter().flat_map(|segment| self.segment(segment)));
+        shapes.extend(self.target());
         shapes.extend(self.figures());
         shapes.extend(self.names_of_lines());
         shapes.extend(self.labels());
@@ -85,7 +84,7 @@ impl<'a> Plot<'a> {
     }
 
     fn grid(&self) -> Vec<Shape> {
-        let unit = Words::small(Point::new(0.0, SMALL_WORDS), Anchor::Start, cut(&self.chart.unit, self.size.width / 3.0));
+        let unit = Words::small(Point::new(0.0, SMALL_WORDS), Anchor::Start, cut(self.chart.unit(), self.size.width / 3.0));
         let ticks = self.axis.ticks.iter().flat_map(|tick| {
             let y = self.y(*tick);
             let line = segment(Point::new(self.left, y), Point::new(self.right, y), Stroke::solid(Colour::Grid, 0.75));
@@ -113,6 +112,13 @@ impl<'a> Plot<'a> {
             shapes.push(Shape::Words(Words::small(Point::new(start + GAP / 2.0, TOP + SMALL_WORDS), Anchor::Start, reason)));
         }
         shapes
+    }
+
+    /// From the first figure to the last: the one that holds now is what all of them are held against.
+    fn target(&self) -> Option<Shape> {
+        let y = self.y(self.chart.target()?.value);
+        let stroke = Stroke::dashed(Colour::Target, 1.75);
+        Some(segment(Point::new(self.left, y), Point::new(self.right, y), stroke))
     }
 
     fn figures(&self) -> Vec<Shape> {
@@ -146,7 +152,7 @@ impl<'a> Plot<'a> {
     }
 
     fn labels(&self) -> Vec<Shape> {
-        let labels = &self.chart.labels;
+        let labels: Vec<String> = (0..self.chart.weeks.len()).map(|point| self.chart.label(point)).collect();
         let centred = labels.iter().enumerate().map(|(index, label)| (self.x(index), words::width(label, SMALL_WORDS)));
         let centred: Vec<(f64, f64)> = centred.collect();
         let shown = with_room(&centred, 2.0 * GAP, self.size.width);
@@ -176,8 +182,7 @@ impl<'a> Plot<'a> {
 
     fn meaning(&self, index: usize) -> String {
         let point = &self.chart.chart.points[index];
-        let label = self.chart.labels.get(index).map(|label| format!("{label}: ")).unwrap_or_default();
-        let figure = format!("{label}{} {}", self.axis.fine(point.value), self.chart.unit);
+        let figure = format!("{}: {} {}", self.chart.label(index), self.axis.fine(point.value), self.chart.unit());
         match point.special_cause {
             Some(cause) => format!("{figure}. {}. {}", cause.words(), point.variation.words()),
             None => figure,
@@ -190,31 +195,32 @@ impl<'a> Plot<'a> {
         let lines: Vec<String> = self.names.iter().map(|(_, name)| name.to_lowercase()).collect();
         let special = points.iter().filter(|point| point.special_cause.is_some()).count();
         let rebased = self.chart.chart.segments.iter().filter_map(|segment| {
-            let reason = segment.reason.as_ref()?;
-            let from = self.chart.labels.get(segment.points.start).map(|label| format!(" from {label}")).unwrap_or_default();
-            Some(format!(" Rebased{from}: {reason}."))
+            let reason = segment.reason.as_ref()?.trim_end_matches('.');
+            Some(format!(" Rebased from {}: {reason}.", self.chart.label(segment.points.start)))
         });
         let of_lines = if lines.is_empty() { String::new() } else { format!(" Now {}.", lines.join(", ")) };
         format!(
             "{}, a chart over time of {} figures. The latest, {latest}.{of_lines} Figures with a special cause: {special}.{}",
-            self.chart.title,
+            self.chart.title(),
             points.len(),
             rebased.collect::<String>()
         )
     }
 }
 
-/// The lines of the latest segment, from the top.
-fn names(last: &Segment, axis: &Axis, lower: impl Fn(&Limits) -> f64) -> Vec<(f64, String)> {
-    let Some(limits) = &last.limits else {
-        return Vec::new();
-    };
-    let mean = (limits.mean, format!("Mean {}", axis.fine(limits.mean)));
-    if limits.moving_range == 0.0 {
-        return vec![mean];
-    }
-    let kind = if last.has_trial_limits() { "trial limit" } else { "limit" };
-    let lower = lower(limits);
-    let upper = (limits.upper(), format!("Upper {kind} {}", axis.fine(limits.upper())));
-    vec![upper, mean, (lower, format!("Lower {kind} {}", axis.fine(lower)))]
+/// The lines of the latest segment and the target, from the top.
+fn names(chart: &XmrChart, last: &Segment, axis: &Axis) -> Vec<(f64, String)> {
+    let target = chart.target().map(|target| (target.value, format!("Target {}", axis.fine(target.value))));
+    let limits = last.limits.iter().flat_map(|limits| {
+        let mean = (limits.mean, format!("Mean {}", axis.fine(limits.mean)));
+        let kind = if last.has_trial_limits() { "trial limit" } else { "limit" };
+        let lower = chart.chart.drawn_lower(limits);
+        let upper = (limits.upper(), format!("Upper {kind} {}", axis.fine(limits.upper())));
+        let lower = (lower, format!("Lower {kind} {}", axis.fine(lower)));
+        // Where nothing ever moved, they are one line.
+        if limits.moving_range == 0.0 { vec![mean] } else { vec![upper, mean, lower] }
+    });
+    let mut names: Vec<(f64, String)> = limits.chain(target).collect();
+    names.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    names
 }

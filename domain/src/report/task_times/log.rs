@@ -4,18 +4,19 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Progress, TaskTime};
 use crate::{
-    Entry, Event, Stay, Task, TaskNumber,
+    Entry, Event, Stay, StayStatus, Task, TaskNumber,
     field::{Field, TaskField},
+    london,
 };
 
 impl TaskTime {
     /// The times of all tasks of a stay that are open or done, by its whole log. Those that were not needed, or added by
     /// mistake, took nobody's time.
     pub fn of_log(stay: &Stay, log: &[Entry]) -> Vec<Self> {
-        stay.tasks.iter().filter_map(|task| Self::of_task(task, log)).collect()
+        stay.tasks.iter().filter_map(|task| Self::of_task(stay, task, log)).collect()
     }
 
-    fn of_task(task: &Task, log: &[Entry]) -> Option<Self> {
+    fn of_task(stay: &Stay, task: &Task, log: &[Entry]) -> Option<Self> {
         Some(Self {
             kind: task.kind.clone(),
             owner_team: task.owner_team.clone(),
@@ -23,6 +24,11 @@ impl TaskTime {
             due: task.due,
             progress: Progress::of(task.state.kind(), task.at, task.parked_at)?,
             parked_for: parked_for(task.number, None, log),
+            ready_on: stay.discharge_ready_date().filter(|_| task.blocking),
+            left_on: match stay.status {
+                StayStatus::Discharged { at, .. } => Some(london::date(at)),
+                _ => None,
+            },
         })
     }
 }
@@ -79,7 +85,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        Actor, Command, CriteriaToReside, StayId, TeamCode, apply,
+        Actor, AdmittedAs, Command, CriteriaToReside, StayId, TeamCode, apply,
         command::Admission,
         decide,
         report::story::{at, ward},
@@ -96,8 +102,8 @@ mod tests {
             let stay = Stay::before_admission(StayId(Uuid::from_u128(7)));
             let place = crate::Place { ward: ward().code, bay: None, bed: None };
             let (patient, admitted_at) = (stay.patient.clone(), at("2026-03-01T09:00:00Z"));
-            let (consultant, specialty, expected_discharge) = (None, None, None);
-            let admission = Admission { patient, place, admitted_at, consultant, specialty, expected_discharge };
+            let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
+            let admission = Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as };
             let mut ward = Self { stay, log: vec![] };
             ward.ask("01 09:00", &Command::AdmitPatient(Box::new(admission)));
             ward

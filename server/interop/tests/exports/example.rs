@@ -1,8 +1,10 @@
 //! The long-stay report of Severnside Hospitals, with something awkward in each of its parts.
 
 use chrono::NaiveDate;
+use domain::ChartDecisionId;
 use domain::report::{
-    Figure, Report,
+    ChartDecisions, ChartName, Figure, Report,
+    chart::{ChartDecision, Decided, Target},
     document::{Bar, BarChart, Cell, Chart, Column, ColumnKind, Section, Table, XmrChart},
     xmr::{self, Better, Settings},
 };
@@ -48,16 +50,14 @@ pub fn week(number: u64) -> NaiveDate {
 }
 
 fn weeks() -> Section {
-    let labels: Vec<String> = (0..13).map(|number| Cell::Day(week(number)).shown()).collect();
     let row = |(number, count): (u64, f64)| vec![Cell::Day(week(number)), Cell::Number(count), Cell::Share(count / 120.0)];
     Section {
         heading: "Patients here for 21 nights or more".to_owned(),
         words: vec!["20 on 05-Mar-2026, 7 more than a week before.".to_owned()],
         chart: Some(Chart::Xmr(XmrChart {
-            title: "Patients here for 21 nights or more".to_owned(),
-            unit: "patients".to_owned(),
-            labels,
+            weeks: (0..13).map(week).collect(),
             chart: xmr::Chart::of(&WEEKS, &[], &Settings { better: Better::Lower, ..Settings::default() }),
+            decisions: ChartDecisions { chart: ChartName::LongStays, all: vec![target()] },
         })),
         table: Table {
             columns: vec![
@@ -69,6 +69,13 @@ fn weeks() -> Section {
         },
         figures: vec![Figure::LongStays, Figure::ProcessLimits],
     }
+}
+
+/// At most 18 patients, which is above the upper limit.
+fn target() -> ChartDecision {
+    let what = Decided::Target(Target { chart: ChartName::LongStays, value: 18.0 });
+    let (id, by) = (ChartDecisionId::default(), "Grace Bell".to_owned());
+    ChartDecision { id, what, at: "2026-03-01T09:30:00Z".parse().expect("an instant"), by, withdrawn: None }
 }
 
 fn reasons() -> Section {

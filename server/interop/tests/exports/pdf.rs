@@ -98,9 +98,10 @@ fn a_screen_reader_finds_headings_tables_and_figures() {
     assert_eq!(elements(&document, "TH").len(), columns + rows);
     assert_eq!(elements(&document, "TD").len(), 13 * 2 + 3 + 2 * 3);
     let figures: Vec<String> = elements(&document, "Figure").iter().map(|figure| text_of(figure, b"Alt")).collect();
-    assert_eq!(figures.len(), 3, "two charts and the icon of the first: {figures:?}");
+    assert_eq!(figures.len(), 4, "two charts and the icons of the first: {figures:?}");
     assert!(figures.iter().any(|words| words.contains("The latest, 05-Mar-2026: 20 patients. Above the upper process limit")));
     assert!(figures.iter().any(|words| words == "Special cause of concern: higher values"));
+    assert!(figures.iter().any(|words| words == "Consistently hits the target"));
     assert!(figures.iter().any(|words| words.contains("Awaiting a diagnostic test: 30 bed days, 91.0% up to here")));
 }
 

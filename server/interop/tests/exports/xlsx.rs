@@ -50,14 +50,14 @@ fn a_chart_has_its_figures_on_its_sheet() {
     let first = headings.iter().position(|heading| heading == "Of").expect("the chart's labels");
     assert_eq!(
         headings[first..],
-        ["Of", "patients", "Mean", "Lower process limit", "Upper process limit", "Concern", "What it is"]
+        ["Of", "patients", "Mean", "Lower process limit", "Upper process limit", "Target", "Concern", "What it is"]
     );
     assert_eq!(numbers(&weeks, first + 1), example::WEEKS);
     let last = weeks.rows().nth(13).expect("the last week");
     let shown = |place: usize| format!("{:.1}", last[first + place].get_float().expect("a number"));
     assert_eq!([2, 3, 4].map(shown), ["12.6", "8.5", "16.7"]);
-    assert_eq!(last[first + 5].get_float(), Some(20.0));
-    assert_eq!(last[first + 6].to_string(), "Above the upper process limit");
+    assert_eq!([5, 6].map(|place| last[first + place].get_float()), [Some(18.0), Some(20.0)], "the target, and the figure again");
+    assert_eq!(last[first + 7].to_string(), "Above the upper process limit");
     let reasons = sheet("Delay days by reason");
     let headings = reasons.rows().next().expect("headings");
     let running = headings.iter().position(|heading| heading.get_string() == Some("Up to here, of the whole"));
@@ -139,8 +139,8 @@ fn the_headings_stay_in_view_filter_and_print() {
 fn charts_are_excels_own_and_told_in_words() {
     let bytes = written();
     let xmr = part(&bytes, "xl/charts/chart1.xml");
-    assert_eq!(xmr.matches("<c:ser>").count(), 5, "figures, mean, two limits and one kind of special cause");
-    assert!(xmr.contains("<c:lineChart>") && xmr.contains("triangle") && xmr.contains("E46C0A"));
+    assert_eq!(xmr.matches("<c:ser>").count(), 6, "figures, mean, two limits, the target and one kind of special cause");
+    assert!(xmr.contains("<c:lineChart>") && xmr.contains("triangle") && xmr.contains("E46C0A") && xmr.contains("DE1B1B"));
     let pareto = part(&bytes, "xl/charts/chart2.xml");
     assert!(pareto.contains("<c:barChart>") && pareto.contains("<c:lineChart>"));
     assert_eq!(pareto.matches("<c:valAx>").count(), 2, "the line has an axis of its own");

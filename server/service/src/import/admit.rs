@@ -1,7 +1,7 @@
 //! A row about somebody who is not here: an admission, where the row says enough for one.
 
 use chrono::{DateTime, Utc};
-use domain::{Command, Patient, PersonName, Sex, Stay, clinical_time, command::Admission, list::CellProblem, london};
+use domain::{AdmittedAs, Command, Patient, PersonName, Sex, Stay, clinical_time, command::Admission, list::CellProblem, london};
 use uuid::Uuid;
 
 use super::{
@@ -42,6 +42,7 @@ pub(super) fn admit<'a>(
         consultant: None,
         specialty: None,
         expected_discharge: None,
+        admitted_as: AdmittedAs::default(),
     };
     let change = format!("admitted {}", shown(admitted_at));
     draft

@@ -26,6 +26,8 @@ pub(super) enum Topic {
     AgreedPathway,
     Consultant,
     Specialty,
+    Classification,
+    AdmissionMethod,
     WhatMatters,
     Task(KindCode),
 }
@@ -93,6 +95,18 @@ impl Topic {
             "agreedpathway" | "pathwayagreed" | "confirmedpathway" => Self::AgreedPathway,
             "consultant" | "cons" | "consultantname" | "responsibleconsultant" => Self::Consultant,
             "specialty" | "speciality" | "spec" => Self::Specialty,
+            "patientclassification" | "patientclass" | "classification" | "ptclass" | "patientclassificationcode" => {
+                Self::Classification
+            }
+            "admissionmethod"
+            | "methodofadmission"
+            | "admmethod"
+            | "admissiontype"
+            | "admtype"
+            | "admissionmethodcode"
+            | "moa"
+            | "electiveemergency"
+            | "emergencyelective" => Self::AdmissionMethod,
             "whatmatters" | "whatmatterstome" | "whatmatterstoyou" | "whatmatterstopatient" => Self::WhatMatters,
             _ => return None,
         })
@@ -134,6 +148,10 @@ mod tests {
     #[case("NCTR", Topic::MeetsNoCriteria)]
     #[case("PW", Topic::ProposedPathway)]
     #[case("Agreed pathway", Topic::AgreedPathway)]
+    #[case("Patient Classification", Topic::Classification)]
+    #[case("Pt class", Topic::Classification)]
+    #[case("Method of admission", Topic::AdmissionMethod)]
+    #[case("Elective / Emergency", Topic::AdmissionMethod)]
     #[case("What matters to me", Topic::WhatMatters)]
     fn headings_as_wards_write_them(#[case] heading: &str, #[case] topic: Topic) {
         assert_eq!(Topic::of(heading), Some(topic));

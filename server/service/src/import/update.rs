@@ -1,7 +1,8 @@
 //! What a row says of a stay: bed, plan, criteria. A blank cell never erases what the board has.
 
 use domain::{
-    Command, CriteriaToReside, Pathway, PathwayStage, Place, clinical_time, criteria::CriteriaStatus, list::CellProblem, london,
+    AdmissionMethod, AdmittedAs, Command, CriteriaToReside, Pathway, PathwayStage, PatientClassification, Place, clinical_time,
+    criteria::CriteriaStatus, list::CellProblem, london,
 };
 use interop::{TwoDigitYear, read_date};
 
@@ -79,8 +80,42 @@ pub(super) fn plan(draft: &mut Draft<'_>, cells: RowCells<'_>, picture: &Picture
         let change = format!("specialty set to {}", found.quoted());
         draft.ask(Command::SetSpecialty { name: found.text.clone() }, change, &found.at);
     }
+    admitted_as(draft, cells);
     if let Some(found) = cells.find(&Topic::WhatMatters, &mut draft.problems) {
         draft.ask(Command::SetWhatMatters { words: found.text.clone() }, "what matters to me set", &found.at);
+    }
+}
+
+/// Each of the two by itself, so that the report names the cell that it is from.
+fn admitted_as(draft: &mut Draft<'_>, cells: RowCells<'_>) {
+    let classification = |text: &str| Some(AdmittedAs { classification: Some(PatientClassification::read(text)?), method: None });
+    let method = |text: &str| Some(AdmittedAs { method: Some(AdmissionMethod::read(text)?), classification: None });
+    let expected = "is no patient classification; expected ordinary, day case, regular day or night attender, or 1 to 5";
+    set_admitted_as(draft, cells, &Topic::Classification, classification, expected);
+    let expected = "is no admission method; expected elective, emergency, maternity, birth or transfer, or a code such as 21";
+    set_admitted_as(draft, cells, &Topic::AdmissionMethod, method, expected);
+}
+
+fn set_admitted_as(
+    draft: &mut Draft<'_>,
+    cells: RowCells<'_>,
+    topic: &Topic,
+    read: impl Fn(&str) -> Option<AdmittedAs>,
+    expected: &str,
+) {
+    let Some(found) = cells.find(topic, &mut draft.problems).filter(|found| !found.is_unknown()) else {
+        return;
+    };
+    // The codes for "not applicable" and "not known".
+    if matches!(found.text.as_str(), "8" | "9" | "98" | "99") {
+        return;
+    }
+    match read(&found.text) {
+        Some(admitted_as) => {
+            let change = format!("kind of admission set to {}", admitted_as.words().unwrap_or_default().to_lowercase());
+            draft.ask(Command::SetAdmittedAs { admitted_as }, change, &found.at);
+        }
+        None => draft.problems.push(found.at.problem(format!("{} {expected}; left out", found.quoted()))),
     }
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, Days, Utc};
 use domain::{
-    PatientId, Problem, StayId, WardCode, london,
+    AdmittedAs, PatientId, Problem, StayId, WardCode, london,
     report::{Asked, Departure, DischargeRow, DischargeRules, readmission::PatientStay},
     stay::Destination,
 };
@@ -132,6 +132,8 @@ fn departures(left: Condition) -> SelectStatement {
         stay::Column::ExpectedDischarge,
         stay::Column::PathwayProposed,
         stay::Column::PathwayActual,
+        stay::Column::Classification,
+        stay::Column::AdmissionMethod,
     ];
     let of_patient = Expr::col((patient::Entity, patient::Column::Id)).equals((GONE, stay::Column::PatientId));
     let mut departures = Query::select();
@@ -141,7 +143,8 @@ fn departures(left: Condition) -> SelectStatement {
 }
 
 fn departure(row: &QueryResult) -> Result<Departure, Fault> {
-    let pathway = |index| parse_some(row.try_get_by_index::<Option<String>>(index)?.as_ref(), "a pathway");
+    let text = |index| row.try_get_by_index::<Option<String>>(index);
+    let pathway = |index| parse_some(text(index)?.as_ref(), "a pathway");
     Ok(Departure {
         stay: StayId(row.try_get_by_index(0)?),
         patient: PatientId(row.try_get_by_index(1)?),
@@ -155,7 +158,11 @@ fn departure(row: &QueryResult) -> Result<Departure, Fault> {
         expected_discharge: row.try_get_by_index(8)?,
         proposed: pathway(9)?,
         actual: pathway(10)?,
-        born: row.try_get_by_index(11)?,
+        admitted_as: AdmittedAs {
+            classification: parse_some(text(11)?.as_ref(), "a patient classification")?,
+            method: parse_some(text(12)?.as_ref(), "an admission method")?,
+        },
+        born: row.try_get_by_index(13)?,
     })
 }
 

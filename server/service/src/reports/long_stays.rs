@@ -6,9 +6,9 @@ use domain::{
     length_of_stay::LongStay,
     london,
     report::{
-        Asked, CensusRow,
+        Asked, CensusRow, ChartName,
         document::Section,
-        reports::long_stay::{LongStayPatient, LongStays},
+        reports::long_stay::{ExcludedPatient, LongStayPatient, LongStays},
     },
     sentence::Names,
     task::order::Order,
@@ -33,8 +33,8 @@ impl Hospital {
         let mut here = self.here(asked).await?;
         here.sort_by_key(|(stay, row)| (std::cmp::Reverse(row.length_of_stay), stay.id));
         let rows: Vec<CensusRow> = here.iter().map(|(_, row)| row.clone()).collect();
-        let longest =
-            here.into_iter().filter(|(_, row)| row.is_counted() && LongStay::TwentyOnePlus.includes(row.length_of_stay));
+        let (counted, excluded): (Vec<_>, Vec<_>) = here.into_iter().partition(|(_, row)| row.is_counted());
+        let longest = counted.into_iter().filter(|(_, row)| LongStay::TwentyOnePlus.includes(row.length_of_stay));
         let patients = longest.map(|(stay, row)| {
             let who = who(actor, &stay);
             let is_seen = who.is_some();
@@ -47,7 +47,14 @@ impl Hospital {
             }
         });
         let patients = patients.collect();
-        Ok(LongStays { now: &rows, week_ago, year_ago, weeks: &weeks, patients }.sections(names.as_ref()))
+        let excluded = excluded.into_iter().map(|(stay, row)| {
+            let who = who(actor, &stay);
+            ExcludedPatient { row, place: place(&stay.place, who.is_some(), names.as_ref()), who }
+        });
+        let excluded = excluded.collect();
+        let decisions = &self.chart_decisions(ChartName::LongStays, asked).await?;
+        let report = LongStays { now: &rows, week_ago, year_ago, weeks: &weeks, patients, excluded, decisions };
+        Ok(report.sections(names.as_ref()))
     }
 }
 

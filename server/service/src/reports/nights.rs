@@ -46,6 +46,6 @@ impl Hospital {
     }
 }
 
-fn midnight(day: NaiveDate) -> DateTime<Utc> {
+pub(super) fn midnight(day: NaiveDate) -> DateTime<Utc> {
     Snapshot { date: day, hour: SnapshotHour::MIDNIGHT }.at()
 }

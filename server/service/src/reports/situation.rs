@@ -19,6 +19,7 @@ use entity::situation_report;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict};
 use sha2::{Digest, Sha256};
 
+use super::nights::midnight;
 use super::require;
 use crate::{
     Hospital,
@@ -122,9 +123,11 @@ impl Hospital {
     /// Counted from the latest census that closes the day; `None` where there is none.
     async fn situation(&self, actor: &Actor, day: NaiveDate) -> Result<Option<SituationReport>, Problem> {
         let everybody = Asked { from: day, to: day, ..Asked::lately(day) };
-        let Some(rows) = self.census_at(actor, day + Days::new(1), &everybody).await? else {
+        let end = midnight(day + Days::new(1));
+        if self.census_counts(actor, end..=end).await?.is_empty() {
             return Ok(None);
-        };
+        }
+        let rows = self.census_rows(actor, end..=end).await?;
         Ok(Some(SituationReport::of(day, &rows, &self.departures(&everybody).await?)))
     }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    Problem, StayId, length_of_stay,
+    Problem, StayId, length_of_stay, london,
     report::{Asked, TaskTime, document::Section, reports::tasks::Tasks, task_times::Progress},
     task::TaskStateKind,
 };
@@ -79,25 +79,26 @@ fn tasks(stays: Condition) -> SelectStatement {
         task::Column::ChangedAt,
         task::Column::ParkedAt,
         task::Column::RestedFor,
+        task::Column::Blocking,
     ];
     let of_stay = Expr::col((task::Entity, task::Column::StayId)).equals((GONE, stay::Column::Id));
     let mut tasks = Query::select();
     tasks.columns(columns.map(|column| (task::Entity, column)));
-    tasks.columns([stay::Column::AdmittedAt, stay::Column::DischargedAt].map(|column| (GONE, column)));
+    tasks.columns([stay::Column::AdmittedAt, stay::Column::DischargedAt, stay::Column::ReadySince].map(|column| (GONE, column)));
     tasks.from_as(stay::Entity, GONE).inner_join(task::Entity, of_stay).cond_where(stays);
     tasks
 }
 
 /// `None` of a task that took nobody's time, or of a stay that ended before it began.
 fn kept(row: &QueryResult) -> Result<Option<Kept>, Fault> {
-    let (admitted_at, left_at) = (row.try_get_by_index(9)?, row.try_get_by_index::<Option<DateTime<Utc>>>(10)?);
+    let (admitted_at, left_at) = (row.try_get_by_index(10)?, row.try_get_by_index::<Option<DateTime<Utc>>>(11)?);
     let is_possible = left_at.is_none_or(|left_at| length_of_stay::completed(admitted_at, left_at).is_some());
     let state: TaskStateKind = parse(&row.try_get_by_index::<String>(3)?.replace(' ', "_"), "a task's state")?;
     let progress = Progress::of(state, row.try_get_by_index(6)?, row.try_get_by_index(7)?);
     let Some(progress) = progress.filter(|_| is_possible) else {
         return Ok(None);
     };
-    let rested_for: Option<i64> = row.try_get_by_index(8)?;
+    let (rested_for, blocking) = (row.try_get_by_index::<Option<i64>>(8)?, row.try_get_by_index(9)?);
     let time = match rested_for {
         None => None,
         Some(rested_for) => Some(TaskTime {
@@ -107,6 +108,8 @@ fn kept(row: &QueryResult) -> Result<Option<Kept>, Fault> {
             due: row.try_get_by_index(4)?,
             progress,
             parked_for: TimeDelta::microseconds(rested_for),
+            ready_on: row.try_get_by_index::<Option<NaiveDate>>(12)?.filter(|_| blocking),
+            left_on: left_at.map(london::date),
         }),
     };
     Ok(Some(Kept { stay: row.try_get_by_index(0)?, time }))

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use domain::{
-    AccountId, CriteriaReview, CriteriaToReside, DayColour, Note, NoteNumber, Patient, PatientId, PersonName, Place, Stay,
-    StayId, StayStatus, Task, TaskNumber, TaskState, WaitingFor, delay_reason::DelayRecord, pathway::Pathways,
+    AccountId, AdmittedAs, CriteriaReview, CriteriaToReside, DayColour, Note, NoteNumber, Patient, PatientId, PersonName, Place,
+    Stay, StayId, StayStatus, Task, TaskNumber, TaskState, WaitingFor, delay_reason::DelayRecord, pathway::Pathways,
     red_green::DayRecord, task::Owner,
 };
 use entity::{delay_reason, note, patient, red_green_day, residence_review, stay, task, task_dependency};
@@ -120,6 +120,10 @@ fn stay_from(row: stay::Model, patient: &patient::Model) -> Result<Loaded, Fault
         consultant: row.consultant,
         specialty: row.specialty,
         expected_discharge: row.expected_discharge,
+        admitted_as: AdmittedAs {
+            classification: parse_some(row.classification.as_ref(), "a patient classification")?,
+            method: parse_some(row.admission_method.as_ref(), "an admission method")?,
+        },
         pathways: Pathways {
             proposed: parse_some(row.pathway_proposed.as_ref(), "a pathway")?,
             agreed: parse_some(row.pathway_agreed.as_ref(), "a pathway")?,

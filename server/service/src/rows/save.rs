@@ -226,6 +226,8 @@ fn stay_row(stay: &Stay, last_hash: &str) -> Result<stay::ActiveModel, Fault> {
         consultant: Set(stay.consultant.clone()),
         specialty: Set(stay.specialty.clone()),
         expected_discharge: Set(stay.expected_discharge),
+        classification: Set(stay.admitted_as.classification.map(|it| <&str>::from(it).to_owned())),
+        admission_method: Set(stay.admitted_as.method.map(|it| <&str>::from(it).to_owned())),
         pathway_proposed: pathway(stay.pathways.proposed),
         pathway_agreed: pathway(stay.pathways.agreed),
         pathway_actual: pathway(stay.pathways.actual),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    Command, CriteriaToReside, DayColour, Grant, Pathway, PathwayStage, Place, Problem, StayId, Ward,
+    AdmittedAs, Command, CriteriaToReside, DayColour, Grant, Pathway, PathwayStage, Place, Problem, StayId, Ward,
     command::Admission,
     criteria::CriteriaStatus,
     report::{CensusRow, ExclusionRules, SnapshotHour, SnapshotTimes},
@@ -37,9 +37,17 @@ fn on(ward: &str) -> Place {
 
 /// Admitted to Maple when it was written down, if nothing else is said.
 fn admission(admitted_at: DateTime<Utc>) -> Command {
-    let (consultant, specialty, expected_discharge) = (None, None, None);
+    let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
     let (patient, place) = (patient("Lowe"), on("maple"));
-    Command::AdmitPatient(Box::new(Admission { patient, place, admitted_at, consultant, specialty, expected_discharge }))
+    Command::AdmitPatient(Box::new(Admission {
+        patient,
+        place,
+        admitted_at,
+        consultant,
+        specialty,
+        expected_discharge,
+        admitted_as,
+    }))
 }
 
 fn admitted(recorded_at: &str) -> (&str, Command) {

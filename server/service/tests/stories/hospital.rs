@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    AccountId, Actor, Bed, Command, Envelope, Grant, MutationId, Patient, PatientId, PersonName, Place, Receipt, Sex, StayId,
-    TaskNumber, Ward,
+    AccountId, Actor, AdmittedAs, Bed, Command, Envelope, Grant, MutationId, Patient, PatientId, PersonName, Place, Receipt, Sex,
+    StayId, TaskNumber, Ward,
     command::Admission,
     envelope::ReceiptResult,
     report::{SnapshotTimes, sitrep::published::Provider},
@@ -86,6 +86,7 @@ impl Scene {
             consultant: None,
             specialty: None,
             expected_discharge: None,
+            admitted_as: AdmittedAs::default(),
         }));
         self.accepted(&self.tom, envelope(stay, command)).await;
         stay

@@ -2,9 +2,16 @@
 
 use chrono::{Days, TimeDelta};
 use domain::{
-    Command, CriteriaToReside, Grant, Problem, london,
-    report::{Asked, Report, ReportName, document::Cell},
+    AdmissionMethod, AdmittedAs, Command, CriteriaToReside, Grant, PatientClassification, Problem, london,
+    report::{
+        Asked, ChartName, Report, ReportName,
+        chart::{ChartDecisions, ChartStep, Target},
+        document::{Cell, Chart},
+        reports::monday_of,
+    },
 };
+use entity::admin_event;
+use sea_orm::{Database, EntityTrait, QueryOrder};
 
 use crate::hospital::{Scene, envelope, person, scenes};
 
@@ -76,5 +83,95 @@ async fn every_report_is_counted_on_an_empty_hospital_too() {
             names.iter().map(|name| name.title()).collect::<Vec<_>>()
         );
         assert!(reports.iter().all(|report| !report.sections.is_empty()));
+    }
+}
+
+const DELAYS: ChartName = ChartName::DelayDays;
+
+/// What was decided about the chart of delay days, as its report shows it.
+fn decided(report: &Report) -> ChartDecisions {
+    let charts = report.sections.iter().filter_map(|section| section.chart.as_ref());
+    let mut decisions = charts.filter_map(|chart| match chart {
+        Chart::Xmr(chart) => Some(chart.decisions.clone()),
+        Chart::Bars(_) => None,
+    });
+    decisions.next().expect("a chart over time")
+}
+
+async fn kinds_of_admin_events(scene: &Scene) -> Vec<String> {
+    let db = Database::connect(scene.database.url()).await.expect("a connection");
+    let events = admin_event::Entity::find().order_by_asc(admin_event::Column::At).all(&db).await.expect("events");
+    events.into_iter().map(|event| event.kind).filter(|kind| kind.starts_with("chart")).collect()
+}
+
+#[tokio::test]
+async fn a_trust_lead_sets_a_target_rebases_a_chart_and_takes_it_back() {
+    for scene in scenes().await {
+        let hospital = &scene.hospital;
+        let lead = person("Helen Whitlock", Grant::TrustLead);
+        let everybody = Asked::lately(london::date(hospital.now()));
+        let maple = Asked { ward: Some("maple".parse().expect("a code")), ..everybody.clone() };
+        let target = Target { chart: DELAYS, value: 40.0 };
+        let rebase = ChartStep::Rebase { from: monday_of(everybody.to), reason: "The lounge opened".to_owned() };
+        for step in [ChartStep::SetTarget(target), ChartStep::SetTarget(target), rebase] {
+            hospital.decide_chart(&lead, DELAYS, &everybody, step).await.expect("decided");
+        }
+        let shown = async |asked: &Asked| decided(&hospital.report(&lead, ReportName::Delays, asked).await.expect("a report"));
+        let decisions = shown(&everybody).await;
+        assert_eq!((decisions.target(), decisions.all.len()), (Some(target), 2), "the same target again is no change");
+        assert_eq!(decisions.all[0].by, "Helen Whitlock");
+        assert!(shown(&maple).await.all.is_empty(), "what holds for the hospital says nothing of a ward");
+
+        let decision = decisions.all[0].id;
+        for reason in ["Agreed with nobody", "Again"] {
+            let step = ChartStep::Withdraw { decision, reason: reason.to_owned() };
+            hospital.decide_chart(&lead, DELAYS, &everybody, step).await.expect("withdrawn");
+        }
+        let decisions = shown(&everybody).await;
+        assert_eq!((decisions.target(), decisions.all.len()), (None, 2), "nothing is deleted");
+        let withdrawn = decisions.all[0].withdrawn.as_ref().map(|withdrawn| withdrawn.reason.as_str());
+        assert_eq!(withdrawn, Some("Agreed with nobody"));
+        let kinds = kinds_of_admin_events(&scene).await;
+        assert_eq!(kinds, ["chart_target_set", "chart_rebased", "chart_decision_withdrawn"]);
+    }
+}
+
+#[tokio::test]
+async fn nobody_but_a_trust_lead_decides_what_passes_for_good() {
+    for scene in scenes().await {
+        let asked = Asked::lately(london::date(scene.hospital.now()));
+        let step = || ChartStep::SetTarget(Target { chart: DELAYS, value: 40.0 });
+        for nobody in [&scene.tom, &scene.amara, &scene.priya, &person("Owen", Grant::Administrator)] {
+            let refused = scene.hospital.decide_chart(nobody, DELAYS, &asked, step()).await;
+            assert_eq!(refused, Err(Problem::NotAllowed), "{}", nobody.name);
+        }
+        let lead = person("Helen Whitlock", Grant::TrustLead);
+        let nowhere = Asked { ward: Some("elm".parse().expect("a code")), ..asked };
+        let refused = scene.hospital.decide_chart(&lead, DELAYS, &nowhere, step()).await;
+        assert_eq!(refused, Err(Problem::invalid("There is no such ward.")));
+        assert!(kinds_of_admin_events(&scene).await.is_empty());
+    }
+}
+
+/// A record that says why somebody isn't counted says so on the report, also after the server was started again.
+#[tokio::test]
+async fn each_patient_who_is_not_counted_is_listed_with_the_reason() {
+    for scene in scenes().await {
+        let lowe = scene.admit("Lowe", "maple", "A1").await;
+        scene.admit("Marsh", "oak", "A1").await;
+        let delivery =
+            AdmittedAs { classification: Some(PatientClassification::MotherAndBaby), method: Some(AdmissionMethod::Maternity) };
+        scene.accepted(&scene.tom, envelope(lowe, Command::SetAdmittedAs { admitted_as: delivery })).await;
+        let asked = Asked::lately(london::date(scene.hospital.now()));
+        for hospital in [scene.hospital.clone(), scene.another_server().await] {
+            let report = hospital.report(&scene.tom, ReportName::LongStay, &asked).await.expect("a report");
+            let why = "excluded because the stay is recorded as \u{201c}Mother and baby, delivery facilities only\u{201d}, and \
+                       maternity care is not counted";
+            assert_eq!(shown(&report, "Not counted"), [format!("{why} | 1")]);
+            assert_eq!(shown(&report, "Who is not counted"), [format!("LOWE, Robin (Mx) | Maple, bed A1 | 3 | {why}")]);
+            let lead = person("Helen Whitlock", Grant::TrustLead);
+            let report = hospital.report(&lead, ReportName::LongStay, &asked).await.expect("a report");
+            assert_eq!(shown(&report, "Who is not counted"), [format!("– | Maple | 3 | {why}")]);
+        }
     }
 }

@@ -67,6 +67,7 @@ impl Past<'_> {
             consultant: staff.consultant(&ward.ward.code, chance),
             specialty: Some(ward.specialty.to_owned()),
             expected_discharge: Some(expected.max(london::date(self.admitted_at))),
+            admitted_as: ward.admitted_as(),
         };
         telling.say(self.admitted_at, &nurse, Command::AdmitPatient(Box::new(admission)));
         let moved_at = self.admitted_at + chance.minutes(300, 2_600);

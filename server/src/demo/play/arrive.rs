@@ -20,6 +20,7 @@ pub(super) fn admit(day: &mut Day, board: &WardBoard) -> Vec<Deed> {
         consultant: day.staff.consultant(&ward.ward.code, &mut day.chance),
         specialty: Some(ward.specialty.to_owned()),
         expected_discharge: None,
+        admitted_as: ward.admitted_as(),
     };
     let by = day.staff.nurse(&ward.ward.code, &mut day.chance);
     let stay: StayId = day.chance.id(now);

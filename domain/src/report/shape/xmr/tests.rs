@@ -1,22 +1,33 @@
 //! What a chart over time shows of its figures.
 
+use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
 
 use super::*;
+use crate::ChartDecisionId;
 use crate::report::{
+    ChartDecisions, ChartName,
+    chart::{ChartDecision, Decided, Target},
     shape::tests::{assert_within_its_size, corners, texts},
     xmr::{Better, Chart, Rebase, Settings},
 };
 
 const SIZE: Size = Size { width: 520.0, height: 200.0 };
 
+/// Of the weeks from 05-Jan-2026 on.
 fn weekly(values: &[f64], rebases: &[Rebase]) -> XmrChart {
-    XmrChart {
-        title: "Patients here for 21 nights or more".to_owned(),
-        unit: "patients".to_owned(),
-        labels: (1..=values.len()).map(|week| format!("Week {week}")).collect(),
-        chart: Chart::of(values, rebases, &Settings { better: Better::Lower, ..Settings::default() }),
-    }
+    let first: NaiveDate = "2026-01-05".parse().expect("a day");
+    let chart = Chart::of(values, rebases, &Settings { better: Better::Lower, ..Settings::default() });
+    let decisions = ChartDecisions::none(ChartName::LongStays);
+    XmrChart { weeks: first.iter_weeks().take(values.len()).collect(), chart, decisions }
+}
+
+fn with_target(values: &[f64], value: f64) -> XmrChart {
+    let mut chart = weekly(values, &[]);
+    let what = Decided::Target(Target { chart: ChartName::LongStays, value });
+    let (id, at, by) = (ChartDecisionId::default(), DateTime::UNIX_EPOCH, "Helen Whitlock".to_owned());
+    chart.decisions.all.push(ChartDecision { id, what, at, by, withdrawn: None });
+    chart
 }
 
 fn forms(picture: &Picture) -> Vec<MarkForm> {
@@ -35,13 +46,13 @@ fn the_worked_example() {
     assert_within_its_size(&picture);
     assert_eq!(forms(&picture)[11..], [MarkForm::Dot, MarkForm::Triangle]);
     let texts = texts(&picture);
-    for expected in ["patients", "Mean 12.6", "Upper limit 16.7", "Lower limit 8.5", "Concern", "Common cause", "Week 13"] {
+    for expected in ["patients", "Mean 12.6", "Upper limit 16.7", "Lower limit 8.5", "Concern", "Common cause", "30-Mar-2026"] {
         assert!(texts.contains(&expected), "{expected} in {texts:?}");
     }
     assert_eq!(
         picture.alternative,
-        "Patients here for 21 nights or more, a chart over time of 13 figures. The latest, Week 13: 20 patients. Above \
-         the upper process limit. Special cause of concern: higher values. Now upper limit 16.7, mean 12.6, lower limit \
+        "Patients of 21 nights or more at each Monday's midnight, a chart over time of 13 figures. The latest, 30-Mar-2026: \
+         20 patients. Above the upper process limit. Special cause of concern: higher values. Now upper limit 16.7, mean 12.6, lower limit \
          8.5. Figures with a special cause: 1."
     );
 }
@@ -76,8 +87,23 @@ fn a_rebasing_has_its_reason_and_its_own_limits() {
     let picture = xmr(&weekly(&values, &[rebase]), Size { width: 900.0, ..SIZE });
     let texts = texts(&picture);
     assert!(texts.contains(&"New discharge lounge") && texts.contains(&"Upper trial limit 7.2"), "{texts:?}");
-    assert!(picture.alternative.ends_with(" Rebased from Week 13: New discharge lounge."));
+    assert!(picture.alternative.ends_with(" Rebased from 30-Mar-2026: New discharge lounge."));
     assert_within_its_size(&picture);
+}
+
+#[test]
+fn a_target_is_a_red_line_with_its_name_wherever_it_lies() {
+    let values = [10., 12., 11., 13., 12., 14., 11., 12., 13., 12., 11., 13.];
+    for (target, name) in [(40.0, "Target 40"), (12.5, "Target 12.5"), (0.0, "Target 0")] {
+        let picture = xmr(&with_target(&values, target), SIZE);
+        assert_within_its_size(&picture);
+        assert!(texts(&picture).contains(&name), "{name} in {:?}", texts(&picture));
+        let red = |shape: &&Shape| matches!(shape, Shape::Line { stroke, .. } if *stroke == Stroke::dashed(Colour::Target, 1.75));
+        assert_eq!(picture.shapes.iter().filter(red).count(), 1);
+    }
+    let high = xmr(&with_target(&values, 40.0), SIZE).alternative;
+    assert!(high.contains(" Now target 40, upper limit 16.1, mean 12, lower limit 7.9."), "{high}");
+    assert!(texts(&xmr(&with_target(&[5.0; 12], 7.0), SIZE)).contains(&"Target 7"), "also where nothing ever moved");
 }
 
 #[test]

@@ -26,22 +26,17 @@ const CAPTION: f32 = 9.0;
 const ICON_SCALE: f32 = 0.6;
 const GAP: f32 = 6.0;
 
-/// The picture with its title below it, and beside the title of an `XmR` chart the icon of its latest figure.
+/// The picture with its title below it, and below that of an `XmR` chart the icons of its latest figure and of its target.
 pub fn lay(layout: &mut Layout, within: Part, chart: &Chart) {
     let size = Size::of(chart, f64::from(layout.body_width()));
     let caption = 3.0 * Style::bold(CAPTION).leading();
     let highest = f64::from(layout.body_height() - caption);
     let picture = shape::picture(chart, Size::new(size.width, size.height.min(highest)));
     layout.keep_together(points(picture.size.height) + caption);
-    let title = match chart {
-        Chart::Xmr(chart) => &chart.title,
-        Chart::Bars(chart) => &chart.title,
-    };
-    lay_figure(layout, within, Figure { picture, scale: 1.0, x: MARGIN }, title);
-    if let Chart::Xmr(chart) = chart
-        && let Some(variation) = chart.chart.variation()
-    {
-        lay_icon(layout, within, shape::variation_icon(variation));
+    lay_figure(layout, within, Figure { picture, scale: 1.0, x: MARGIN }, chart.title());
+    if let Chart::Xmr(chart) = chart {
+        let icons = [chart.variation().map(shape::variation_icon), chart.assurance().map(shape::assurance_icon)];
+        icons.into_iter().flatten().for_each(|icon| lay_icon(layout, within, icon));
     }
     layout.skip(GAP);
 }

@@ -38,11 +38,11 @@ pub fn write(sheet: &mut Worksheet, formats: &Formats, name: &str, beside: &Tabl
     }
     let range = Figures { sheet: name, first, last_row };
     write_figures(sheet, formats, first, &figures)?;
-    let (mut drawing, title) = match chart {
-        Chart::Xmr(chart) => (xmr::drawing(chart, &range), &chart.title),
-        Chart::Bars(chart) => (bars::drawing(chart, &range), &chart.title),
+    let mut drawing = match chart {
+        Chart::Xmr(chart) => xmr::drawing(chart, &range),
+        Chart::Bars(chart) => bars::drawing(chart, &range),
     };
-    drawing.title().set_name(plain(title));
+    drawing.title().set_name(plain(chart.title()));
     drawing.legend().set_position(ChartLegendPosition::Bottom);
     drawing.set_width(SIZE.0).set_height(SIZE.1).show_hidden_data();
     drawing.set_alt_text(description(&shape::picture(chart, Size::of(chart, f64::from(SIZE.0))).alternative));

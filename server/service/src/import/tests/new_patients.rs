@@ -44,6 +44,26 @@ fn a_stay_needs_its_beginning(#[case] admitted: &str, #[case] why: &str) {
 }
 
 #[test]
+fn how_they_were_admitted_is_read_in_words_and_codes() {
+    let list = "Bed,Name,Admitted,Patient classification,Method of admission\n";
+    let mut hospital = Hospital::empty();
+    let report = hospital.bring_in(&format!("{list}A1,\"Lind, Per\",01/03/2026,Day case,11\n"));
+    let changes = &report.rows[0].changes;
+    let set = ["kind of admission set to day case", "kind of admission set to elective"];
+    assert!(set.iter().all(|change| changes.iter().any(|it| it == change)), "{changes:?}");
+    assert_eq!(hospital.stay().admitted_as.words().as_deref(), Some("Day case, elective"));
+
+    let unknown = Hospital::empty().check_row(&format!("{list}A1,\"Lind, Per\",01/03/2026,9,99\n"));
+    assert_eq!((sentences(&unknown), unknown.changes), (vec![], vec!["admitted 01-Mar-2026".to_owned()]));
+
+    let wrong = Hospital::empty().check_row(&format!("{list}A1,\"Lind, Per\",01/03/2026,Cat,Bus\n"));
+    let told = sentences(&wrong);
+    assert!(told[0].contains("Cat is no patient classification; expected ordinary, day case"), "{told:?}");
+    assert!(told[1].contains("Bus is no admission method; expected elective, emergency"), "{told:?}");
+    assert_eq!(wrong.outcome, RowOutcome::Created);
+}
+
+#[test]
 fn a_bad_nhs_number_is_kept_as_a_note() {
     let mut hospital = Hospital::empty();
     let report = hospital.bring_in("Bed,Name,NHS No,Admitted\nA1,\"Lind, Per\",999 123 4567,01/03/2026\n");

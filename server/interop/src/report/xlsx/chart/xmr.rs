@@ -16,47 +16,51 @@ use super::{Columns, Figures, line, plain};
 
 /// The columns after the label and the figure.
 const LINES: [&str; 3] = ["Mean", "Lower process limit", "Upper process limit"];
+const TARGET: &str = "Target";
 
-/// One row a point: its label and figure, the lines of its segment, the figure again under its kind of special cause, and what
-/// the special cause is.
+/// One row a point: its label and figure, the lines of its segment, the target where there is one, the figure again under its
+/// kind of special cause, and what the special cause is.
 pub fn figures(chart: &XmrChart) -> Columns {
     let forms = special_forms(chart);
-    let own = [String::from("Of"), chart.unit.clone()];
-    let forms_headings = forms.iter().map(|form| form.words().to_owned());
-    let headings = own.into_iter().chain(LINES.map(str::to_owned)).chain(forms_headings).chain(["What it is".to_owned()]);
+    let lines = LINES.into_iter().chain(chart.target().map(|_| TARGET));
+    let headings = ["Of", chart.unit()].into_iter().chain(lines).chain(forms.iter().map(|form| form.words()));
+    let headings = headings.chain(["What it is"]).map(str::to_owned);
     let points = chart.chart.points.iter().enumerate();
     Columns { headings: headings.collect(), rows: points.map(|(index, point)| row(chart, &forms, index, point)).collect() }
 }
 
 fn row(chart: &XmrChart, forms: &[MarkForm], index: usize, point: &Point) -> Vec<Cell> {
-    let label = chart.labels.get(index).cloned().unwrap_or_default();
-    let segment = chart.chart.segments.iter().find(|segment| segment.points.contains(&index));
-    let lines = match segment.and_then(|segment| segment.limits) {
+    let lines = match chart.chart.segment_of(index).and_then(|segment| segment.limits) {
         Some(limits) => [limits.mean, chart.chart.drawn_lower(&limits), limits.upper()].map(Cell::Number),
         None => [const { Cell::Nothing }; 3],
     };
+    let target = chart.target().map(|target| Cell::Number(target.value));
     let of_form = |form: &MarkForm| {
         let has_form = *form == MarkForm::of(point.variation);
         if has_form { Cell::Number(point.value) } else { Cell::Nothing }
     };
     let cause = point.special_cause.map_or(Cell::Nothing, |cause| Cell::words(cause.words()));
-    let own = [Cell::words(label), Cell::Number(point.value)];
-    own.into_iter().chain(lines).chain(forms.iter().map(of_form)).chain([cause]).collect()
+    let own = [Cell::words(chart.label(index)), Cell::Number(point.value)];
+    own.into_iter().chain(lines).chain(target).chain(forms.iter().map(of_form)).chain([cause]).collect()
 }
 
 pub fn drawing(chart: &XmrChart, figures: &Figures) -> Drawing {
     let mut drawing = Drawing::new(ChartType::Line);
     let common = marker(MarkForm::Dot);
     figures.series(&mut drawing, 1).set_format(&mut line(Colour::Series, 1.5)).set_marker(&common);
-    let dashed = || line(Colour::Limit, 1.25).set_dash_type(ChartLineDashType::Dash).clone();
-    for (column, mut line) in (2..).zip([line(Colour::Mean, 1.25), dashed(), dashed()]) {
+    let dashed = |colour, points| line(colour, points).set_dash_type(ChartLineDashType::Dash).clone();
+    let limit = || dashed(Colour::Limit, 1.25);
+    let target = chart.target().map(|_| dashed(Colour::Target, 1.75));
+    let lines: Vec<ChartLine> = [line(Colour::Mean, 1.25), limit(), limit()].into_iter().chain(target).collect();
+    let mut columns = 2..;
+    for (mut line, column) in lines.into_iter().zip(&mut columns) {
         figures.series(&mut drawing, column).set_format(&mut line).set_marker(ChartMarker::new().set_none());
     }
-    for (column, form) in (5..).zip(special_forms(chart)) {
+    for (form, column) in special_forms(chart).into_iter().zip(columns) {
         let mut hidden = ChartLine::new();
         figures.series(&mut drawing, column).set_format(hidden.set_hidden(true)).set_marker(&marker(form));
     }
-    drawing.y_axis().set_name(plain(&chart.unit));
+    drawing.y_axis().set_name(plain(chart.unit()));
     drawing
 }
 
