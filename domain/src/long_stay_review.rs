@@ -141,8 +141,23 @@ impl Standing {
     pub fn reason_in_words(&self) -> String {
         match self.reason {
             Some(reason) => reason.label().to_owned(),
-            None if self.criteria == CriteriaStatus::NotMet => "Not recorded".to_owned(),
-            None => "None: the patient is not ready".to_owned(),
+            None => match self.criteria {
+                CriteriaStatus::NotMet => "Not recorded".to_owned(),
+                CriteriaStatus::Met => "None: the patient is not ready".to_owned(),
+                CriteriaStatus::NotReviewed => "None: the criteria were never reviewed".to_owned(),
+            },
+        }
+    }
+
+    /// "03-Mar-2026, 8 days ago", "11-Mar-2026, today", "Not ready: meets the criteria to reside".
+    pub fn ready_in_words(&self) -> String {
+        match (self.ready_on, self.days_ready(), self.criteria) {
+            (Some(day), Some(0), _) => format!("{}, today", clinical_time::date(day)),
+            (Some(day), Some(days), _) => {
+                format!("{}, {} ago", clinical_time::date(day), clinical_time::days(i64::from(days)))
+            }
+            (_, _, CriteriaStatus::NotReviewed) => "Not known: the criteria were never reviewed".to_owned(),
+            _ => "Not ready: meets the criteria to reside".to_owned(),
         }
     }
 }
@@ -167,6 +182,9 @@ mod tests {
         let standing = standing(&["n2026-03-03T10:00:00Z"]);
         assert_eq!((standing.nights, standing.days_ready()), (30, Some(8)));
         assert_eq!(standing.expected_in_words(), "08-Mar-2026 (EDD+3)");
+        assert_eq!(standing.ready_in_words(), "03-Mar-2026, 8 days ago");
+        let today = Standing { ready_on: Some(standing.on), ..standing.clone() };
+        assert_eq!(today.ready_in_words(), "11-Mar-2026, today");
         assert_eq!(standing.reason_in_words(), "Not recorded");
         assert_eq!(standing.pathway_in_words(), "Not recorded");
     }
@@ -175,6 +193,14 @@ mod tests {
     fn who_needs_the_bed_has_no_reason_of_delay() {
         let standing = standing(&["m2026-03-03T10:00:00Z"]);
         assert_eq!((standing.days_ready(), standing.reason_in_words().as_str()), (None, "None: the patient is not ready"));
+        assert_eq!(standing.ready_in_words(), "Not ready: meets the criteria to reside");
+    }
+
+    #[test]
+    fn of_whom_nothing_was_reviewed_nothing_is_known() {
+        let standing = standing(&[]);
+        assert_eq!(standing.ready_in_words(), "Not known: the criteria were never reviewed");
+        assert_eq!(standing.reason_in_words(), "None: the criteria were never reviewed");
     }
 
     #[test]

@@ -1,17 +1,13 @@
 //! How the patient stands, as the meeting has it before it.
 
-use domain::{clinical_time, long_stay_review::Standing};
+use domain::long_stay_review::Standing;
 use leptos::prelude::*;
 
 #[component]
 pub fn StandingFacts(standing: Standing) -> impl IntoView {
-    let ready = match (standing.ready_on, standing.days_ready()) {
-        (Some(day), Some(days)) => format!("{}, {} ago", clinical_time::date(day), clinical_time::days(i64::from(days))),
-        _ => standing.criteria.words().to_owned(),
-    };
     let facts = [
         ("Length of stay", nights(standing.nights)),
-        ("Ready to leave since", ready),
+        ("Ready to leave since", standing.ready_in_words()),
         ("Pathway", standing.pathway_in_words()),
         ("Expected date of discharge", standing.expected_in_words()),
         ("Primary reason of delay", standing.reason_in_words()),

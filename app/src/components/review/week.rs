@@ -94,11 +94,7 @@ fn PatientTable(of: ReviewWeek, patients: Vec<PatientOfWeek>) -> impl IntoView {
 #[component]
 fn PatientLine(of: ReviewWeek, patient: PatientOfWeek) -> impl IntoView {
     let PatientOfWeek { stay, name, standing, has_left, review } = patient;
-    let ready = match (standing.ready_on, standing.days_ready()) {
-        (Some(day), Some(days)) => format!("{} ({})", clinical_time::date(day), clinical_time::days(i64::from(days))),
-        _ => standing.criteria.words().to_owned(),
-    };
-    let reason = if standing.ready_on.is_some() { standing.reason_in_words() } else { "–".to_owned() };
+    let (ready, reason) = (standing.ready_in_words(), standing.reason_in_words());
     view! {
         <tr>
             <td>
@@ -106,7 +102,7 @@ fn PatientLine(of: ReviewWeek, patient: PatientOfWeek) -> impl IntoView {
             </td>
             <td>{standing.place} {has_left.then(|| view! { " " <Tag colour="grey" words="Has left" /> })}</td>
             <td class="report__number">{standing.nights}</td>
-            <td class="report__day">{ready}</td>
+            <td>{ready}</td>
             <td>{reason}</td>
             <td>
                 {match review {
