@@ -21,6 +21,9 @@ struct OfPlace(WardCode, Option<String>, Vec<Line>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Line(#[serde(with = "as_list")] Alike, u32, [u32; LONG_STAYS.len()]);
 
+/// Patients, and of these those of at least 7, 14 and 21 nights, by what they have alike.
+type Groups = BTreeMap<Alike, (u32, [u32; LONG_STAYS.len()])>;
+
 /// What patients of one ward and specialty have alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Alike {
@@ -34,7 +37,7 @@ pub struct Alike {
 impl CensusSums {
     /// Of the rows of one census.
     pub fn of<'a>(census: impl IntoIterator<Item = &'a CensusRow>) -> Self {
-        let mut places: BTreeMap<(&WardCode, &Option<String>), BTreeMap<Alike, (u32, [u32; LONG_STAYS.len()])>> = BTreeMap::new();
+        let mut places: BTreeMap<(&WardCode, &Option<String>), Groups> = BTreeMap::new();
         for row in census.into_iter().filter(|row| row.is_counted()) {
             let (patients, long) = places.entry((&row.ward, &row.specialty)).or_default().entry(Alike::of(row)).or_default();
             *patients += 1;

@@ -72,10 +72,10 @@ impl Table {
     }
 
     pub fn print(&self, report: &mut Report) {
-        let years = self.years.iter().map(|years| format!("{:>16}", format!("{years} y"))).collect::<String>();
+        let years = self.years.iter().map(|years| format!("{:>16}", format!("{years} y"))).collect::<Vec<_>>().concat();
         println!("\n{:<50}{years}{:>8}  aim; waits in ms, median / 95th of 100", self.database, "growth");
         for line in &self.lines {
-            let cells = line.cells.iter().map(|cell| format!("{:>16}", cell.shown)).collect::<String>();
+            let cells = line.cells.iter().map(|cell| format!("{:>16}", cell.shown)).collect::<Vec<_>>().concat();
             report.count(line.kept);
             let mark = if line.kept { "kept" } else { "MISSED" };
             println!("{:<50}{cells}{:>8.2}  {}: {mark}", line.figure, line.growth(), line.aim);
