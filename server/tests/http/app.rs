@@ -117,8 +117,9 @@ async fn admit(hospital: &Hospital, by: &Actor, (family, bed): (&str, &str), war
     };
     let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: Some(bed.to_owned()) };
     let admitted_at = hospital.now() - TimeDelta::days(nights);
-    let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
-    let admission = Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as };
+    let (consultant, specialty, expected_discharge) = (None, None, None);
+    let admission =
+        Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as: AdmittedAs::default() };
     submit(hospital, by, stay, Command::AdmitPatient(Box::new(admission))).await;
     stay
 }

@@ -102,8 +102,16 @@ mod tests {
             let stay = Stay::before_admission(StayId(Uuid::from_u128(7)));
             let place = crate::Place { ward: ward().code, bay: None, bed: None };
             let (patient, admitted_at) = (stay.patient.clone(), at("2026-03-01T09:00:00Z"));
-            let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
-            let admission = Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as };
+            let (consultant, specialty, expected_discharge) = (None, None, None);
+            let admission = Admission {
+                patient,
+                place,
+                admitted_at,
+                consultant,
+                specialty,
+                expected_discharge,
+                admitted_as: AdmittedAs::default(),
+            };
             let mut ward = Self { stay, log: vec![] };
             ward.ask("01 09:00", &Command::AdmitPatient(Box::new(admission)));
             ward

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use domain::{
-    Command, Grant, Place, Problem, StayId,
+    AdmittedAs, Command, Grant, Place, Problem, StayId,
     command::Admission,
     london,
     long_stay_review::{ActionDraft, ActionResult, Draft, OutcomeDraft, ReviewWeek, SignOffDraft, WeekOfReviews},
@@ -32,7 +32,15 @@ async fn admit(scene: &Scene, family: &str, ward: &str, nights: i64) -> StayId {
     let (consultant, specialty, expected_discharge) = (None, None, None);
     let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: Some("A1".to_owned()) };
     let admitted_at = scene.hospital.now() - TimeDelta::days(nights);
-    let admission = Admission { patient: patient(family), place, admitted_at, consultant, specialty, expected_discharge };
+    let admission = Admission {
+        patient: patient(family),
+        place,
+        admitted_at,
+        consultant,
+        specialty,
+        expected_discharge,
+        admitted_as: AdmittedAs::default(),
+    };
     scene.accepted(&scene.tom, envelope(stay, Command::AdmitPatient(Box::new(admission)))).await;
     stay
 }
@@ -77,7 +85,15 @@ async fn a_week_ago(scene: &Scene) -> (Hospital, StayId) {
     let at = scene.hospital.now() - TimeDelta::days(40);
     let (consultant, specialty, expected_discharge) = (None, None, None);
     let place = Place { ward: "maple".parse().expect("a code"), bay: None, bed: Some("A1".to_owned()) };
-    let admission = Admission { patient: patient("Lowe"), place, admitted_at: at, consultant, specialty, expected_discharge };
+    let admission = Admission {
+        patient: patient("Lowe"),
+        place,
+        admitted_at: at,
+        consultant,
+        specialty,
+        expected_discharge,
+        admitted_as: AdmittedAs::default(),
+    };
     let stay = clock::new_id();
     let step = Step { at, by: Arc::new(scene.tom.clone()), command: Command::AdmitPatient(Box::new(admission)) };
     scene.hospital.tell(vec![Story { stay, steps: vec![step] }]).await.expect("told");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use domain::{
-    Actor, Command, CriteriaToReside, Grant, Place, Problem, StayId,
+    Actor, AdmittedAs, Command, CriteriaToReside, Grant, Place, Problem, StayId,
     command::Admission,
     london,
     report::{
@@ -45,6 +45,7 @@ async fn tell_ready(scene: &Scene, family: &str, on: NaiveDate) -> StayId {
         consultant,
         specialty,
         expected_discharge,
+        admitted_as: AdmittedAs::default(),
     };
     let ready = Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at };
     let (stay, by) = (clock::new_id(), Arc::new(scene.tom.clone()));

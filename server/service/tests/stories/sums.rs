@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Actor, Command, CriteriaToReside, Grant, Pathway, PathwayStage, Patient, Place, Problem, TaskNumber,
+    Actor, AdmittedAs, Command, CriteriaToReside, Grant, Pathway, PathwayStage, Patient, Place, Problem, TaskNumber,
     command::Admission,
     report::{
         Asked, ReportName,
@@ -41,7 +41,15 @@ fn admitted(patient: &Patient, when: &str, ward: &str) -> (DateTime<Utc>, Comman
     let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: None };
     let specialty = Some("Stroke medicine".to_owned()).filter(|_| ward == "oak");
     let (admitted_at, patient) = (at(when), patient.clone());
-    let admission = Admission { patient, place, admitted_at, consultant: None, specialty, expected_discharge: Some(day("13")) };
+    let admission = Admission {
+        patient,
+        place,
+        admitted_at,
+        consultant: None,
+        specialty,
+        expected_discharge: Some(day("13")),
+        admitted_as: AdmittedAs::default(),
+    };
     (admitted_at, Command::AdmitPatient(Box::new(admission)))
 }
 
