@@ -96,9 +96,15 @@ fn admission(stay: StayId) -> Envelope {
     };
     let place = domain::Place { ward: "maple".parse().expect("a code"), bay: None, bed: None };
     let (admitted_at, consultant, specialty, expected_discharge) = (clock::now(), None, None, None);
-    let admitted_as = domain::AdmittedAs::default();
-    let admission =
-        domain::command::Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as };
+    let admission = domain::command::Admission {
+        patient,
+        place,
+        admitted_at,
+        consultant,
+        specialty,
+        expected_discharge,
+        admitted_as: domain::AdmittedAs::default(),
+    };
     envelope(stay, Command::AdmitPatient(Box::new(admission)))
 }
 

@@ -76,11 +76,11 @@ async fn patients_are_not_spoken_of() {
         ),
         form(
             "/reports/review",
-            &format!("week={week}&stay={}&seen=0&what=Robin+Lomax+999+000+0018&who=Robin&by=1945-07-14&escalation=owner", long),
+            &format!("week={week}&stay={long}&seen=0&what=Robin+Lomax+999+000+0018&who=Robin&by=1945-07-14&escalation=owner"),
         ),
         form(
             "/reports/review",
-            &format!("week={week}&stay={}&seen=0&what=Robin+Lomax&who=Robin&by={week}&escalation=owner&then=next", long),
+            &format!("week={week}&stay={long}&seen=0&what=Robin+Lomax&who=Robin&by={week}&escalation=owner&then=next"),
         ),
         form("/reports/sitrep", "day=2020-01-06&name=Robin+Lomax&remark=Lomax&mark=&version=0"),
         form("/sign-in", "username=lomax&password=three+random+words"),

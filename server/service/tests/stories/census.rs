@@ -37,7 +37,7 @@ fn on(ward: &str) -> Place {
 
 /// Admitted to Maple when it was written down, if nothing else is said.
 fn admission(admitted_at: DateTime<Utc>) -> Command {
-    let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
+    let (consultant, specialty, expected_discharge) = (None, None, None);
     let (patient, place) = (patient("Lowe"), on("maple"));
     Command::AdmitPatient(Box::new(Admission {
         patient,
@@ -46,7 +46,7 @@ fn admission(admitted_at: DateTime<Utc>) -> Command {
         consultant,
         specialty,
         expected_discharge,
-        admitted_as,
+        admitted_as: AdmittedAs::default(),
     }))
 }
 
