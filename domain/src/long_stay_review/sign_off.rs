@@ -93,7 +93,13 @@ mod tests {
 
     fn week() -> WeekCounts {
         let wards = vec![WardOfWeek { ward: "cedar".parse().expect("a code"), patients: 31, reviewed: 30 }];
-        WeekCounts { week: ReviewWeek::of(day("2026-03-11")), today: day("2026-03-11"), wards, sign_offs: vec![] }
+        WeekCounts {
+            week: ReviewWeek::of(day("2026-03-11")),
+            today: day("2026-03-11"),
+            wards,
+            sign_offs: vec![],
+            written_since: 0,
+        }
     }
 
     fn draft() -> SignOffDraft {

@@ -53,6 +53,8 @@ pub struct WeekCounts {
     /// The ward with the most patients first.
     pub wards: Vec<WardOfWeek>,
     pub sign_offs: Vec<SignOff>,
+    /// Reviews that were written or corrected after the latest sign-off.
+    pub written_since: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +148,16 @@ impl WeekOfReviews {
             wards[place].reviewed += u32::from(patient.review.is_some());
         }
         wards.sort_by_key(|ward| std::cmp::Reverse(ward.patients));
-        WeekCounts { week: self.week, today: self.today, wards, sign_offs: self.sign_offs.clone() }
+        let (week, today, sign_offs) = (self.week, self.today, self.sign_offs.clone());
+        WeekCounts { week, today, wards, sign_offs, written_since: self.written_since_sign_off() }
+    }
+
+    fn written_since_sign_off(&self) -> u32 {
+        let Some(signed) = self.sign_offs.last() else {
+            return 0;
+        };
+        let reviews = self.patients.iter().filter_map(|patient| patient.review.as_ref());
+        reviews.filter(|review| review.at > signed.at).map(|_| 1).sum()
     }
 }
 
@@ -157,6 +168,15 @@ impl WeekCounts {
 
     pub fn reviewed(&self) -> u32 {
         self.wards.iter().map(|ward| ward.reviewed).sum()
+    }
+
+    /// "2 reviews were written or corrected after the sign-off."; nothing where there is nothing to say.
+    pub fn since_in_words(&self) -> Option<String> {
+        match self.written_since {
+            0 => None,
+            1 => Some("1 review was written or corrected after the sign-off.".to_owned()),
+            more => Some(format!("{more} reviews were written or corrected after the sign-off.")),
+        }
     }
 
     /// "7 of 31 reviewed this week".
@@ -266,6 +286,23 @@ mod tests {
         assert_eq!(around(1), [None, Some(stay(2))]);
         assert_eq!(around(4), [Some(stay(3)), None]);
         assert_eq!(around(9), [None, None]);
+    }
+
+    #[test]
+    fn what_is_written_after_the_sign_off_is_told() {
+        let signed = |at_time| SignOff {
+            number: 1,
+            reviewed: 2,
+            patients: 4,
+            present: "Dr Shah".to_owned(),
+            by: "Tom Reyes".to_owned(),
+            at: at(at_time),
+        };
+        let since = |at_time| WeekOfReviews { sign_offs: vec![signed(at_time)], ..four() }.counts().since_in_words();
+        assert_eq!(since("2026-03-11T10:00:00Z"), None);
+        let words = "2 reviews were written or corrected after the sign-off.";
+        assert_eq!(since("2026-03-11T09:59:59Z").as_deref(), Some(words));
+        assert_eq!(four().counts().since_in_words(), None, "a week that nobody has signed off");
     }
 
     #[test]

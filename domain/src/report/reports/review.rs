@@ -70,7 +70,7 @@ fn sign_offs(week: &WeekCounts) -> Section {
     });
     Section {
         heading: "Signed off".to_owned(),
-        words: Vec::new(),
+        words: week.since_in_words().into_iter().collect(),
         chart: None,
         table: table(
             [
