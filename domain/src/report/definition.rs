@@ -126,7 +126,7 @@ impl Figure {
             Self::TasksOnTime => define("Tasks on time", "share of completed tasks with a due time", HOMEWARD,
                 "Completed tasks that were completed by their due time, divided by the completed tasks that had one."),
             Self::TaskBedDays => define("What tasks cost in bed days", "bed days", HOMEWARD,
-                "The nights of the period on which a task that blocks going home was open while its patient no longer met the criteria to reside. Counted are the tasks that are open now and those that were done in the period. A night on which a patient waited for several tasks counts for each of them, so the figures do not add up to the delay."),
+                "The nights of the period on which a task that blocks going home was open while its patient no longer met the criteria to reside, of the tasks that are open now and those that were done in the period. A night on which a patient waited for several tasks counts for each of them, so the figures do not add up to the delay."),
             Self::ProcessLimits => define("Process limits", "as the figure", PLOT_THE_DOTS,
                 "The mean plus and minus 2.66 times the mean moving range, from which moving ranges of 3.267 times their mean or more are left out. Limits on fewer than 12 points are trial limits."),
             Self::SpecialCause => define("Special cause variation", "points", PLOT_THE_DOTS,
