@@ -182,7 +182,7 @@ async fn who_came_back_and_how_long_a_task_took_is_found_in_narrow_rows() {
         let back = ["Within 7 days | 1 | 2 | 50.0%", "Within 30 days | 1 | 2 | 50.0%"];
         assert_eq!(shown(ReportName::Flow, "Back again").await, back);
         // Of 52 hours, 24 rested; the other took 25.
-        assert_eq!(shown(ReportName::Tasks, "By team").await, ["Pharmacy | 1 | 1 | 2 | 1.0 | 1.2 | 50.0%"]);
+        assert_eq!(shown(ReportName::Tasks, "By team").await, ["Pharmacy | 1 | 1 | 2 | 1.0 | 1.2 | 50.0% | 9"]);
     }
 }
 
