@@ -44,7 +44,7 @@ pub use problem_panel::{ErrorSummary, ProblemScreen, form_failure, leave_if_sign
 pub use queue::TaskQueue;
 pub use report::{
     ChartForms, PackForm, REVIEW, ReportCard, ReportDays, ReportFilter, ReportLinks, ReportSection, SITREP, SignReport,
-    report_cards,
+    SignerField, report_cards,
 };
 pub use review::{ChooseWeek, PatientReview, PatientShown, PatientsOfWeek, SignOffForm, TakeWeekAlong};
 pub use round::RoundScreen;

@@ -4,7 +4,7 @@ import { expect, expectAccessible, isSignedIn, openBoard, rowOf, test } from "..
 const WARD = "willow-ward";
 
 test("a nurse sorts the board her own way, leaves a column out, and finds it so on another tablet", async ({ page, stage, context }) => {
-  const early = await stage.admit({ family: "Aldous", given: "Zoe", title: "Mrs", ward: WARD, daysAgo: 2 });
+  const early = await stage.admit({ family: "Aaron", given: "Zoe", title: "Mrs", ward: WARD, daysAgo: 2 });
   const long = await stage.admit({ family: "Zeller", given: "Abe", title: "Mr", ward: WARD, daysAgo: 400 });
   await isSignedIn(page, "harpreet.kaur");
   await openBoard(page, WARD);

@@ -15,4 +15,4 @@ pub use filter::ReportFilter;
 pub use links::{REVIEW, ReportCard, ReportLinks, SITREP, report_cards};
 pub use pack::PackForm;
 pub use section::ReportSection;
-pub use sign::SignReport;
+pub use sign::{SignReport, SignerField};

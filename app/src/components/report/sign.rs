@@ -56,27 +56,35 @@ fn SignForm(day: ReportDay, typed: Signature, signer: String) -> impl IntoView {
                 hint="What whoever reads the figures has to know: a closed ward, an outage. No patient's name."
                 text=remark
             />
-            <div class="nhsuk-form-group">
-                <label class="nhsuk-label" for="signer">
-                    "Your name"
-                </label>
-                <div class="nhsuk-hint" id="signer-hint">
-                    {format!("You sign as {signer}.")}
-                </div>
-                <input
-                    class="nhsuk-input"
-                    id="signer"
-                    name="name"
-                    type="text"
-                    autocomplete="name"
-                    aria-describedby="signer-hint"
-                    value=typed.name
-                    required
-                />
-            </div>
+            <SignerField name=typed.name signer />
             <button class="nhsuk-button" type="submit">
                 {if is_amendment { "Sign the amendment" } else { "Sign the day" }}
             </button>
         </form>
+    }
+}
+
+/// The name by which somebody signs, typed by them: a signature is no slip of a finger.
+#[component]
+pub fn SignerField(name: String, signer: String) -> impl IntoView {
+    view! {
+        <div class="nhsuk-form-group">
+            <label class="nhsuk-label" for="signer">
+                "Your name"
+            </label>
+            <div class="nhsuk-hint" id="signer-hint">
+                {format!("You sign as {signer}.")}
+            </div>
+            <input
+                class="nhsuk-input"
+                id="signer"
+                name="name"
+                type="text"
+                autocomplete="name"
+                aria-describedby="signer-hint"
+                value=name
+                required
+            />
+        </div>
     }
 }

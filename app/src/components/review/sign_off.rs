@@ -3,7 +3,7 @@
 use domain::long_stay_review::{NotSignedOff, SignOffDraft, WeekCounts};
 use leptos::prelude::*;
 
-use crate::components::{NoteBox, REVIEW};
+use crate::components::{NoteBox, REVIEW, SignerField};
 
 #[component]
 pub fn SignOffForm(counts: WeekCounts, typed: SignOffDraft, signer: String) -> impl IntoView {
@@ -43,24 +43,7 @@ fn Fields(counts: WeekCounts, typed: SignOffDraft, signer: String) -> impl IntoV
                 hint="The multidisciplinary team, by name."
                 text=typed.present
             />
-            <div class="nhsuk-form-group">
-                <label class="nhsuk-label" for="signer">
-                    "Your name"
-                </label>
-                <div class="nhsuk-hint" id="signer-hint">
-                    {format!("You sign as {signer}.")}
-                </div>
-                <input
-                    class="nhsuk-input"
-                    id="signer"
-                    name="name"
-                    type="text"
-                    autocomplete="name"
-                    aria-describedby="signer-hint"
-                    value=typed.name
-                    required
-                />
-            </div>
+            <SignerField name=typed.name signer />
             <button class="nhsuk-button" type="submit">
                 {if seen > 0 { "Sign off again" } else { "Sign off" }}
             </button>
