@@ -58,7 +58,7 @@ test("beds stand in the order in which one walks the ward", async ({ page }) => 
   const beds = await page.getByRole("rowheader").allInnerTexts();
   const numbered = beds.map((bed) => /([A-Z]+)(\d+)$/.exec(bed.trim())).filter((bed) => bed !== null);
   const walked = numbered.map(([, bay, number]) => `${bay}${number?.padStart(3, "0")}`).filter((bed) => /^[A-Z]\d/.test(bed));
-  expect(walked.length).toBeGreaterThan(10);
+  expect(walked.length).toBeGreaterThan(5);
   expect(walked).toEqual(walked.toSorted());
 });
 
