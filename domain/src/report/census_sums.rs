@@ -90,7 +90,7 @@ mod as_list {
 
     use super::Alike;
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    #[cfg_attr(target_pointer_width = "64", expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference"))]
     pub fn serialize<S: Serializer>(alike: &Alike, serializer: S) -> Result<S::Ok, S::Error> {
         (alike.pathway, alike.reason, alike.is_ready, alike.colour).serialize(serializer)
     }
