@@ -199,6 +199,8 @@ async fn a_week_is_signed_off_by_name_once_at_a_time() {
             signed.iter().map(|signed| (signed.number, signed.reviewed, signed.patients)).collect::<Vec<_>>(),
             [(1, 1, 2)]
         );
+        write(&scene.hospital, &scene, lowe, &draft(&scene, "Care home has assessed", 1)).await;
+        assert_eq!(week(&scene, this_week(&scene)).await.counts().written_since, 1, "a correction is told");
     }
 }
 
