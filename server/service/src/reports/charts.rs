@@ -5,7 +5,7 @@ mod stored;
 use chrono::{DateTime, Utc};
 use domain::{
     Actor, Problem, london,
-    permission::{self, Deed},
+    permission::Deed,
     report::{
         Asked, ChartDecisions, ChartName, WhichPatients,
         chart::{Change, ChartDecision, ChartStep, Decided, Withdrawn},
@@ -17,6 +17,7 @@ use self::stored::Written;
 use crate::{
     Hospital,
     audit::{self, AdminEvent, By},
+    census::require,
     clock,
     error::{Fault, OrProblem},
 };
@@ -25,9 +26,7 @@ impl Hospital {
     /// Sets a target for a chart of the patients asked for, rebases it, or withdraws what was decided. What is so already is
     /// left as it is.
     pub async fn decide_chart(&self, actor: &Actor, chart: ChartName, asked: &Asked, step: ChartStep) -> Result<(), Problem> {
-        if !permission::may(actor, Deed::DecideCharts) {
-            return Err(Problem::NotAllowed);
-        }
+        require(actor, Deed::DecideCharts)?;
         self.require_ward(asked).await?;
         let patients = chart.patients(asked);
         let transaction = self.begin().await.or_problem()?;

@@ -2,13 +2,14 @@
 
 use domain::{
     Actor, Problem,
-    permission::{self, Deed},
+    permission::Deed,
     report::{Asked, DischargeRow},
 };
 
 use crate::{
     Hospital,
     audit::{self, AdminEvent, By},
+    census::require,
     error::OrProblem,
 };
 
@@ -24,9 +25,7 @@ pub struct DischargeList<'a> {
 impl Hospital {
     /// The list for a file of a format, for one who may see figures: who took what is kept. It names no patient.
     pub async fn take_discharges(&self, actor: &Actor, asked: &Asked, format: &str) -> Result<DischargeList<'_>, Problem> {
-        if !permission::may(actor, Deed::SeeFigures) {
-            return Err(Problem::NotAllowed);
-        }
+        require(actor, Deed::SeeFigures)?;
         let event = AdminEvent::ReportTaken { report: NAME.to_owned(), format: format.to_owned() };
         audit::record(self.writing(), By::Actor(actor), &event).await.or_problem()?;
         Ok(DischargeList { hospital: self, asked: asked.clone() })
