@@ -17,6 +17,7 @@ pub mod census_rules;
 pub mod census_sums;
 pub mod chart_decision;
 pub mod delay_reason;
+pub mod discharge_day;
 pub mod event;
 pub mod import_run;
 pub mod log_head;

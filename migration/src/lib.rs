@@ -22,6 +22,7 @@ mod m0018_situation_reports;
 mod m0019_report_sums;
 mod m0020_chart_decisions;
 mod m0021_admitted_as;
+mod m0022_discharge_days;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_report_sums::Migration),
             Box::new(m0020_chart_decisions::Migration),
             Box::new(m0021_admitted_as::Migration),
+            Box::new(m0022_discharge_days::Migration),
         ]
     }
 }

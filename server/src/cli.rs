@@ -82,13 +82,14 @@ pub enum Verb {
     },
     /// Write a report as a file: CSV, Excel or PDF
     Report {
-        /// long-stay, delays, flow, tasks or quality; pack for all of them in one file
+        /// long-stay, delays, flow, tasks or quality; pack for all of them in one file; sitrep for the situation report of the
+        /// day that --to names
         name: String,
-        /// The first day, as 2026-03-01; without it, the last four weeks
-        #[arg(long, value_name = "DAY")]
+        /// The first day, as 2026-03-01; without it, four weeks before the last day
+        #[arg(long, value_name = "DAY", value_parser = domain::report::read_day)]
         from: Option<chrono::NaiveDate>,
-        /// The last day
-        #[arg(long, value_name = "DAY")]
+        /// The last day; without it, yesterday
+        #[arg(long, value_name = "DAY", value_parser = domain::report::read_day)]
         to: Option<chrono::NaiveDate>,
         /// Leave out names, and hide small numbers: for a file that leaves the trust
         #[arg(long)]
@@ -98,11 +99,11 @@ pub enum Verb {
     },
     /// Write every discharge of a period as a list: CSV or Excel
     Discharges {
-        /// The first day, as 2026-03-01; without it, the last four weeks
-        #[arg(long, value_name = "DAY")]
+        /// The first day, as 2026-03-01; without it, four weeks before the last day
+        #[arg(long, value_name = "DAY", value_parser = domain::report::read_day)]
         from: Option<chrono::NaiveDate>,
-        /// The last day
-        #[arg(long, value_name = "DAY")]
+        /// The last day; without it, yesterday
+        #[arg(long, value_name = "DAY", value_parser = domain::report::read_day)]
         to: Option<chrono::NaiveDate>,
         /// Where to write it; the ending says how: .csv or .xlsx
         file: PathBuf,

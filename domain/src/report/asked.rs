@@ -79,7 +79,12 @@ impl Asked {
     /// The four weeks before today, of everybody.
     pub fn lately(today: NaiveDate) -> Self {
         let to = today - Days::new(1);
-        Self { from: to - Days::new(27), to, ward: None, specialty: None, pathway: None, reason: None }
+        Self { from: to - Days::new(27), ..Self::everybody(to) }
+    }
+
+    /// One day, of everybody.
+    pub fn everybody(day: NaiveDate) -> Self {
+        Self { from: day, to: day, ward: None, specialty: None, pathway: None, reason: None }
     }
 
     /// Reads the fields of an address. One that is empty or has another name asks for nothing; one that can't be read says what

@@ -4,8 +4,9 @@ pub mod destination;
 pub mod plan;
 pub mod timeliness;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+use chrono::{DateTime, NaiveDate, Utc, serde::ts_microseconds};
+use serde::Serialize;
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 use super::{
     Exclusion, ExclusionRules,
@@ -13,48 +14,43 @@ use super::{
     exclusion::Subject,
 };
 use crate::{
-    AdmittedAs, Pathway, PatientId, Stay, StayId, StayStatus, Ward, WardCode, demographics, length_of_stay, london,
-    stay::Destination,
+    AdmittedAs, Pathway, Stay, StayId, StayStatus, Ward, WardCode, demographics, length_of_stay, london, stay::Destination,
 };
 
-/// One stay that ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// One stay that ended. Written down as a list without the names of its fields: a day of a large trust has hundreds, and they
+/// are kept together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct DischargeRow {
     pub stay: StayId,
-    pub patient: PatientId,
     /// The ward that the patient left from.
     pub ward: WardCode,
     /// The stay's own, or else the ward's usual one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specialty: Option<String>,
     /// In whole years, on the date of the discharge.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age: Option<u32>,
+    #[serde(with = "ts_microseconds")]
     pub admitted_at: DateTime<Utc>,
+    #[serde(with = "ts_microseconds")]
     pub discharged_at: DateTime<Utc>,
     /// In midnights.
     pub length_of_stay: u32,
     pub destination: Destination,
+    /// How many midnights later the patient was admitted here again, if they were by now.
+    pub back_after: Option<u32>,
     /// The discharge ready date: when the final period of not meeting the criteria began.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ready_on: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_discharge: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposed: Option<Pathway>,
     /// As recorded at the discharge, or else that of the national destination.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actual: Option<Pathway>,
     /// Why the stay is left out of the situation report.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded_from_situation_report: Option<Exclusion>,
     /// Why the stay is left out of the discharge ready date statistics.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded_from_ready_date: Option<Exclusion>,
 }
 
 /// The two tables of rules that a finished stay is held against.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DischargeRules {
     pub situation_report: ExclusionRules,
     pub ready_date: ExclusionRules,
@@ -66,11 +62,10 @@ impl Default for DischargeRules {
     }
 }
 
-/// What a finished stay says of its end.
+/// What a finished stay says of its end, and what came after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Departure {
     pub stay: StayId,
-    pub patient: PatientId,
     pub born: Option<NaiveDate>,
     pub ward: WardCode,
     pub specialty: Option<String>,
@@ -78,6 +73,8 @@ pub struct Departure {
     pub admitted_as: AdmittedAs,
     pub discharged_at: DateTime<Utc>,
     pub destination: Destination,
+    /// When the patient was next admitted here.
+    pub next_admission: Option<DateTime<Utc>>,
     /// The discharge ready date.
     pub ready_on: Option<NaiveDate>,
     pub expected_discharge: Option<NaiveDate>,
@@ -86,14 +83,13 @@ pub struct Departure {
 }
 
 impl Departure {
-    /// `None` of a stay that has not ended.
-    fn of(stay: &Stay) -> Option<Self> {
+    /// `None` of a stay that has not ended. Of a later one it knows nothing.
+    pub fn of(stay: &Stay) -> Option<Self> {
         let StayStatus::Discharged { at: discharged_at, to: destination } = stay.status else {
             return None;
         };
         Some(Self {
             stay: stay.id,
-            patient: stay.patient.id,
             born: stay.patient.born,
             ward: stay.place.ward.clone(),
             specialty: stay.specialty.clone(),
@@ -101,6 +97,7 @@ impl Departure {
             admitted_as: stay.admitted_as,
             discharged_at,
             destination,
+            next_admission: None,
             ready_on: stay.discharge_ready_date(),
             expected_discharge: stay.expected_discharge,
             proposed: stay.pathways.proposed,
@@ -117,8 +114,7 @@ impl DischargeRow {
 
     /// The same, of the end of a stay on a ward with a usual specialty. `None` where it ended before it began.
     pub fn of_departure(departure: Departure, usual_specialty: Option<&str>, rules: &DischargeRules) -> Option<Self> {
-        let Departure { stay, patient, born, ward, specialty, admitted_at, admitted_as, discharged_at, destination, .. } =
-            departure;
+        let Departure { stay, born, ward, specialty, admitted_at, admitted_as, discharged_at, destination, .. } = departure;
         let length_of_stay = length_of_stay::completed(admitted_at, discharged_at)?;
         let specialty = specialty.or_else(|| usual_specialty.map(str::to_owned));
         let age = born.and_then(|born| demographics::age(born, london::date(discharged_at)));
@@ -126,7 +122,6 @@ impl DischargeRow {
         let subject = Subject { age, specialty: specialty_word, ward: &ward, admitted_as, length_of_stay, destination: gone_to };
         Some(Self {
             stay,
-            patient,
             excluded_from_situation_report: rules.situation_report.exclude(&subject),
             excluded_from_ready_date: rules.ready_date.exclude(&subject),
             ward,
@@ -136,6 +131,7 @@ impl DischargeRow {
             discharged_at,
             length_of_stay,
             destination,
+            back_after: departure.next_admission.and_then(|next| length_of_stay::completed(discharged_at, next)),
             ready_on: departure.ready_on,
             expected_discharge: departure.expected_discharge,
             proposed: departure.proposed,
@@ -201,6 +197,7 @@ mod tests {
         assert_eq!(counted(&[died.clone(), same_day.clone()]).collect::<Vec<_>>(), [&same_day]);
         let written = serde_json::to_string(&died).expect("writes");
         assert_eq!(serde_json::from_str::<DischargeRow>(&written).expect("reads"), died);
+        assert!(written.starts_with(r#"["00000000-0000-0000-0000-000000000007","cedar","#), "{written}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::discharges::{DischargeRow, DischargeRules};
+use super::discharges::{Departure, DischargeRow, DischargeRules};
 use crate::{
     CriteriaReview, CriteriaToReside, Stay, StayId, StayStatus, Ward, by_day, delay_reason::DelayRecord, stay::Destination,
 };
@@ -57,6 +57,11 @@ pub(crate) fn reason(mut stay: Stay, on: &str, reason: &str) -> Stay {
 pub(crate) fn discharged(mut stay: Stay, left_at: &str, to: Destination) -> Stay {
     stay.status = StayStatus::Discharged { at: at(left_at), to };
     stay
+}
+
+/// The end of the stay of a patient who left Cedar Ward, and of whom nothing more is known.
+pub(crate) fn departure(left_at: &str, to: Destination, admitted_at: &str) -> Departure {
+    Departure::of(&discharged(stay(admitted_at), left_at, to)).expect("it has ended")
 }
 
 /// Of a patient who left Cedar Ward, and of whom nothing more is known.

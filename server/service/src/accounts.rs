@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use domain::{Account, AccountId, Actor, Grant, Problem, permission, permission::Deed};
+use domain::{Account, AccountId, Actor, Grant, Problem, permission::Deed};
 use entity::{account, account_role, session};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, SqlErr};
 
 use crate::{
     Hospital,
+    allowed::require,
     audit::{self, AdminEvent, By},
     clock,
     error::{Fault, OrProblem},
@@ -23,13 +24,9 @@ pub struct NewAccount {
     pub grants: Vec<Grant>,
 }
 
-fn require(actor: &Actor) -> Result<(), Problem> {
-    if permission::may(actor, Deed::ManageAccounts) { Ok(()) } else { Err(Problem::NotAllowed) }
-}
-
 impl Hospital {
     pub async fn accounts(&self, actor: &Actor) -> Result<Vec<Account>, Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageAccounts)?;
         let rows = account::Entity::find().order_by_asc(account::Column::Username).all(self.reader()).await.or_problem()?;
         let mut grants: HashMap<uuid::Uuid, Vec<Grant>> = HashMap::new();
         for role in account_role::Entity::find().all(self.reader()).await.or_problem()? {
@@ -51,7 +48,7 @@ impl Hospital {
     }
 
     pub async fn add_account(&self, actor: &Actor, new: NewAccount) -> Result<AccountId, Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageAccounts)?;
         self.insert_account(By::Actor(actor), new).await
     }
 
@@ -109,7 +106,7 @@ impl Hospital {
 
     /// Replaces what somebody may do. Their open screens notice at once.
     pub async fn set_grants(&self, actor: &Actor, account: AccountId, grants: Vec<Grant>) -> Result<(), Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageAccounts)?;
         let stays_administrator = grants.contains(&Grant::Administrator);
         if account == actor.id && !stays_administrator {
             return Err(Problem::invalid("You cannot take the administrator role from yourself: ask another administrator."));
@@ -128,7 +125,7 @@ impl Hospital {
 
     /// Sets a new password and ends the sessions that the old one opened.
     pub async fn set_password(&self, actor: &Actor, account: AccountId, password: String) -> Result<(), Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageAccounts)?;
         let password_hash = self.0.passwords.hash(&password).await?;
         let transaction = self.begin().await.or_problem()?;
         let mut row: account::ActiveModel = find(&transaction, account).await?.into();
@@ -145,7 +142,7 @@ impl Hospital {
 
     /// Closes an account, or opens it again. A closed account's sessions end.
     pub async fn set_active(&self, actor: &Actor, account: AccountId, active: bool) -> Result<(), Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageAccounts)?;
         if account == actor.id && !active {
             return Err(Problem::invalid("You cannot close your own account: ask another administrator."));
         }
@@ -167,7 +164,7 @@ impl Hospital {
 
     /// Signs somebody out of every device.
     pub async fn end_sessions(&self, actor: &Actor, account: AccountId) -> Result<(), Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageAccounts)?;
         let transaction = self.begin().await.or_problem()?;
         end_sessions(&transaction, account).await.or_problem()?;
         let event = AdminEvent::SessionsEnded { account: account.to_string() };

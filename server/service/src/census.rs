@@ -17,17 +17,14 @@ pub(crate) mod sums;
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
-use domain::{
-    Actor, Problem,
-    permission::{self, Deed},
-    report::CensusRow,
-};
+use domain::{Actor, Problem, permission::Deed, report::CensusRow};
 
 pub use check::{CensusCheck, CensusDifference};
 pub use due::Frozen;
+pub(crate) use rules::usual_specialties;
 pub(crate) use stored::latest_rows;
 
-use crate::{Hospital, error::OrProblem};
+use crate::{Hospital, allowed::require, error::OrProblem};
 
 /// One frozen count, without its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,8 +70,4 @@ impl Hospital {
         }
         stored::rows_of(self.reader(), at, version).await.or_problem()
     }
-}
-
-pub(crate) fn require(actor: &Actor, deed: Deed) -> Result<(), Problem> {
-    if permission::may(actor, deed) { Ok(()) } else { Err(Problem::NotAllowed) }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use domain::{
     AccountId, Actor, Bed, Directory, EscalationTimes, KindCode, Problem, TaskKind, Team, Ward, WardCode,
     hospital::{Colleague, WardName},
-    permission::{self, Deed},
+    permission::Deed,
 };
 use entity::{account, account_role, bed, task_kind, team, ward};
 use sea_orm::{
@@ -14,6 +14,7 @@ use sea_orm::{
 
 use crate::{
     Hospital,
+    allowed::require,
     audit::{self, AdminEvent, By},
     error::{Fault, OrProblem},
     rows::{from_json, to_json},
@@ -48,7 +49,7 @@ impl Hospital {
 
     /// All wards in use, with their beds: for administrators to edit.
     pub async fn wards(&self, actor: &Actor) -> Result<Vec<Ward>, Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageHospital)?;
         Ok(Vec::clone(&self.lists().await?.wards))
     }
 
@@ -73,7 +74,7 @@ impl Hospital {
 
     /// Adds a ward, or changes one: its name, its specialty, its beds in their order. A bed that is left out is closed.
     pub async fn save_ward(&self, actor: &Actor, ward: Ward) -> Result<(), Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageHospital)?;
         check_words(&ward.name, "A ward's name")?;
         let transaction = self.begin().await.or_problem()?;
         write_ward(&transaction, &ward).await.or_problem()?;
@@ -81,7 +82,7 @@ impl Hospital {
     }
 
     pub async fn save_team(&self, actor: &Actor, team: Team) -> Result<(), Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageHospital)?;
         check_words(&team.name, "A team's name")?;
         let transaction = self.begin().await.or_problem()?;
         write_team(&transaction, &team).await.or_problem()?;
@@ -90,7 +91,7 @@ impl Hospital {
 
     /// Adds a kind of task, or changes one. Tasks that exist keep what they were given.
     pub async fn save_kind(&self, actor: &Actor, kind: TaskKind) -> Result<(), Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageHospital)?;
         check_words(&kind.title, "A task's title")?;
         check_words(&kind.short, "A task's short title")?;
         if !self.names().await?.teams.iter().any(|team| team.code == kind.owner_team) {
@@ -103,7 +104,7 @@ impl Hospital {
 
     /// Takes a kind out of the catalogue. Tasks of that kind stay.
     pub async fn retire_kind(&self, actor: &Actor, kind: KindCode) -> Result<(), Problem> {
-        require(actor)?;
+        require(actor, Deed::ManageHospital)?;
         let transaction = self.begin().await.or_problem()?;
         task_kind::Entity::update_many()
             .col_expr(task_kind::Column::Retired, true.into())
@@ -148,10 +149,6 @@ impl Hospital {
         self.0.directory.forget();
         Ok(())
     }
-}
-
-fn require(actor: &Actor) -> Result<(), Problem> {
-    if permission::may(actor, Deed::ManageHospital) { Ok(()) } else { Err(Problem::NotAllowed) }
 }
 
 fn check_words(words: &str, what: &str) -> Result<(), Problem> {

@@ -27,17 +27,14 @@ mod tests;
 mod topic;
 mod update;
 
-use domain::{
-    Actor, Problem, WardCode,
-    list::ListReport,
-    permission::{self, Deed},
-};
+use domain::{Actor, Problem, WardCode, list::ListReport, permission::Deed};
 use sea_orm::DatabaseTransaction;
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use crate::{
     Hospital,
+    allowed::require,
     audit::{self, AdminEvent, By},
     clock,
     error::{Fault, OrProblem},
@@ -59,7 +56,7 @@ impl Hospital {
     /// Looks at a list without changing anything. The answer leads to its [report](Self::list_report), also where the file
     /// could not be read.
     pub async fn check_list(&self, actor: &Actor, upload: Upload) -> Result<Uuid, Problem> {
-        require(actor)?;
+        require(actor, Deed::ImportList)?;
         let plan = self.plan_list(actor, &upload).await?;
         let report = plan.map(|plan| plan.foretold(&upload.file_name));
         let id = clock::new_id();
@@ -74,13 +71,13 @@ impl Hospital {
 
     /// What came, or would come, of a list. Where its file could not be read, the problem says why.
     pub async fn list_report(&self, actor: &Actor, import: Uuid) -> Result<ListReport, Problem> {
-        require(actor)?;
+        require(actor, Deed::ImportList)?;
         run::report(self.reader(), import).await
     }
 
     /// Takes over a list that was looked at, once. It is compared anew: the hospital has moved on since.
     pub async fn import_list(&self, actor: &Actor, import: Uuid) -> Result<ListReport, Problem> {
-        require(actor)?;
+        require(actor, Deed::ImportList)?;
         let _one_at_a_time = BRINGING_IN.lock().await;
         let upload = run::take(self.writing(), import).await?;
         let report = self.bring_in(actor, &upload).await?;
@@ -92,7 +89,7 @@ impl Hospital {
 
     /// Looks at a file, or takes it over at once: for the command line. The file itself is not kept.
     pub async fn import_file(&self, actor: &Actor, upload: Upload, dry_run: bool) -> Result<ListReport, Problem> {
-        require(actor)?;
+        require(actor, Deed::ImportList)?;
         if dry_run {
             return readable(self.plan_list(actor, &upload).await?.map(|plan| plan.foretold(&upload.file_name)));
         }
@@ -111,10 +108,6 @@ impl Hospital {
         let receipts = self.carry_out(actor, &plan).await?;
         Ok(plan.reported(&upload.file_name, &receipts))
     }
-}
-
-fn require(actor: &Actor) -> Result<(), Problem> {
-    if permission::may(actor, Deed::ImportList) { Ok(()) } else { Err(Problem::NotAllowed) }
 }
 
 fn readable<T>(read: Result<T, interop::SheetProblem>) -> Result<T, Problem> {

@@ -4,6 +4,7 @@
 //! and nowhere else; nothing is published before it is committed.
 
 mod accounts;
+mod allowed;
 mod audit;
 mod backup;
 mod board;

@@ -2,6 +2,7 @@
 
 mod charts;
 mod departures;
+mod discharge_days;
 mod discharge_list;
 mod long_stays;
 mod nights;
@@ -27,8 +28,8 @@ use domain::{
 
 use crate::{
     Hospital,
+    allowed::require,
     audit::{self, AdminEvent, By},
-    census::require,
     error::OrProblem,
 };
 
@@ -106,9 +107,8 @@ impl Hospital {
 
     async fn flow(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let (nights, discharges) = (self.nights(asked).await?, self.departures(asked).await?);
-        let stays = self.stays_of(asked, &discharges).await?;
         let known_until = london::date(self.now()) - chrono::Days::new(1);
-        let back = |within| readmission::readmissions(stays.iter().copied(), &asked.period(), within, known_until);
+        let back = |within| readmission::readmissions(&discharges, within, known_until);
         let (readmissions, decisions) = ([back(7), back(30)], &self.chart_decisions(ChartName::BeforeNoon, asked).await?);
         Ok(Flow { asked, discharges: &discharges, nights: &nights, readmissions, decisions }.sections())
     }

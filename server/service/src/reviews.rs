@@ -16,8 +16,8 @@ pub use write::ReviewWritten;
 
 use crate::{
     Hospital,
+    allowed::require,
     audit::{self, AdminEvent, By},
-    census::require,
     error::OrProblem,
 };
 

@@ -4,7 +4,7 @@ mod load;
 mod save;
 
 pub(crate) use load::{Loaded, colour_from, load, open_stay_ids, parse, parse_some};
-pub(crate) use save::{Change, ROWS_AT_ONCE, RowSet, colour_words, criteria_word, save};
+pub(crate) use save::{Change, ROWS_AT_ONCE, RowSet, colour_words, criteria_word, forgotten, save, save_days};
 
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -24,6 +24,7 @@ pub(super) async fn census(settings: &Settings, what: Census) -> Result<()> {
 async fn freeze(hospital: &Hospital) -> Result<()> {
     let frozen = hospital.freeze_due(hospital.now()).await?;
     hospital.add_censuses_up().await?;
+    hospital.keep_discharge_days().await?;
     println!("Counts frozen: {}, with {} patients in a bed.", frozen.counts, frozen.rows);
     Ok(())
 }

@@ -40,7 +40,8 @@ pub(super) async fn discharges(settings: &Settings, from: Option<NaiveDate>, to:
     // Where the writing failed, nobody listened to the reading any more: the first is what is said.
     let count = writing.await?.with_context(|| format!("writing {}", file.display()))?;
     reading?;
-    println!("{count} discharges are in {}", file.display());
+    let discharges = if count == 1 { "discharge is" } else { "discharges are" };
+    println!("{count} {discharges} in {}", file.display());
     Ok(())
 }
 

@@ -129,6 +129,7 @@ async fn freeze_history(
 ) -> anyhow::Result<usize> {
     let begun = std::time::Instant::now();
     let frozen = hospital.freeze_since(history::beginning(setting.now, years), setting.now).await?;
+    hospital.keep_discharge_days().await?;
     progress(&format!("{} nights counted in {:.1} s", frozen.counts, begun.elapsed().as_secs_f64()));
     Ok(frozen.counts)
 }

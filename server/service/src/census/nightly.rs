@@ -13,14 +13,15 @@ use crate::Hospital;
 const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(10);
 
 impl Hospital {
-    /// Freezes what is due now, adds up what was frozen before sums were kept, and from then on freezes each count as its time
-    /// comes, until the hospital stops.
+    /// Freezes what is due now, adds up what was frozen before sums were kept, keeps together the discharges of days that are
+    /// over, and from then on freezes each count as its time comes, until the hospital stops.
     pub fn count_nightly(&self) {
         let hospital = self.clone();
         tokio::spawn(async move {
             loop {
                 hospital.freeze_and_say().await;
                 hospital.add_up_and_say().await;
+                hospital.keep_days_and_say().await;
                 tokio::select! {
                     () = hospital.stopping() => return,
                     () = tokio::time::sleep(hospital.until_next_count()) => {}
@@ -42,6 +43,14 @@ impl Hospital {
             Ok(counts) if counts > 0 => info!(counts, "censuses of before were added up"),
             Ok(_) => {}
             Err(problem) => warn!(%problem, "censuses of before could not be added up; trying again"),
+        }
+    }
+
+    async fn keep_days_and_say(&self) {
+        match self.keep_discharge_days().await {
+            Ok(days) if days > 0 => info!(days, "the discharges of days are kept together"),
+            Ok(_) => {}
+            Err(problem) => warn!(%problem, "the discharges of days could not be kept together; trying again"),
         }
     }
 

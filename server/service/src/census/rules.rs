@@ -27,13 +27,8 @@ pub(super) struct CensusRules {
 impl CensusRules {
     /// The rules as they stand now.
     pub(super) async fn current(db: &impl ConnectionTrait) -> Result<Self, Fault> {
-        let mut specialties = BTreeMap::new();
-        for ward in ward::Entity::find().all(db).await? {
-            if let Some(specialty) = ward.specialty {
-                specialties.insert(parse(&ward.code, "a ward code")?, specialty);
-            }
-        }
-        Ok(Self { exclusions: ExclusionRules::situation_report(), specialties, delay_reasons: LIST_VERSION.to_owned() })
+        let (exclusions, specialties) = (ExclusionRules::situation_report(), usual_specialties(db).await?);
+        Ok(Self { exclusions, specialties, delay_reasons: LIST_VERSION.to_owned() })
     }
 
     /// The rules of an edition. [`Fault::Unreadable`] where there is no such edition.
@@ -58,4 +53,11 @@ impl CensusRules {
         let specialty = self.specialties.get(code).cloned();
         Ward { code: code.clone(), name: code.to_string(), specialty, beds: Vec::new() }
     }
+}
+
+/// Of each ward that has one, those that are no longer in use included.
+pub(crate) async fn usual_specialties(db: &impl ConnectionTrait) -> Result<BTreeMap<WardCode, String>, Fault> {
+    let wards = ward::Entity::find().all(db).await?;
+    let with_specialty = wards.into_iter().filter_map(|ward| Some((ward.code, ward.specialty?)));
+    with_specialty.map(|(code, specialty)| Ok((parse(&code, "a ward code")?, specialty))).collect()
 }

@@ -16,8 +16,8 @@ use sea_orm::ConnectionTrait;
 use self::stored::Written;
 use crate::{
     Hospital,
+    allowed::require,
     audit::{self, AdminEvent, By},
-    census::require,
     clock,
     error::{Fault, OrProblem},
 };

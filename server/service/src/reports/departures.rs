@@ -1,14 +1,12 @@
-//! Who left on the days of a period, read from the stays alone: what is asked of a discharge stands in its row.
+//! Who left on the days of a period: from the days that are kept, or else from the stays alone, since what is asked of a
+//! discharge stands in its row.
 
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{Days, NaiveDate};
 use domain::{
-    AdmittedAs, PatientId, Problem, StayId, WardCode, london,
-    report::{Asked, Departure, DischargeRow, DischargeRules, readmission::PatientStay},
+    AdmittedAs, Problem, StayId, WardCode, london,
+    report::{Asked, Departure, DischargeRow},
     stay::Destination,
 };
 use entity::{patient, stay};
@@ -18,6 +16,7 @@ use sea_orm::{
 };
 use strum::IntoEnumIterator;
 
+use super::discharge_days::{self, Counting};
 use crate::{
     Hospital,
     error::{Fault, OrProblem},
@@ -26,18 +25,15 @@ use crate::{
 
 /// What the stays that ended are called in a statement.
 pub(super) const GONE: &str = "gone";
-const OTHER: &str = "other";
-
-/// Who comes back within the longest span that a report asks for has come back by then.
-const BACK_WITHIN: Days = Days::new(32);
+const NEXT: &str = "next";
 
 impl Hospital {
     /// The discharges that are asked for, in no order.
     pub(super) async fn departures(&self, asked: &Asked) -> Result<Vec<DischargeRow>, Problem> {
-        let usual = Arc::new(self.usual_specialties().await?);
+        let counting = Arc::new(Counting::current(self.reader()).await.or_problem()?);
         let reading = parts(asked).into_iter().map(|part| {
-            let (hospital, usual) = (self.clone(), Arc::clone(&usual));
-            tokio::spawn(async move { read(hospital.reader(), &part, &usual).await })
+            let (hospital, counting) = (self.clone(), Arc::clone(&counting));
+            tokio::spawn(async move { read(hospital.reader(), &part, &counting).await })
         });
         let mut found = Vec::new();
         for part in reading.collect::<Vec<_>>() {
@@ -45,25 +41,6 @@ impl Hospital {
             found.append(&mut part.and_then(std::convert::identity).or_problem()?);
         }
         Ok(found)
-    }
-
-    /// The stays of those who left, as far as they tell who of them came back.
-    pub(super) async fn stays_of(&self, asked: &Asked, discharges: &[DischargeRow]) -> Result<Vec<PatientStay>, Problem> {
-        let patients: HashSet<PatientId> = discharges.iter().filter(|row| row.is_counted()).map(|row| row.patient).collect();
-        let left = left(asked, &self.usual_specialties().await?);
-        let others = self.reader().query_all(&other_stays(asked, left)).await.or_problem()?;
-        let mut stays: HashMap<StayId, PatientStay> = discharges.iter().map(|row| (row.stay, own_stay(row))).collect();
-        for row in &others {
-            let (id, stay) = other_stay(row).or_problem()?;
-            stays.insert(id, stay);
-        }
-        Ok(stays.into_values().filter(|stay| patients.contains(&stay.patient)).collect())
-    }
-
-    /// Of the wards in use that have one.
-    pub(super) async fn usual_specialties(&self) -> Result<BTreeMap<WardCode, String>, Problem> {
-        let wards = self.all_wards().await?;
-        Ok(wards.iter().filter_map(|ward| Some((ward.code.clone(), ward.specialty.clone()?))).collect())
     }
 }
 
@@ -80,14 +57,44 @@ fn parts(asked: &Asked) -> Vec<Asked> {
     begins.map(|from| Asked { from, to: Ord::min(asked.to, from + Days::new(days - 1)), ..asked.clone() }).collect()
 }
 
-async fn read(db: &impl ConnectionTrait, asked: &Asked, usual: &BTreeMap<WardCode, String>) -> Result<Vec<DischargeRow>, Fault> {
-    let departures = db.query_all(&departures(left(asked, usual))).await?;
-    let rules = DischargeRules::default();
+/// The days that are kept, and the stays of the others.
+async fn read(db: &impl ConnectionTrait, asked: &Asked, counting: &Counting) -> Result<Vec<DischargeRow>, Fault> {
+    let kept = discharge_days::kept(db, asked, counting).await?;
+    let mut found = Vec::new();
+    for others in gaps(asked, |day| kept.contains_key(&day)) {
+        found.append(&mut read_stays(db, &others, counting).await?);
+    }
+    for day in kept.values() {
+        found.extend(discharge_days::read(day)?.into_iter().filter(|row| asked.fits_discharge(row)));
+    }
+    Ok(found)
+}
+
+/// The same question of each run of days that are not kept.
+fn gaps(asked: &Asked, is_kept: impl Fn(NaiveDate) -> bool) -> Vec<Asked> {
+    let mut gaps: Vec<Asked> = Vec::new();
+    for day in asked.from.iter_days().take_while(|day| *day <= asked.to).filter(|day| !is_kept(*day)) {
+        match gaps.last_mut().filter(|gap| gap.to + Days::new(1) == day) {
+            Some(gap) => gap.to = day,
+            None => gaps.push(Asked { from: day, to: day, ..asked.clone() }),
+        }
+    }
+    gaps
+}
+
+/// The discharges that are asked for, each from the row of its stay.
+pub(super) async fn read_stays(
+    db: &impl ConnectionTrait,
+    asked: &Asked,
+    counting: &Counting,
+) -> Result<Vec<DischargeRow>, Fault> {
+    let Counting { rules, specialties, .. } = counting;
+    let departures = db.query_all(&departures(left(asked, specialties))).await?;
     let mut found = Vec::with_capacity(departures.len());
     for row in &departures {
         let departure = departure(row)?;
-        let specialty = usual.get(&departure.ward).map(String::as_str);
-        let discharge = DischargeRow::of_departure(departure, specialty, &rules);
+        let specialty = specialties.get(&departure.ward).map(String::as_str);
+        let discharge = DischargeRow::of_departure(departure, specialty, rules);
         found.extend(discharge.filter(|discharge| asked.fits_discharge(discharge)));
     }
     Ok(found)
@@ -122,7 +129,6 @@ fn gone(column: stay::Column) -> Expr {
 fn departures(left: Condition) -> SelectStatement {
     let columns = [
         stay::Column::Id,
-        stay::Column::PatientId,
         stay::Column::Ward,
         stay::Column::Specialty,
         stay::Column::AdmittedAt,
@@ -138,8 +144,21 @@ fn departures(left: Condition) -> SelectStatement {
     let of_patient = Expr::col((patient::Entity, patient::Column::Id)).equals((GONE, stay::Column::PatientId));
     let mut departures = Query::select();
     departures.columns(columns.map(|column| (GONE, column))).column((patient::Entity, patient::Column::Born));
+    departures.expr(next_admission());
     departures.from_as(stay::Entity, GONE).inner_join(patient::Entity, of_patient).cond_where(left);
     departures
+}
+
+/// When the patient was next admitted. A stay that was recorded by mistake is none.
+fn next_admission() -> Expr {
+    let next = |column: stay::Column| Expr::col((NEXT, column));
+    let mut admissions = Query::select();
+    admissions.expr(next(stay::Column::AdmittedAt).min()).from_as(stay::Entity, NEXT);
+    admissions.and_where(next(stay::Column::PatientId).equals((GONE, stay::Column::PatientId)));
+    admissions.and_where(next(stay::Column::Id).equals((GONE, stay::Column::Id)).not());
+    admissions.and_where(next(stay::Column::AdmittedAt).gte(gone(stay::Column::DischargedAt)));
+    admissions.and_where(next(stay::Column::VoidedAt).is_null());
+    Expr::SubQuery(None, Box::new(admissions.into()))
 }
 
 fn departure(row: &QueryResult) -> Result<Departure, Fault> {
@@ -147,22 +166,22 @@ fn departure(row: &QueryResult) -> Result<Departure, Fault> {
     let pathway = |index| parse_some(text(index)?.as_ref(), "a pathway");
     Ok(Departure {
         stay: StayId(row.try_get_by_index(0)?),
-        patient: PatientId(row.try_get_by_index(1)?),
-        ward: parse(&row.try_get_by_index::<String>(2)?, "a ward code")?,
-        specialty: row.try_get_by_index(3)?,
-        admitted_at: row.try_get_by_index(4)?,
-        discharged_at: row.try_get_by_index(5)?,
-        destination: destination(row.try_get_by_index(6)?)?,
+        ward: parse(&row.try_get_by_index::<String>(1)?, "a ward code")?,
+        specialty: row.try_get_by_index(2)?,
+        admitted_at: row.try_get_by_index(3)?,
+        discharged_at: row.try_get_by_index(4)?,
+        destination: destination(row.try_get_by_index(5)?)?,
         // The reviews are not read: the day that follows from them stands in the row.
-        ready_on: row.try_get_by_index(7)?,
-        expected_discharge: row.try_get_by_index(8)?,
-        proposed: pathway(9)?,
-        actual: pathway(10)?,
+        ready_on: row.try_get_by_index(6)?,
+        expected_discharge: row.try_get_by_index(7)?,
+        proposed: pathway(8)?,
+        actual: pathway(9)?,
         admitted_as: AdmittedAs {
-            classification: parse_some(text(11)?.as_ref(), "a patient classification")?,
-            method: parse_some(text(12)?.as_ref(), "an admission method")?,
+            classification: parse_some(text(10)?.as_ref(), "a patient classification")?,
+            method: parse_some(text(11)?.as_ref(), "an admission method")?,
         },
-        born: row.try_get_by_index(13)?,
+        born: row.try_get_by_index(12)?,
+        next_admission: row.try_get_by_index(13)?,
     })
 }
 
@@ -170,44 +189,19 @@ fn destination(stored: Option<String>) -> Result<Destination, Fault> {
     Ok(parse_some(stored.as_ref(), "a destination")?.unwrap_or(Destination::NotRecorded))
 }
 
-fn own_stay(row: &DischargeRow) -> PatientStay {
-    PatientStay::told(row.patient, row.admitted_at, Some((row.discharged_at, row.destination)))
-}
-
-/// The further stays of those who left: those that ended in the period or later, and began not long after it.
-fn other_stays(asked: &Asked, left: Condition) -> SelectStatement {
-    let columns = [
-        stay::Column::Id,
-        stay::Column::PatientId,
-        stay::Column::AdmittedAt,
-        stay::Column::DischargedAt,
-        stay::Column::Destination,
-    ];
-    let other = |column: stay::Column| Expr::col((OTHER, column));
-    let of_patient = other(stay::Column::PatientId).equals((GONE, stay::Column::PatientId));
-    let ended = other(stay::Column::DischargedAt);
-    let mut others = Query::select();
-    others.distinct().columns(columns.map(|column| (OTHER, column)));
-    others.from_as(stay::Entity, GONE).join_as(sea_orm::JoinType::InnerJoin, stay::Entity, OTHER, of_patient);
-    others.cond_where(left.add(gone(stay::Column::Id).equals((OTHER, stay::Column::Id)).not()));
-    others.and_where(other(stay::Column::AdmittedAt).lt(london::start_of(asked.to + BACK_WITHIN)));
-    others.and_where(ended.clone().is_null().or(ended.gte(london::start_of(asked.from))));
-    others.and_where(other(stay::Column::VoidedAt).is_null());
-    others
-}
-
-fn other_stay(row: &QueryResult) -> Result<(StayId, PatientStay), Fault> {
-    let (patient, admitted_at) = (PatientId(row.try_get_by_index(1)?), row.try_get_by_index(2)?);
-    let left = match row.try_get_by_index::<Option<DateTime<Utc>>>(3)? {
-        Some(at) => Some((at, destination(row.try_get_by_index(4)?)?)),
-        None => None,
-    };
-    Ok((StayId(row.try_get_by_index(0)?), PatientStay::told(patient, admitted_at, left)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_that_are_not_kept_are_asked_for_in_runs() {
+        let asked = Asked::lately("2026-03-29".parse().expect("a day"));
+        let kept = ["2026-03-01", "2026-03-05", "2026-03-06", "2026-03-27"].map(|day| day.parse().expect("a day"));
+        let found = gaps(&asked, |day| kept.contains(&day));
+        let found: Vec<_> = found.iter().map(|gap| format!("{} to {}", gap.from, gap.to)).collect();
+        assert_eq!(found, ["2026-03-02 to 2026-03-04", "2026-03-07 to 2026-03-26", "2026-03-28 to 2026-03-28"]);
+        assert!(gaps(&asked, |_| true).is_empty());
+    }
 
     #[test]
     fn a_long_period_is_asked_for_in_parts_that_miss_no_day() {

@@ -8,8 +8,8 @@ use domain::{
 
 use crate::{
     Hospital,
+    allowed::require,
     audit::{self, AdminEvent, By},
-    census::require,
     error::OrProblem,
 };
 

@@ -20,9 +20,9 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use sha2::{Digest, Sha256};
 
 use super::nights::midnight;
-use super::require;
 use crate::{
     Hospital,
+    allowed::require,
     audit::{self, AdminEvent, By},
     error::{Fault, OrProblem},
     log,
@@ -122,13 +122,12 @@ impl Hospital {
 
     /// Counted from the latest census that closes the day; `None` where there is none.
     async fn situation(&self, actor: &Actor, day: NaiveDate) -> Result<Option<SituationReport>, Problem> {
-        let everybody = Asked { from: day, to: day, ..Asked::lately(day) };
         let end = midnight(day + Days::new(1));
         if self.census_counts(actor, end..=end).await?.is_empty() {
             return Ok(None);
         }
         let rows = self.census_rows(actor, end..=end).await?;
-        Ok(Some(SituationReport::of(day, &rows, &self.departures(&everybody).await?)))
+        Ok(Some(SituationReport::of(day, &rows, &self.departures(&Asked::everybody(day)).await?)))
     }
 
     async fn signed_or_counted(&self, actor: &Actor, day: NaiveDate) -> Result<Option<SituationReport>, Problem> {

@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::departures::{GONE, left};
 use crate::{
     Hospital,
+    census::usual_specialties,
     error::{Fault, OrProblem},
     log,
     rows::{self, Loaded, parse, parse_some},
@@ -30,8 +31,8 @@ impl Hospital {
     /// Of the patients who are here, and of those who left in the period.
     pub(super) async fn task_report(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let here: Vec<Uuid> = self.here(asked).await?.iter().map(|(stay, _)| stay.id.0).collect();
-        let left = left(asked, &self.usual_specialties().await?);
-        let times = self.task_times(left, &here).await.or_problem()?;
+        let specialties = usual_specialties(self.reader()).await.or_problem()?;
+        let times = self.task_times(left(asked, &specialties), &here).await.or_problem()?;
         let names = self.names().await?;
         Ok(Tasks { asked, times: &times, now: self.now() }.sections(&names))
     }

@@ -9,8 +9,8 @@ use domain::{
 use super::{ReviewedStay, stored};
 use crate::{
     Hospital,
+    allowed::require,
     audit::{self, AdminEvent, By},
-    census::require,
     error::{Fault, OrProblem},
 };
 

@@ -1,6 +1,8 @@
 //! Writing stays: the rows are what the stay says, so one comparison of before and after serves every event.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
     CriteriaToReside, DayColour, Entry, Note, Patient, Stay, StayStatus, Task, TaskState,
     by_day::{self, OfDay},
@@ -10,12 +12,13 @@ use domain::{
     red_green::DayRecord,
     report::task_times,
 };
-use entity::{delay_reason, note, patient, red_green_day, residence_review, stay, task, task_dependency};
+use entity::{delay_reason, discharge_day, note, patient, red_green_day, residence_review, stay, task, task_dependency};
 use sea_orm::{
     ActiveValue::Set,
-    ConnectionTrait, EntityTrait, IdenStatic, Iterable,
+    ColumnTrait, ConnectionTrait, EntityTrait, IdenStatic, Iterable, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
+use uuid::Uuid;
 
 use super::to_json;
 use crate::error::Fault;
@@ -36,11 +39,15 @@ pub(crate) struct RowSet {
     stays: Vec<stay::ActiveModel>,
     tasks: Vec<task::ActiveModel>,
     links: Vec<task_dependency::ActiveModel>,
-    unlinked: Vec<(uuid::Uuid, i64)>,
+    unlinked: Vec<(Uuid, i64)>,
     reviews: Vec<residence_review::ActiveModel>,
     days: Vec<red_green_day::ActiveModel>,
     delays: Vec<delay_reason::ActiveModel>,
     notes: Vec<note::ActiveModel>,
+    /// Days of which a discharge is said otherwise.
+    left_on: BTreeSet<NaiveDate>,
+    /// Patients whose earlier discharges are followed by another admission than before, or who are told of otherwise.
+    came: BTreeSet<Uuid>,
 }
 
 /// Rows in one statement: as many as a batch has, and few enough that most statements of a long history are the same, which
@@ -54,6 +61,10 @@ impl RowSet {
             self.patients.push(patient_row(&after.patient));
         }
         self.stays.push(stay_row(after, last_hash)?);
+        self.left_on.extend(before.iter().chain([after]).filter_map(|stay| left_on(stay)));
+        if before.is_none_or(|before| came(before) != came(after)) {
+            self.came.insert(after.patient.id.0);
+        }
         for task in &after.tasks {
             let stored = before.and_then(|before| before.task(task.number));
             let parked_at = stored.and_then(|stored| stored.parked_at);
@@ -97,13 +108,26 @@ impl RowSet {
     }
 }
 
+/// The day on which a stay ended.
+fn left_on(stay: &Stay) -> Option<NaiveDate> {
+    match stay.status {
+        StayStatus::Discharged { at, .. } => Some(london::date(at)),
+        _ => None,
+    }
+}
+
+/// What the discharges of a patient's other stays say of this one, and of the patient.
+fn came(stay: &Stay) -> (&Patient, DateTime<Utc>, bool) {
+    (&stay.patient, stay.admitted_at, matches!(stay.status, StayStatus::Voided { .. }))
+}
+
 /// The records that were not there before as they are now.
 fn changed<'a, T: OfDay + PartialEq>(before: &'a [T], after: &'a [T]) -> impl Iterator<Item = &'a T> {
     after.iter().filter(|record| by_day::on(before, record.day()) != Some(record))
 }
 
 /// Writes all rows; what is stored already is replaced.
-pub(crate) async fn save(db: &impl ConnectionTrait, rows: RowSet) -> Result<(), Fault> {
+pub(crate) async fn save(db: &impl ConnectionTrait, mut rows: RowSet) -> Result<(), Fault> {
     upsert::<patient::Entity, _>(db, rows.patients, [patient::Column::Id], &[]).await?;
     upsert::<stay::Entity, _>(db, rows.stays, [stay::Column::Id], &[stay::Column::PatientId]).await?;
     let (key, kept) = ([task::Column::StayId, task::Column::Number], &[task::Column::CreatedAt]);
@@ -128,12 +152,35 @@ pub(crate) async fn save(db: &impl ConnectionTrait, rows: RowSet) -> Result<(), 
     upsert::<red_green_day::Entity, _>(db, rows.days, [red_green_day::Column::StayId, red_green_day::Column::OnDate], &[])
         .await?;
     upsert::<delay_reason::Entity, _>(db, rows.delays, [delay_reason::Column::StayId, delay_reason::Column::OnDate], &[]).await?;
-    upsert::<note::Entity, _>(db, rows.notes, [note::Column::StayId, note::Column::Number], &[]).await
+    upsert::<note::Entity, _>(db, rows.notes, [note::Column::StayId, note::Column::Number], &[]).await?;
+    rows.left_on.append(&mut discharge_days(db, &Vec::from_iter(rows.came)).await?);
+    save_days(db, rows.left_on.into_iter().map(forgotten).collect()).await
+}
+
+/// The days on which stays of these patients ended.
+async fn discharge_days(db: &impl ConnectionTrait, patients: &[Uuid]) -> Result<BTreeSet<NaiveDate>, Fault> {
+    let mut days = BTreeSet::new();
+    for patients in patients.chunks(ROWS_AT_ONCE) {
+        let ended = stay::Entity::find().filter(stay::Column::PatientId.is_in(patients.iter().copied()));
+        let ended = ended.filter(stay::Column::DischargedAt.is_not_null()).select_only().column(stay::Column::DischargedAt);
+        let ended: Vec<DateTime<Utc>> = ended.into_tuple().all(db).await?;
+        days.extend(ended.into_iter().map(london::date));
+    }
+    Ok(days)
+}
+
+/// A day whose discharges are to be read from their stays.
+pub(crate) fn forgotten(day: NaiveDate) -> discharge_day::ActiveModel {
+    discharge_day::ActiveModel { on_date: Set(day), edition: Set(None), discharges: Set(None) }
+}
+
+/// Writes days in their order, so that two who write the same ones can't wait for each other.
+pub(crate) async fn save_days(db: &impl ConnectionTrait, days: Vec<discharge_day::ActiveModel>) -> Result<(), Fault> {
+    upsert::<discharge_day::Entity, _>(db, days, [discharge_day::Column::OnDate], &[]).await
 }
 
 /// What a task waits for is replaced as a whole; the log keeps what it was.
-async fn unlink(db: &impl ConnectionTrait, stay: uuid::Uuid, number: i64) -> Result<(), Fault> {
-    use sea_orm::{ColumnTrait, QueryFilter};
+async fn unlink(db: &impl ConnectionTrait, stay: Uuid, number: i64) -> Result<(), Fault> {
     task_dependency::Entity::delete_many()
         .filter(task_dependency::Column::StayId.eq(stay))
         .filter(task_dependency::Column::Number.eq(number))

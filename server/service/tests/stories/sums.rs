@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Actor, AdmittedAs, Command, CriteriaToReside, Grant, Pathway, PathwayStage, Patient, Place, Problem, TaskNumber,
+    Actor, AdmittedAs, Command, CriteriaToReside, Grant, Pathway, PathwayStage, Patient, Place, Problem, StayId, TaskNumber,
+    Ward,
     command::Admission,
     report::{
         Asked, ReportName,
@@ -73,10 +74,11 @@ fn left(when: &str, to: Destination) -> (DateTime<Utc>, Command) {
     (at(when), Command::DischargePatient { at: at(when), to })
 }
 
-async fn tell(scene: &Scene, steps: Vec<(DateTime<Utc>, Command)>) {
-    let by = Arc::new(scene.tom.clone());
+async fn tell(scene: &Scene, steps: Vec<(DateTime<Utc>, Command)>) -> StayId {
+    let (by, stay) = (Arc::new(scene.tom.clone()), clock::new_id());
     let steps = steps.into_iter().map(|(at, command)| Step { at, by: Arc::clone(&by), command }).collect();
-    scene.hospital.tell(vec![Story { stay: clock::new_id(), steps }]).await.expect("told");
+    scene.hospital.tell(vec![Story { stay, steps }]).await.expect("told");
+    stay
 }
 
 /// Mx Lowe rests, goes home and comes back; Mx Marsh waits on Oak to this day; a child and one who dies are left out. Gives a
@@ -153,9 +155,12 @@ async fn do_to(scene: &Scene, statements: &[&str]) {
 async fn a_report_says_the_same_by_what_is_kept_and_by_rows_and_logs() {
     for scene in scenes().await {
         let server = a_fortnight(&scene).await;
+        assert_ne!(scene.hospital.keep_discharge_days().await, Ok(0));
         let by_sums = answers(&server, &scene.tom).await;
         // As the database of a server of before has them.
-        do_to(&scene, &["DELETE FROM census_sums", "UPDATE task SET rested_for = NULL, created_at = changed_at"]).await;
+        let no_sums = ["DELETE FROM census_sums", "DELETE FROM discharge_day"];
+        do_to(&scene, &no_sums).await;
+        do_to(&scene, &["UPDATE task SET rested_for = NULL, created_at = changed_at"]).await;
         let by_rows = answers(&server, &scene.tom).await;
         for (question, sections) in &by_sums {
             assert_eq!(sections, &by_rows[question], "{question}");
@@ -163,6 +168,41 @@ async fn a_report_says_the_same_by_what_is_kept_and_by_rows_and_logs() {
         assert_eq!(scene.hospital.add_censuses_up().await, Ok(15), "fourteen nights, one of them in two versions");
         assert_eq!(answers(&server, &scene.tom).await, by_rows);
         assert_eq!(scene.hospital.add_censuses_up().await, Ok(0));
+    }
+}
+
+/// Reports by days that are kept are those by stays, and `forgotten` days had to be kept again.
+async fn hold(scene: &Scene, forgotten: usize, why: &str) {
+    assert_eq!(scene.hospital.keep_discharge_days().await, Ok(forgotten), "{why}");
+    let by_days = answers(&scene.hospital, &scene.tom).await;
+    do_to(scene, &["UPDATE discharge_day SET edition = '-' || edition"]).await;
+    assert_eq!(answers(&scene.hospital, &scene.tom).await, by_days, "{why}");
+    do_to(scene, &["UPDATE discharge_day SET edition = substr(edition, 2)"]).await;
+}
+
+#[tokio::test]
+async fn a_day_that_is_kept_is_forgotten_when_anything_that_it_says_changes() {
+    for scene in scenes().await {
+        let lowe = patient("Lowe");
+        tell(&scene, vec![admitted(&lowe, "02 09:00", "maple"), left("06 14:00", Destination::HomeWithSupport)]).await;
+        let days = scene.hospital.keep_discharge_days().await.expect("kept");
+        hold(&scene, 0, "nothing changed").await;
+        let second = tell(&scene, vec![admitted(&lowe, "11 09:00", "oak")]).await;
+        hold(&scene, 1, "they came back, after the day on which they left").await;
+        scene.accepted(&scene.tom, envelope(second, left("13 11:00", Destination::HomeWithoutSupport).1)).await;
+        hold(&scene, 1, "they left again, on another day").await;
+        scene.accepted(&scene.tom, envelope(second, Command::CancelDischarge)).await;
+        hold(&scene, 1, "they had not left").await;
+        let child = Patient { born: "2018-01-01".parse().ok(), ..lowe };
+        scene.accepted(&scene.tom, envelope(second, Command::CorrectIdentity(Box::new(child)))).await;
+        hold(&scene, 1, "who is a child now was one then").await;
+        let mistake = Command::VoidStay { reason: "Another patient".to_owned() };
+        scene.accepted(&scene.tom, envelope(second, mistake)).await;
+        hold(&scene, 1, "they had never come back").await;
+        let specialty = Some("Paediatrics".to_owned());
+        let ward = Ward { code: "maple".parse().expect("a code"), name: "Maple".to_owned(), specialty, beds: vec![] };
+        scene.hospital.save_ward(&person("Nadia Rahman", Grant::Administrator), ward).await.expect("saved");
+        hold(&scene, days, "the ward is of another specialty").await;
     }
 }
 
