@@ -31,6 +31,7 @@ fn happen(stay: &mut Stay, Entry { event, by, at, .. }: &Entry) {
         Event::BedMoved { to, .. } => stay.place = to,
         Event::ConsultantSet { name } => stay.consultant = name,
         Event::SpecialtySet { name } => stay.specialty = name,
+        Event::LocalAuthoritySet { name } => stay.local_authority = name,
         Event::AdmittedAsSet { admitted_as } => stay.admitted_as = admitted_as,
         Event::ExpectedDischargeSet { day } => stay.expected_discharge = day,
         Event::PathwaySet { stage, pathway } => stay.pathways.set(stage, pathway),

@@ -25,6 +25,7 @@ pub enum Command {
     MoveBed { to: Place },
     SetConsultant { name: String },
     SetSpecialty { name: String },
+    SetLocalAuthority { name: String },
     SetAdmittedAs { admitted_as: AdmittedAs },
     SetExpectedDischarge { day: Option<NaiveDate> },
     SetPathway { stage: PathwayStage, pathway: Option<Pathway> },

@@ -17,6 +17,7 @@ pub fn decide(stay: &Stay, command: &Command, actor: &Actor, now: DateTime<Utc>)
         Command::MoveBed { to } => stay::move_bed::decide(stay, to),
         Command::SetConsultant { name } => stay::plan::consultant(stay, name),
         Command::SetSpecialty { name } => stay::plan::specialty(stay, name),
+        Command::SetLocalAuthority { name } => stay::plan::local_authority(stay, name),
         Command::SetAdmittedAs { admitted_as } => stay::plan::admitted_as(stay, *admitted_as),
         Command::SetExpectedDischarge { day } => stay::plan::expected_discharge(stay, *day),
         Command::SetPathway { stage, pathway } => stay::plan::pathway(stay, *stage, *pathway),

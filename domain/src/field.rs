@@ -15,6 +15,7 @@ pub enum Field {
     Place,
     Consultant,
     Specialty,
+    LocalAuthority,
     AdmittedAs,
     ExpectedDischarge,
     Pathway(PathwayStage),
@@ -37,11 +38,12 @@ pub enum TaskField {
     After,
 }
 
-const PLAIN: [(Field, &str); 16] = [
+const PLAIN: [(Field, &str); 17] = [
     (Field::Identity, "identity"),
     (Field::Place, "place"),
     (Field::Consultant, "consultant"),
     (Field::Specialty, "specialty"),
+    (Field::LocalAuthority, "local_authority"),
     (Field::AdmittedAs, "admitted_as"),
     (Field::ExpectedDischarge, "expected_discharge"),
     (Field::Pathway(PathwayStage::Proposed), "pathway_proposed"),
@@ -70,6 +72,7 @@ impl Field {
             Self::Place => format!("{}, {}", stay.place.ward, stay.place.in_words()),
             Self::Consultant => text(&stay.consultant),
             Self::Specialty => text(&stay.specialty),
+            Self::LocalAuthority => text(&stay.local_authority),
             Self::AdmittedAs => text(&stay.admitted_as.words()),
             Self::ExpectedDischarge => clinical_time::date_or_not_recorded(stay.expected_discharge),
             Self::Pathway(stage) => stay.pathways.at(stage).map_or_else(|| "Not recorded".to_owned(), |p| p.short().to_owned()),
@@ -89,6 +92,7 @@ impl Field {
             Self::Place => "ward and bed",
             Self::Consultant => "consultant",
             Self::Specialty => "specialty",
+            Self::LocalAuthority => "local authority",
             Self::AdmittedAs => "kind of admission",
             Self::ExpectedDischarge => "expected date of discharge",
             Self::Pathway(PathwayStage::Proposed) => "proposed pathway",

@@ -14,6 +14,9 @@ pub struct Ward {
     pub name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specialty: Option<String>,
+    /// Of a trust with several hospitals, the one that the ward is in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
     /// In the order in which a nurse walks the ward.
     #[serde(default)]
     pub beds: Vec<Bed>,
@@ -43,6 +46,9 @@ pub struct Directory {
 pub struct WardName {
     pub code: WardCode,
     pub name: String,
+    /// As of [`Ward`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

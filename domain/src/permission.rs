@@ -268,15 +268,15 @@ mod tests {
         let words = || "x".to_owned();
         let patient = stay().patient;
         let place = || Place { ward: ward("maple"), bay: None, bed: None };
-        let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
         let admission = Admission {
             patient: patient.clone(),
             place: place(),
             admitted_at: at,
-            consultant,
-            specialty,
-            expected_discharge,
-            admitted_as,
+            consultant: None,
+            specialty: None,
+            local_authority: None,
+            expected_discharge: None,
+            admitted_as: AdmittedAs::default(),
         };
         let (kind, due, after) = (None, None, BTreeSet::new());
         let new = NewTask { number: TaskNumber(2), kind, title: words(), owner_team: pharmacy(), due, blocking: true, after };
@@ -287,6 +287,7 @@ mod tests {
             Command::MoveBed { to: place() },
             Command::SetConsultant { name: words() },
             Command::SetSpecialty { name: words() },
+            Command::SetLocalAuthority { name: words() },
             Command::SetAdmittedAs { admitted_as: AdmittedAs::default() },
             Command::SetExpectedDischarge { day: None },
             Command::SetPathway { stage: PathwayStage::Proposed, pathway: None },

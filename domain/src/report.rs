@@ -29,7 +29,7 @@ pub mod task_times;
 mod which_patients;
 pub mod xmr;
 
-pub use asked::{Asked, ReportName, read_day};
+pub use asked::{Asked, ReportChoices, ReportName, Site, read_day};
 pub use bands::{DelayBand, LengthBand};
 pub use census::CensusRow;
 pub use census_sums::CensusSums;

@@ -33,6 +33,7 @@ pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
         Event::BedMoved { from, to } => parts("moved the patient to", &place(to, names), &format!("from {}", place(from, names))),
         Event::ConsultantSet { name } => set_or_cleared("consultant", name.as_deref()),
         Event::SpecialtySet { name } => set_or_cleared("specialty", name.as_deref()),
+        Event::LocalAuthoritySet { name } => set_or_cleared("local authority", name.as_deref()),
         Event::AdmittedAsSet { admitted_as } => set_or_cleared("kind of admission", admitted_as.words().as_deref()),
         Event::ExpectedDischargeSet { day } => {
             set_or_cleared("expected date of discharge", day.map(clinical_time::date).as_deref())
@@ -198,8 +199,16 @@ mod tests {
 
     fn admission() -> Admission {
         let patient = Stay::before_admission(StayId(Uuid::nil())).patient;
-        let (consultant, specialty, expected_discharge, admitted_as) = (None, None, None, AdmittedAs::default());
-        Admission { patient, place: place("maple"), admitted_at: at(), consultant, specialty, expected_discharge, admitted_as }
+        Admission {
+            patient,
+            place: place("maple"),
+            admitted_at: at(),
+            consultant: None,
+            specialty: None,
+            local_authority: None,
+            expected_discharge: None,
+            admitted_as: AdmittedAs::default(),
+        }
     }
 
     /// Every kind of event, and what is said of it.
@@ -216,6 +225,10 @@ mod tests {
             ),
             (Event::ConsultantSet { name: Some("Dr Ali".to_owned()) }, "set the consultant to Dr Ali"),
             (Event::SpecialtySet { name: None }, "cleared the specialty"),
+            (
+                Event::LocalAuthoritySet { name: Some("Severnside County".to_owned()) },
+                "set the local authority to Severnside County",
+            ),
             (Event::AdmittedAsSet { admitted_as: day_case() }, "set the kind of admission to Day case"),
             (Event::ExpectedDischargeSet { day: Some(at().date_naive()) }, "set the expected date of discharge to 05-Mar-2026"),
             (

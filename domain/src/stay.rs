@@ -34,6 +34,9 @@ pub struct Stay {
     pub consultant: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specialty: Option<String>,
+    /// The council that answers for the patient's social care, which is that of where they live.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub local_authority: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_discharge: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "AdmittedAs::is_unknown")]
@@ -126,6 +129,7 @@ impl Stay {
             admitted_at: DateTime::UNIX_EPOCH,
             consultant: None,
             specialty: None,
+            local_authority: None,
             expected_discharge: None,
             admitted_as: AdmittedAs::default(),
             pathways: Pathways::default(),

@@ -46,6 +46,7 @@ impl Topic {
             | Event::BedMoved { .. }
             | Event::ConsultantSet { .. }
             | Event::SpecialtySet { .. }
+            | Event::LocalAuthoritySet { .. }
             | Event::AdmittedAsSet { .. }
             | Event::PatientDischarged { .. }
             | Event::DischargeCancelled

@@ -16,6 +16,8 @@ pub struct Model {
     pub ward: String,
     /// The stay's own, or else the ward's usual one.
     pub specialty: Option<String>,
+    /// `None` too in counts of before it was recorded.
+    pub local_authority: Option<String>,
     /// In whole years, on the London date of the instant.
     pub age: Option<i32>,
     /// A London day, as all days here.

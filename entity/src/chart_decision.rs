@@ -14,6 +14,8 @@ pub struct Model {
     /// The patients whose chart it is: this ward's, specialty's, pathway's and reason's; `None` for all.
     pub ward: Option<String>,
     pub specialty: Option<String>,
+    pub site: Option<String>,
+    pub local_authority: Option<String>,
     /// `0` to `3`.
     pub pathway: Option<String>,
     /// A code of the national list: `C1`.

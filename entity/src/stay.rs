@@ -17,6 +17,8 @@ pub struct Model {
     pub admitted_at: DateTimeUtc,
     pub consultant: Option<String>,
     pub specialty: Option<String>,
+    /// The council that answers for the patient's social care.
+    pub local_authority: Option<String>,
     pub expected_discharge: Option<Date>,
     /// What the admission was meant to be: `ordinary`, `day_case`, `regular_day`, `regular_night` or `mother_and_baby`.
     pub classification: Option<String>,

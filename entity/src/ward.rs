@@ -12,6 +12,8 @@ pub struct Model {
     pub code: String,
     pub name: String,
     pub specialty: Option<String>,
+    /// Of a trust with several hospitals, the one that the ward is in.
+    pub site: Option<String>,
     /// Its place in lists of wards, lowest first.
     pub position: i32,
     pub retired: bool,

@@ -23,6 +23,7 @@ mod m0019_report_sums;
 mod m0020_chart_decisions;
 mod m0021_admitted_as;
 mod m0022_discharge_days;
+mod m0023_places_of_reports;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_chart_decisions::Migration),
             Box::new(m0021_admitted_as::Migration),
             Box::new(m0022_discharge_days::Migration),
+            Box::new(m0023_places_of_reports::Migration),
         ]
     }
 }

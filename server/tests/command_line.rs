@@ -28,7 +28,13 @@ impl House {
         database.migrate().await.expect("migrated");
         let hospital =
             Hospital::open(database, Settings { test_patients: true, ..Settings::default() }).await.expect("a hospital");
-        let maple = Ward { code: "maple".parse().expect("a code"), name: "Maple".to_owned(), specialty: None, beds: Vec::new() };
+        let maple = Ward {
+            code: "maple".parse().expect("a code"),
+            name: "Maple".to_owned(),
+            specialty: None,
+            site: None,
+            beds: Vec::new(),
+        };
         hospital.lay_out_wards(vec![maple]).await.expect("wards");
         let today = london::start_of(london::date(hospital.now()));
         let (ready_at, left_at) = (today - Days::new(2), today - Days::new(1));
@@ -47,6 +53,7 @@ impl House {
             consultant: None,
             specialty: None,
             expected_discharge: None,
+            local_authority: None,
             admitted_as: AdmittedAs::default(),
         };
         let by = Arc::new(coordinator());

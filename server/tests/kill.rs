@@ -103,6 +103,7 @@ fn admission(stay: StayId) -> Envelope {
         consultant,
         specialty,
         expected_discharge,
+        local_authority: None,
         admitted_as: domain::AdmittedAs::default(),
     };
     envelope(stay, Command::AdmitPatient(Box::new(admission)))
@@ -116,8 +117,13 @@ fn lay_out(house: &House) {
         let database = service::database::Database::open(&url).await.expect("a database");
         database.migrate().await.expect("migrated");
         let hospital = service::Hospital::open(database.clone(), service::Settings::default()).await.expect("a hospital");
-        let ward =
-            domain::Ward { code: "maple".parse().expect("a code"), name: "Maple".to_owned(), specialty: None, beds: vec![] };
+        let ward = domain::Ward {
+            code: "maple".parse().expect("a code"),
+            name: "Maple".to_owned(),
+            specialty: None,
+            site: None,
+            beds: vec![],
+        };
         hospital.lay_out_wards(vec![ward]).await.expect("a ward");
         hospital.stop();
         database.close().await.expect("closed");

@@ -19,12 +19,13 @@ pub async fn save_ward(
     code: String,
     name: String,
     #[server(default)] specialty: String,
+    #[server(default)] site: String,
     #[server(default)] beds: String,
 ) -> Result<(), Failure> {
     let (hospital, actor) = super::door::open()?;
     let code = super::given(&code)?;
-    let specialty = (!specialty.trim().is_empty()).then(|| specialty.trim().to_owned());
-    let ward = Ward { code, name, specialty, beds: super::read_beds(&beds) };
+    let given = |words: String| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
+    let ward = Ward { code, name, specialty: given(specialty), site: given(site), beds: super::read_beds(&beds) };
     super::door::answer(hospital.save_ward(&actor, ward).await)
 }
 

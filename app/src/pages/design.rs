@@ -47,6 +47,7 @@ fn Design(signed_in: SignedIn) -> impl IntoView {
         code: ward,
         name: "Design Ward".to_owned(),
         specialty: None,
+        site: None,
         beds: (1..=stays.len() + 1).map(|bed| Bed { bay: None, name: bed.to_string() }).collect(),
     };
     let rows = stays.into_iter().map(BoardRow::whole).collect();

@@ -3,7 +3,7 @@
 use domain::{
     Actor, Directory, Problem,
     permission::{self, Deed},
-    report::{Asked, Report, ReportName, chart::TypedStep, document::CLASSIFICATION},
+    report::{Asked, Report, ReportChoices, ReportName, chart::TypedStep, document::CLASSIFICATION},
 };
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
@@ -21,8 +21,7 @@ use crate::{
 pub struct ReportShown {
     pub name: ReportName,
     pub asked: Asked,
-    /// The specialties there are to choose from.
-    pub specialties: Vec<String>,
+    pub choices: ReportChoices,
     pub report: Result<Report, Problem>,
     /// What was to be decided about a chart, and why it was refused.
     pub refused: Option<(TypedStep, Problem)>,
@@ -108,7 +107,7 @@ fn AllReports() -> impl IntoView {
 
 #[component]
 fn ReportView(shown: ReportShown, directory: Directory, actor: Actor) -> impl IntoView {
-    let ReportShown { name, asked, specialties, report, refused } = shown;
+    let ReportShown { name, asked, choices, report, refused } = shown;
     let action = asked_address(name, &asked);
     let summary = refused.as_ref().map(|(_, problem)| view! { <ErrorSummary message=problem.to_string() /> });
     let forms = ChartForms { action, may_decide: permission::may(&actor, Deed::DecideCharts), refused };
@@ -117,7 +116,7 @@ fn ReportView(shown: ReportShown, directory: Directory, actor: Actor) -> impl In
         <h1 class="nhsuk-heading-l report__title">{name.title()}</h1>
         <p class="report__question">{name.question()}</p>
         {summary}
-        <ReportFilter name asked directory specialties />
+        <ReportFilter name asked directory choices />
         {match report {
             Ok(report) => view! { <Counted report forms /> }.into_any(),
             Err(problem) => view! { <ErrorSummary message=problem.to_string() /> }.into_any(),

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, ops::RangeInclusive};
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{CensusRow, DischargeRow, WhichPatients};
-use crate::{DelayReasonCode, Pathway, Problem, WardCode, clinical_time};
+use crate::{DelayReasonCode, Pathway, Problem, WardCode, clinical_time, hospital::WardName};
 
 /// The reports there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
@@ -66,10 +66,36 @@ pub struct Asked {
     pub from: NaiveDate,
     /// Included.
     pub to: NaiveDate,
+    pub site: Option<Site>,
     pub ward: Option<WardCode>,
     pub specialty: Option<String>,
     pub pathway: Option<Pathway>,
+    pub local_authority: Option<String>,
     pub reason: Option<DelayReasonCode>,
+}
+
+/// A hospital of the trust, as its wards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    pub name: String,
+    pub wards: BTreeSet<WardCode>,
+}
+
+/// What a report can be narrowed down to besides what is the same everywhere, each in the order of the alphabet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReportChoices {
+    pub sites: BTreeSet<String>,
+    pub specialties: BTreeSet<String>,
+    pub local_authorities: BTreeSet<String>,
+}
+
+impl Site {
+    /// `None` where no ward is on a site of this name.
+    pub fn named(name: &str, wards: &[WardName]) -> Option<Self> {
+        let there = wards.iter().filter(|ward| ward.site.as_deref() == Some(name));
+        let wards: BTreeSet<WardCode> = there.map(|ward| ward.code.clone()).collect();
+        (!wards.is_empty()).then(|| Self { name: name.to_owned(), wards })
+    }
 }
 
 /// Longest period that one report covers, in days.
@@ -84,21 +110,27 @@ impl Asked {
 
     /// One day, of everybody.
     pub fn everybody(day: NaiveDate) -> Self {
-        Self { from: day, to: day, ward: None, specialty: None, pathway: None, reason: None }
+        Self { from: day, to: day, site: None, ward: None, specialty: None, pathway: None, local_authority: None, reason: None }
     }
 
-    /// Reads the fields of an address. One that is empty or has another name asks for nothing; one that can't be read says what
-    /// was expected.
-    pub fn read<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>, today: NaiveDate) -> Result<Self, Problem> {
+    /// Reads the fields of an address, in a hospital of these wards. One that is empty or has another name asks for nothing; one
+    /// that can't be read says what was expected.
+    pub fn read<'a>(
+        fields: impl IntoIterator<Item = (&'a str, &'a str)>,
+        today: NaiveDate,
+        wards: &[WardName],
+    ) -> Result<Self, Problem> {
         let mut asked = Self::lately(today);
         for (name, value) in fields.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
             let value = value.trim();
             match name {
                 "from" => asked.from = read_day(value)?,
                 "to" => asked.to = read_day(value)?,
+                "site" => asked.site = Some(Site::named(value, wards).ok_or_else(|| unknown("site", value))?),
                 "ward" => asked.ward = Some(value.parse().map_err(|_| unknown("ward", value))?),
                 "specialty" => asked.specialty = Some(value.to_owned()),
                 "pathway" => asked.pathway = Some(Pathway::read(value).ok_or_else(|| unknown("pathway", value))?),
+                "authority" => asked.local_authority = Some(value.to_owned()),
                 "reason" => asked.reason = Some(value.parse().map_err(|_| unknown("reason of delay", value))?),
                 _ => {}
             }
@@ -122,43 +154,45 @@ impl Asked {
     }
 
     pub fn patients(&self) -> WhichPatients {
-        let Self { ward, specialty, pathway, reason, .. } = self.clone();
-        WhichPatients { ward, specialty, pathway, reason }
+        let Self { site, ward, specialty, pathway, local_authority, reason, .. } = self.clone();
+        WhichPatients { site: site.map(|site| site.name), ward, specialty, pathway, local_authority, reason }
     }
 
     /// Whether a row of a census is asked for.
     pub fn fits(&self, row: &CensusRow) -> bool {
-        self.fits_night(&row.ward, row.specialty.as_deref(), row.pathway, row.reason)
+        self.fits_group(&row.ward, row.specialty.as_deref(), row.local_authority.as_deref())
+            && self.fits_night(row.pathway, row.reason)
     }
 
-    /// [`fits`](Self::fits), by what is asked of a row alone.
-    pub(super) fn fits_night(
-        &self,
-        ward: &WardCode,
-        specialty: Option<&str>,
-        pathway: Option<Pathway>,
-        reason: Option<DelayReasonCode>,
-    ) -> bool {
-        self.fits_place(ward, specialty, pathway) && self.reason.is_none_or(|asked| reason == Some(asked))
+    pub(super) fn fits_night(&self, pathway: Option<Pathway>, reason: Option<DelayReasonCode>) -> bool {
+        self.fits_pathway(pathway) && self.reason.is_none_or(|asked| reason == Some(asked))
     }
 
     /// Whether a discharge is asked for. A reason of delay is of a day, and narrows no discharges down.
     pub fn fits_discharge(&self, row: &DischargeRow) -> bool {
-        self.fits_place(&row.ward, row.specialty.as_deref(), row.actual)
+        self.fits_group(&row.ward, row.specialty.as_deref(), row.local_authority.as_deref()) && self.fits_pathway(row.actual)
     }
 
-    fn fits_place(&self, ward: &WardCode, specialty: Option<&str>, pathway: Option<Pathway>) -> bool {
-        self.ward.as_ref().is_none_or(|asked| asked == ward)
+    /// Whether patients of a ward, a specialty and a local authority are asked for.
+    pub(super) fn fits_group(&self, ward: &WardCode, specialty: Option<&str>, local_authority: Option<&str>) -> bool {
+        self.site.as_ref().is_none_or(|site| site.wards.contains(ward))
+            && self.ward.as_ref().is_none_or(|asked| asked == ward)
             && self.specialty.as_deref().is_none_or(|asked| specialty == Some(asked))
-            && self.pathway.is_none_or(|asked| pathway == Some(asked))
+            && self.local_authority.as_deref().is_none_or(|asked| local_authority == Some(asked))
+    }
+
+    fn fits_pathway(&self, pathway: Option<Pathway>) -> bool {
+        self.pathway.is_none_or(|asked| pathway == Some(asked))
     }
 
     /// The fields again, for an address: `from=2026-03-01&to=2026-03-28&ward=cedar-ward`.
     pub fn fields(&self) -> Vec<(&'static str, String)> {
         let mut fields = vec![("from", self.from.to_string()), ("to", self.to.to_string())];
+        fields.extend(self.site.as_ref().map(|site| ("site", site.name.clone())));
         fields.extend(self.ward.as_ref().map(|ward| ("ward", ward.to_string())));
         fields.extend(self.specialty.as_ref().map(|specialty| ("specialty", specialty.clone())));
         fields.extend(self.pathway.map(|pathway| ("pathway", pathway.short().to_owned())));
+        fields.extend(self.local_authority.as_ref().map(|authority| ("authority", authority.clone())));
         fields.extend(self.reason.map(|reason| ("reason", reason.to_string())));
         fields
     }
@@ -167,11 +201,13 @@ impl Asked {
     pub fn in_words(&self, name: ReportName, ward_name: impl Fn(&WardCode) -> String) -> Vec<(String, String)> {
         let period = format!("{} to {}", clinical_time::date(self.from), clinical_time::date(self.to));
         let period = name.has_period().then(|| ("Period".to_owned(), period));
+        let site = self.site.as_ref().map(|site| ("Site".to_owned(), site.name.clone()));
         let ward = self.ward.as_ref().map(|ward| ("Ward".to_owned(), ward_name(ward)));
         let specialty = self.specialty.as_ref().map(|specialty| ("Specialty".to_owned(), specialty.clone()));
         let pathway = self.pathway.map(|pathway| ("Pathway".to_owned(), pathway.short().to_owned()));
+        let authority = self.local_authority.as_ref().map(|authority| ("Local authority".to_owned(), authority.clone()));
         let reason = self.reason.map(|reason| ("Reason of delay".to_owned(), reason.label().to_owned()));
-        period.into_iter().chain(ward).chain(specialty).chain(pathway).chain(reason).collect()
+        period.into_iter().chain(site).chain(ward).chain(specialty).chain(pathway).chain(authority).chain(reason).collect()
     }
 }
 
@@ -195,19 +231,42 @@ mod tests {
         "2026-03-29".parse().expect("a day")
     }
 
+    fn wards() -> [WardName; 3] {
+        [("cedar-ward", Some("St Aldhelm's")), ("oak-ward", Some("The Orchard")), ("elm-ward", None)].map(|(code, site)| {
+            WardName { code: code.parse().expect("a code"), name: code.to_owned(), site: site.map(str::to_owned) }
+        })
+    }
+
+    #[test]
+    fn a_site_is_its_wards() {
+        let asked = Asked::read([("site", "The Orchard")], today(), &wards()).expect("read");
+        let fits = |ward: &str| asked.fits_group(&ward.parse().expect("a code"), None, None);
+        assert_eq!([fits("cedar-ward"), fits("oak-ward"), fits("elm-ward")], [false, true, false]);
+        let words = asked.in_words(ReportName::Quality, ToString::to_string);
+        assert_eq!(words, [("Site".to_owned(), "The Orchard".to_owned())]);
+    }
+
     #[test]
     fn without_a_word_it_is_the_last_four_weeks_of_everybody() {
-        let asked = Asked::read([("from", ""), ("page", "2")], today()).expect("read");
+        let asked = Asked::read([("from", ""), ("page", "2")], today(), &[]).expect("read");
         assert_eq!((asked.from.to_string().as_str(), asked.to.to_string().as_str()), ("2026-03-01", "2026-03-28"));
         assert_eq!(asked.days(), 28);
     }
 
     #[test]
     fn an_address_reads_back() {
-        let fields = [("from", "2026-01-01"), ("to", "2026-01-31"), ("ward", "cedar-ward"), ("pathway", "P1"), ("reason", "C1")];
-        let asked = Asked::read(fields, today()).expect("read");
+        let fields = [
+            ("from", "2026-01-01"),
+            ("to", "2026-01-31"),
+            ("site", "St Aldhelm's"),
+            ("ward", "cedar-ward"),
+            ("pathway", "P1"),
+            ("authority", "Severnside"),
+            ("reason", "C1"),
+        ];
+        let asked = Asked::read(fields, today(), &wards()).expect("read");
         let written = asked.fields();
-        let again = Asked::read(written.iter().map(|(name, value)| (*name, value.as_str())), today());
+        let again = Asked::read(written.iter().map(|(name, value)| (*name, value.as_str())), today(), &wards());
         assert_eq!(again, Ok(asked));
     }
 
@@ -234,8 +293,9 @@ mod tests {
     #[case(&[("pathway", "P9")], "There is no pathway")]
     #[case(&[("reason", "Z1")], "There is no reason of delay")]
     #[case(&[("ward", "../etc")], "There is no ward")]
+    #[case(&[("site", "The Moon")], "There is no site")]
     fn what_can_t_be_read_says_what_was_expected(#[case] fields: &[(&str, &str)], #[case] words: &str) {
-        let problem = Asked::read(fields.iter().copied(), today()).expect_err("refused");
+        let problem = Asked::read(fields.iter().copied(), today(), &wards()).expect_err("refused");
         assert!(problem.to_string().contains(words), "{problem}");
     }
 }

@@ -20,6 +20,8 @@ pub struct CensusRow {
     /// The stay's own, or else the ward's usual one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specialty: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub local_authority: Option<String>,
     /// In whole years, on the date of the snapshot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age: Option<u32>,
@@ -70,6 +72,7 @@ impl CensusRow {
             ward: stay.place.ward.clone(),
             excluded: rules.exclude(&subject),
             specialty,
+            local_authority: stay.local_authority.clone(),
             age,
             admitted_on: london::date(stay.admitted_at),
             length_of_stay,

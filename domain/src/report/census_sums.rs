@@ -13,9 +13,9 @@ use crate::{DayColour, DelayReasonCode, Pathway, WardCode};
 #[serde(transparent)]
 pub struct CensusSums(Vec<OfPlace>);
 
-/// Of one ward and specialty, written down as `[ward, specialty, lines]`.
+/// Of one ward, specialty and local authority, written down as `[ward, specialty, local authority, lines]`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct OfPlace(WardCode, Option<String>, Vec<Line>);
+struct OfPlace(WardCode, Option<String>, Option<String>, Vec<Line>);
 
 /// So many patients alike, written down as `[what is alike, patients, of at least 7, 14 and 21 nights]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,15 @@ struct Line(#[serde(with = "as_list")] Alike, u32, [u32; LONG_STAYS.len()]);
 /// Patients, and of these those of at least 7, 14 and 21 nights, by what they have alike.
 type Groups = BTreeMap<Alike, (u32, [u32; LONG_STAYS.len()])>;
 
-/// What patients of one ward and specialty have alike.
+/// Where patients are, and where they are from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Whose<'a> {
+    pub ward: &'a WardCode,
+    pub specialty: Option<&'a str>,
+    pub local_authority: Option<&'a str>,
+}
+
+/// What patients of one ward, specialty and local authority have alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Alike {
     pub pathway: Option<Pathway>,
@@ -37,15 +45,19 @@ pub struct Alike {
 impl CensusSums {
     /// Of the rows of one census.
     pub fn of<'a>(census: impl IntoIterator<Item = &'a CensusRow>) -> Self {
-        let mut places: BTreeMap<(&WardCode, &Option<String>), Groups> = BTreeMap::new();
+        let mut places: BTreeMap<(&WardCode, &Option<String>, &Option<String>), Groups> = BTreeMap::new();
         for row in census.into_iter().filter(|row| row.is_counted()) {
-            let (patients, long) = places.entry((&row.ward, &row.specialty)).or_default().entry(Alike::of(row)).or_default();
+            let (patients, long) =
+                places.entry((&row.ward, &row.specialty, &row.local_authority)).or_default().entry(Alike::of(row)).or_default();
             *patients += 1;
             *long = std::array::from_fn(|index| long[index] + u32::from(LONG_STAYS[index].includes(row.length_of_stay)));
         }
         let lines =
             |lines: BTreeMap<_, _>| lines.into_iter().map(|(alike, (patients, long))| Line(alike, patients, long)).collect();
-        Self(places.into_iter().map(|((ward, specialty), of)| OfPlace(ward.clone(), specialty.clone(), lines(of))).collect())
+        let place = |((ward, specialty, authority), groups): ((&WardCode, &Option<String>, &Option<String>), _)| {
+            OfPlace(ward.clone(), specialty.clone(), authority.clone(), lines(groups))
+        };
+        Self(places.into_iter().map(place).collect())
     }
 
     /// [`Figure::LongStays`](super::Figure::LongStays) of those who are asked for, in the order of [`LONG_STAYS`].
@@ -57,24 +69,26 @@ impl CensusSums {
         found
     }
 
-    /// Those who are asked for: ward, specialty, and the groups of patients who are alike in both, with how many they are.
+    /// Those who are asked for: ward, specialty, local authority, and the groups of patients who are alike in both, with how many they are.
     pub(super) fn groups<'a>(
         &'a self,
         asked: &'a Asked,
-    ) -> impl Iterator<Item = (&'a WardCode, Option<&'a str>, impl Iterator<Item = (Alike, u32)>)> {
+    ) -> impl Iterator<Item = (Whose<'a>, impl Iterator<Item = (Alike, u32)>)> {
         let places = self.0.iter().filter(|place| place.lines(asked).next().is_some());
         places.map(|place| {
             let groups = place.lines(asked).map(|Line(alike, patients, _)| (*alike, *patients));
-            (&place.0, place.1.as_deref(), groups)
+            let OfPlace(ward, specialty, local_authority, _) = place;
+            let whose = Whose { ward, specialty: specialty.as_deref(), local_authority: local_authority.as_deref() };
+            (whose, groups)
         })
     }
 }
 
 impl OfPlace {
     fn lines<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = &'a Line> {
-        let Self(ward, specialty, lines) = self;
-        let specialty = specialty.as_deref();
-        lines.iter().filter(move |Line(alike, ..)| asked.fits_night(ward, specialty, alike.pathway, alike.reason))
+        let Self(ward, specialty, local_authority, lines) = self;
+        let fits = asked.fits_group(ward, specialty.as_deref(), local_authority.as_deref());
+        lines.iter().filter(move |Line(alike, ..)| fits && asked.fits_night(alike.pathway, alike.reason))
     }
 }
 
@@ -118,7 +132,7 @@ mod tests {
         let written = serde_json::to_string(&sums).expect("writes");
         assert_eq!(
             written,
-            r#"[["cedar","Care of the elderly",[[[null,null,false,null],1,[0,0,0]],[[null,null,true,null],2,[2,1,1]]]]]"#
+            r#"[["cedar","Care of the elderly",null,[[[null,null,false,null],1,[0,0,0]],[[null,null,true,null],2,[2,1,1]]]]]"#
         );
         assert_eq!(serde_json::from_str::<CensusSums>(&written).expect("reads"), sums);
         let asked = Asked::lately(story::day("2026-03-06"));

@@ -26,6 +26,7 @@ pub struct DischargeRow {
     pub ward: WardCode,
     /// The stay's own, or else the ward's usual one.
     pub specialty: Option<String>,
+    pub local_authority: Option<String>,
     /// In whole years, on the date of the discharge.
     pub age: Option<u32>,
     #[serde(with = "ts_microseconds")]
@@ -69,6 +70,7 @@ pub struct Departure {
     pub born: Option<NaiveDate>,
     pub ward: WardCode,
     pub specialty: Option<String>,
+    pub local_authority: Option<String>,
     pub admitted_at: DateTime<Utc>,
     pub admitted_as: AdmittedAs,
     pub discharged_at: DateTime<Utc>,
@@ -93,6 +95,7 @@ impl Departure {
             born: stay.patient.born,
             ward: stay.place.ward.clone(),
             specialty: stay.specialty.clone(),
+            local_authority: stay.local_authority.clone(),
             admitted_at: stay.admitted_at,
             admitted_as: stay.admitted_as,
             discharged_at,
@@ -126,6 +129,7 @@ impl DischargeRow {
             excluded_from_ready_date: rules.ready_date.exclude(&subject),
             ward,
             specialty,
+            local_authority: departure.local_authority,
             age,
             admitted_at,
             discharged_at,

@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Asked, CensusSums, Share, census_sums::Alike, snapshot};
+use super::{
+    Asked, CensusSums, Share,
+    census_sums::{Alike, Whose},
+    snapshot,
+};
 use crate::WardCode;
 
 /// What a report counts of its nights: bed days of the patients who are asked for and are not left out.
@@ -12,15 +16,19 @@ use crate::WardCode;
 pub struct Nights {
     /// Of how many there is a census.
     pub counted: u32,
-    bed_days: BTreeMap<(WardCode, Option<String>), BTreeMap<Alike, u32>>,
+    bed_days: BTreeMap<Place, BTreeMap<Alike, u32>>,
     ready_by_day: BTreeMap<NaiveDate, u32>,
 }
+
+/// Ward, specialty and local authority.
+type Place = (WardCode, Option<String>, Option<String>);
 
 /// So many bed days of patients who are alike.
 #[derive(Debug, Clone, Copy)]
 pub struct BedDays<'a> {
     pub ward: &'a WardCode,
     pub specialty: Option<&'a str>,
+    pub local_authority: Option<&'a str>,
     pub alike: Alike,
     pub days: u32,
 }
@@ -33,8 +41,8 @@ impl Nights {
         }
         self.counted += 1;
         let ready = self.ready_by_day.entry(snapshot::day_counted(at)).or_default();
-        for (ward, specialty, groups) in sums.groups(asked) {
-            let of_place = self.bed_days.entry((ward.clone(), specialty.map(str::to_owned))).or_default();
+        for (whose, groups) in sums.groups(asked) {
+            let of_place = self.bed_days.entry(place(whose)).or_default();
             for (alike, patients) in groups {
                 *ready += if alike.is_ready { patients } else { 0 };
                 *of_place.entry(alike).or_default() += patients;
@@ -44,9 +52,9 @@ impl Nights {
 
     /// All bed days, alike ones together.
     pub fn bed_days(&self) -> impl Iterator<Item = BedDays<'_>> {
-        self.bed_days.iter().flat_map(|((ward, specialty), groups)| {
-            let specialty = specialty.as_deref();
-            groups.iter().map(move |(alike, days)| BedDays { ward, specialty, alike: *alike, days: *days })
+        self.bed_days.iter().flat_map(|((ward, specialty, local_authority), groups)| {
+            let (specialty, local_authority) = (specialty.as_deref(), local_authority.as_deref());
+            groups.iter().map(move |(alike, days)| BedDays { ward, specialty, local_authority, alike: *alike, days: *days })
         })
     }
 
@@ -59,6 +67,10 @@ impl Nights {
     pub fn avoidable_share(&self) -> Share {
         self.bed_days().map(BedDays::ready).sum()
     }
+}
+
+fn place(Whose { ward, specialty, local_authority }: Whose<'_>) -> Place {
+    (ward.clone(), specialty.map(str::to_owned), local_authority.map(str::to_owned))
 }
 
 impl BedDays<'_> {
@@ -98,8 +110,9 @@ mod tests {
         let pathway = option::of(select(vec![Pathway::P0, Pathway::P1, Pathway::P3]));
         let reason = option::of(select(codes::<DelayReasonCode>(&["H5", "C1"])));
         let colour = option::of(select(vec![DayColour::Green, DayColour::Red(RedCause::Other)]));
+        let authority = option::of(Just("Severnside County".to_owned()));
         let stay = (0_u32..30, criteria, pathway, reason, colour, option::weighted(0.1, Just(Exclusion::Died)));
-        (select(&INSTANTS[..]), place, stay).prop_map(|(instant, (ward, specialty), stay)| {
+        (select(&INSTANTS[..]), place, authority, stay).prop_map(|(instant, (ward, specialty), local_authority, stay)| {
             let (length_of_stay, criteria, pathway, reason, colour, excluded) = stay;
             let admitted_on = day("2026-02-01");
             CensusRow {
@@ -107,6 +120,7 @@ mod tests {
                 stay: StayId(Uuid::nil()),
                 ward,
                 specialty: specialty.map(str::to_owned),
+                local_authority,
                 age: None,
                 admitted_on,
                 length_of_stay,
@@ -125,10 +139,16 @@ mod tests {
     fn asked() -> impl Strategy<Value = Asked> {
         let ward = option::of(select(codes::<WardCode>(&["cedar", "oak"])));
         let reason = option::weighted(0.2, select(codes::<DelayReasonCode>(&["H5", "C1"])));
-        (ward, option::weighted(0.3, Just("Cardiology")), option::weighted(0.3, Just(Pathway::P1)), reason).prop_map(
-            |(ward, specialty, pathway, reason)| {
-                let specialty = specialty.map(str::to_owned);
-                Asked { ward, specialty, pathway, reason, ..Asked::lately(day("2026-03-07")) }
+        let specialty = option::weighted(0.3, Just("Cardiology".to_owned()));
+        let local_authority = option::weighted(0.3, Just("Severnside County".to_owned()));
+        (ward, specialty, option::weighted(0.3, Just(Pathway::P1)), local_authority, reason).prop_map(
+            |(ward, specialty, pathway, local_authority, reason)| Asked {
+                ward,
+                specialty,
+                pathway,
+                local_authority,
+                reason,
+                ..Asked::lately(day("2026-03-07"))
             },
         )
     }
@@ -157,7 +177,8 @@ mod tests {
             }
             for found in nights.bed_days() {
                 let alike = bed_days.iter().filter(|row| {
-                    (&row.ward, row.specialty.as_deref(), Alike::of(row)) == (found.ward, found.specialty, found.alike)
+                    let place = (&row.ward, row.specialty.as_deref(), row.local_authority.as_deref());
+                    place == (found.ward, found.specialty, found.local_authority) && Alike::of(row) == found.alike
                 });
                 prop_assert_eq!(found.days, alike.map(|_| 1).sum::<u32>());
             }

@@ -21,6 +21,7 @@ pub(crate) fn ward() -> Ward {
         code: "cedar".parse().expect("a code"),
         name: "Cedar Ward".to_owned(),
         specialty: Some("Care of the elderly".to_owned()),
+        site: None,
         beds: vec![],
     }
 }

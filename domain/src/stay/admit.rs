@@ -19,6 +19,8 @@ pub struct Admission {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub specialty: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub local_authority: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_discharge: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "AdmittedAs::is_unknown")]
     pub admitted_as: AdmittedAs,
@@ -38,22 +40,26 @@ pub(crate) fn decide(stay: &Stay, admission: &Admission, now: DateTime<Utc>) -> 
     if admission.expected_discharge.is_some_and(|day| day < admitted_on) {
         return Err(Refusal::BeforeAdmission { what: "the expected date of discharge".to_owned() });
     }
+    let tidy = |words: &Option<String>, what| text::optional(words.as_deref().unwrap_or(""), what, text::LABEL);
     let admission = Admission {
         place: move_bed::tidy(&admission.place)?,
-        consultant: text::optional(admission.consultant.as_deref().unwrap_or(""), "the consultant", text::LABEL)?,
-        specialty: text::optional(admission.specialty.as_deref().unwrap_or(""), "the specialty", text::LABEL)?,
+        consultant: tidy(&admission.consultant, "the consultant")?,
+        specialty: tidy(&admission.specialty, "the specialty")?,
+        local_authority: tidy(&admission.local_authority, "the local authority")?,
         ..admission.clone()
     };
     Ok(vec![Event::PatientAdmitted(Box::new(admission))])
 }
 
 pub(crate) fn apply(stay: &mut Stay, admission: &Admission) {
-    let Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as } = admission.clone();
+    let Admission { patient, place, admitted_at, consultant, specialty, local_authority, expected_discharge, admitted_as } =
+        admission.clone();
     stay.patient = patient;
     stay.place = place;
     stay.admitted_at = admitted_at;
     stay.consultant = consultant;
     stay.specialty = specialty;
+    stay.local_authority = local_authority;
     stay.expected_discharge = expected_discharge;
     stay.admitted_as = admitted_as;
     stay.status = StayStatus::InHospital;

@@ -35,6 +35,12 @@ pub(crate) fn specialty(stay: &Stay, name: &str) -> Result<Vec<Event>, Refusal> 
     Ok(if name == stay.specialty { vec![] } else { vec![Event::SpecialtySet { name }] })
 }
 
+pub(crate) fn local_authority(stay: &Stay, name: &str) -> Result<Vec<Event>, Refusal> {
+    stay.require_in_hospital()?;
+    let name = text::optional(name, "the local authority", text::LABEL)?;
+    Ok(if name == stay.local_authority { vec![] } else { vec![Event::LocalAuthoritySet { name }] })
+}
+
 /// What is not said stays as it is.
 pub(crate) fn admitted_as(stay: &Stay, said: AdmittedAs) -> Result<Vec<Event>, Refusal> {
     stay.require_in_hospital()?;

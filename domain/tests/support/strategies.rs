@@ -82,13 +82,14 @@ fn admitted_as() -> impl Strategy<Value = AdmittedAs> {
 fn admission() -> impl Strategy<Value = Command> {
     let parts = (patient(), place(), instant(), option::of(day()), admitted_as());
     parts.prop_map(|(patient, place, admitted_at, expected_discharge, admitted_as)| {
-        let (consultant, specialty) = (None, None);
+        let (consultant, specialty, local_authority) = (None, None, None);
         Command::AdmitPatient(Box::new(Admission {
             patient,
             place,
             admitted_at,
             consultant,
             specialty,
+            local_authority,
             expected_discharge,
             admitted_as,
         }))
@@ -155,6 +156,7 @@ fn about_the_stay() -> impl Strategy<Value = Command> {
         place().prop_map(|to| Command::MoveBed { to }),
         words().prop_map(|name| Command::SetConsultant { name }),
         words().prop_map(|name| Command::SetSpecialty { name }),
+        words().prop_map(|name| Command::SetLocalAuthority { name }),
         admitted_as().prop_map(|admitted_as| Command::SetAdmittedAs { admitted_as }),
         option::of(day()).prop_map(|day| Command::SetExpectedDischarge { day }),
         (stage(), option::of(pathway())).prop_map(|(stage, pathway)| Command::SetPathway { stage, pathway }),

@@ -168,7 +168,7 @@ async fn read(db: &impl ConnectionTrait) -> Result<Lists, Fault> {
     let teams = team::Entity::find().filter(team::Column::Retired.eq(false)).order_by_asc(team::Column::Position).all(db).await?;
     let kinds = task_kind::Entity::find().filter(task_kind::Column::Retired.eq(false)).order_by_asc(task_kind::Column::Position);
     let directory = Directory {
-        wards: wards.iter().map(|ward| WardName { code: ward.code.clone(), name: ward.name.clone() }).collect(),
+        wards: wards.iter().map(ward_name).collect(),
         teams: teams.into_iter().map(team_from).collect::<Result<_, _>>()?,
         kinds: kinds.all(db).await?.into_iter().map(kind_from).collect::<Result<_, _>>()?,
         colleagues: colleagues(db).await?,
@@ -201,7 +201,11 @@ fn ward_from(row: ward::Model, beds: &[bed::Model]) -> Result<Ward, Fault> {
     let code: WardCode = row.code.parse().map_err(|_| Fault::Unreadable("a ward code"))?;
     let beds =
         beds.iter().filter(|bed| bed.ward == code.as_str()).map(|bed| Bed { bay: bed.bay.clone(), name: bed.name.clone() });
-    Ok(Ward { beds: beds.collect(), code, name: row.name, specialty: row.specialty })
+    Ok(Ward { beds: beds.collect(), code, name: row.name, specialty: row.specialty, site: row.site })
+}
+
+fn ward_name(ward: &Ward) -> WardName {
+    WardName { code: ward.code.clone(), name: ward.name.clone(), site: ward.site.clone() }
 }
 
 fn team_from(row: team::Model) -> Result<Team, Fault> {
@@ -238,10 +242,11 @@ pub(crate) async fn write_ward(db: &impl ConnectionTrait, ward: &Ward) -> Result
         code: Set(ward.code.to_string()),
         name: Set(ward.name.trim().to_owned()),
         specialty: Set(ward.specialty.clone()),
+        site: Set(ward.site.clone()),
         position: Set(next_position::<ward::Entity>(db).await?),
         retired: Set(false),
     };
-    let replaced = [ward::Column::Name, ward::Column::Specialty, ward::Column::Retired];
+    let replaced = [ward::Column::Name, ward::Column::Specialty, ward::Column::Site, ward::Column::Retired];
     let on_conflict = OnConflict::column(ward::Column::Code).update_columns(replaced).to_owned();
     ward::Entity::insert(row).on_conflict(on_conflict).exec_without_returning(db).await?;
     bed::Entity::update_many()

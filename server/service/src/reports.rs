@@ -18,7 +18,7 @@ use domain::{
     Actor, Place, Problem, Stay, WardCode, london,
     permission::{self, Deed, View},
     report::{
-        Asked, CensusRow, ChartName, ExclusionRules, Report, ReportName,
+        Asked, CensusRow, ChartName, ExclusionRules, Report, ReportChoices, ReportName,
         document::Section,
         readmission,
         reports::{delays::Delays, flow::Flow},
@@ -74,14 +74,18 @@ impl Hospital {
         Ok(reports)
     }
 
-    /// The specialties that patients are here under, for a report to be narrowed down to.
-    pub async fn specialties(&self, actor: &Actor) -> Result<Vec<String>, Problem> {
+    /// The sites of the wards, and the specialties and local authorities that patients are here under.
+    pub async fn report_choices(&self, actor: &Actor) -> Result<ReportChoices, Problem> {
         require(actor, Deed::SeeFigures)?;
-        let of_wards = self.all_wards().await?.iter().filter_map(|ward| ward.specialty.clone()).collect::<Vec<_>>();
+        let wards = self.all_wards().await?;
         let page = self.0.feed.book().read();
         let of_stays = page.stays.values().filter_map(|stay| stay.specialty.clone());
-        let all: std::collections::BTreeSet<String> = of_wards.into_iter().chain(of_stays).collect();
-        Ok(all.into_iter().collect())
+        let of_wards = wards.iter().filter_map(|ward| ward.specialty.clone());
+        Ok(ReportChoices {
+            sites: wards.iter().filter_map(|ward| ward.site.clone()).collect(),
+            specialties: of_wards.chain(of_stays).collect(),
+            local_authorities: page.stays.values().filter_map(|stay| stay.local_authority.clone()).collect(),
+        })
     }
 
     /// The patients who are here and asked for, in no order, each as a census would count them now.

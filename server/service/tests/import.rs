@@ -35,7 +35,7 @@ async fn scenes() -> Vec<Scene> {
         let hospital = Hospital::open(database.clone(), settings).await.expect("a hospital");
         hospital.lay_out().await.expect("teams and kinds");
         let beds = ["A1", "A2", "A3"].map(|name| Bed { bay: Some("Bay A".to_owned()), name: name.to_owned() });
-        let ward = Ward { code: ward_5(), name: "Ward 5".to_owned(), specialty: None, beds: beds.to_vec() };
+        let ward = Ward { code: ward_5(), name: "Ward 5".to_owned(), specialty: None, site: None, beds: beds.to_vec() };
         hospital.lay_out_wards(vec![ward]).await.expect("a ward");
         scenes.push(Scene { hospital, database, coordinator: person(1, Grant::DischargeCoordinator), _home: home });
     }

@@ -10,7 +10,7 @@ use super::{
     calendar,
     chance::Chance,
     outlook::{self, Outlook},
-    people::People,
+    people::{self, People},
     reviews, round,
     size::Scale,
     staff::Staff,
@@ -116,8 +116,10 @@ fn arrive(
     let by_way_of = ward.tempo != Tempo::Quick && moved_at < setting.now && chance.percent(45);
     let first = if by_way_of { assessment_unit(&setting.wards, ward) } else { ward };
     let there = if by_way_of { chance.pick(&first.ward.beds) } else { bed };
+    let patient = people.new_patient(ward.ages, at, chance);
     let admission = Admission {
-        patient: people.new_patient(ward.ages, at, chance),
+        local_authority: people::local_authority(patient.id),
+        patient,
         place: first.place(there),
         admitted_at: at,
         consultant: setting.staff.consultant(&ward.ward.code, chance),

@@ -1,7 +1,7 @@
 //! Patients: who they are, and their numbers.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use domain::{HospitalNumber, NhsNumber, Patient, PersonName, Sex, london};
+use domain::{HospitalNumber, NhsNumber, Patient, PatientId, PersonName, Sex, london};
 
 use super::{chance::Chance, names, wards::Ages};
 
@@ -51,6 +51,18 @@ pub(super) fn newcomer(ages: Ages, at: DateTime<Utc>, chance: &mut Chance) -> Pa
             return person(number, 900_000 + drawn, ages, at, chance);
         }
     }
+}
+
+/// The council of where somebody lives, the same at each of their stays; of a few it is not known.
+pub(super) fn local_authority(patient: PatientId) -> Option<String> {
+    let council = match patient.0.as_u128() % 100 {
+        0..56 => "Severnside County",
+        56..79 => "Avonmere City",
+        79..90 => "Mendip Vale",
+        90..96 => "North Kennet",
+        _ => return None,
+    };
+    Some(council.to_owned())
 }
 
 fn person(nhs_number: NhsNumber, serial: u32, ages: Ages, at: DateTime<Utc>, chance: &mut Chance) -> Patient {

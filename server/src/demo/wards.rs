@@ -100,8 +100,17 @@ fn ward(&(name, specialty, tempo, ages, bays, per_bay, side_rooms): &Line) -> Op
         .flat_map(|bay| (1..=per_bay).map(move |number| Bed { bay: Some(format!("Bay {bay}")), name: format!("{bay}{number}") }));
     let alone = (1..=side_rooms).map(|number| Bed { bay: Some("Side room".to_owned()), name: format!("SR{number}") });
     let beds = in_bays.chain(alone).collect();
-    let ward = Ward { code, name: name.to_owned(), specialty: Some(specialty.to_owned()), beds };
+    let ward =
+        Ward { code, name: name.to_owned(), specialty: Some(specialty.to_owned()), site: Some(site(specialty).to_owned()), beds };
     Some(DemoWard { ward, specialty, tempo, ages })
+}
+
+/// Those who come for planned operations and for rehabilitation lie in the trust's other hospital.
+fn site(specialty: &str) -> &'static str {
+    match specialty {
+        "Rehabilitation" | "Elective orthopaedics" => "Orchard Hospital",
+        _ => "St Aldhelm's General",
+    }
 }
 
 impl DemoWard {

@@ -37,7 +37,7 @@ pub async fn report(
     Query(fields): Query<Fields>,
 ) -> Result<Response, Refused> {
     let (name, format) = file.split_once('.').map_or((file.as_str(), None), |(name, format)| (name, Some(format)));
-    let asked = asked(&door, &fields);
+    let asked = asked(&door, &actor, &fields).await?;
     match (name, format) {
         (PACK, Some(format)) => match ReportName::chosen(pairs(&fields)).and_then(|names| Ok((names, asked?))) {
             Ok((names, asked)) => Ok(take(&door, &actor, "Board pack", &names, &asked, format, &fields).await?),
@@ -87,7 +87,7 @@ pub async fn decide(
     Form(typed): Form<TypedStep>,
 ) -> Result<Response, Refused> {
     let name: ReportName = name.parse().map_err(|_| Problem::NotFound)?;
-    let asked = asked(&door, &fields)?;
+    let asked = asked(&door, &actor, &fields).await??;
     let refused = match decide_as_typed(&door, &actor, name, &asked, &typed).await {
         Ok(()) => return Ok(Redirect::to(&asked_address(name, &asked)).into_response()),
         Err(problem @ Problem::Invalid { .. }) => Some((typed, problem)),
@@ -104,8 +104,10 @@ async fn decide_as_typed(door: &Door, actor: &Actor, name: ReportName, asked: &A
     door.hospital.decide_chart(actor, chart, asked, step).await
 }
 
-fn asked(door: &Door, fields: &Fields) -> Result<Asked, Problem> {
-    Asked::read(pairs(fields), london::date(door.hospital.now()))
+/// What is asked for, or why that can't be read.
+async fn asked(door: &Door, actor: &Actor, fields: &Fields) -> Result<Result<Asked, Problem>, Problem> {
+    let directory = door.hospital.directory(actor).await?;
+    Ok(Asked::read(pairs(fields), london::date(door.hospital.now()), &directory.wards))
 }
 
 /// What can't be counted is said on the report's own page, with the fields to ask again.
@@ -117,7 +119,7 @@ async fn page(
     asked: Result<Asked, Problem>,
     refused: Option<(TypedStep, Problem)>,
 ) -> Result<Response, Refused> {
-    let specialties = door.hospital.specialties(actor).await?;
+    let choices = door.hospital.report_choices(actor).await?;
     let report = match &asked {
         Ok(asked) => door.hospital.report(actor, name, asked).await,
         Err(problem) => Err(problem.clone()),
@@ -125,7 +127,7 @@ async fn page(
     let asked = asked.unwrap_or_else(|_| Asked::lately(london::date(door.hospital.now())));
     let problem = report.as_ref().err().or(refused.as_ref().map(|(_, problem)| problem));
     let status = problem.map_or(200, Problem::status);
-    let shown = ReportShown { name, asked, specialties, report, refused };
+    let shown = ReportShown { name, asked, choices, report, refused };
     let uri = format!("/reports/{}", <&str>::from(name));
     let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
     let response = render(door, visitor, request, move || provide_context(shown.clone())).await;

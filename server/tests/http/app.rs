@@ -102,7 +102,7 @@ impl TestApp {
 
 fn ward(code: &str, name: &str) -> Ward {
     let beds = (1..=4).map(|bed| Bed { bay: Some("Bay A".to_owned()), name: format!("A{bed}") }).collect();
-    Ward { code: code.parse().expect("a code"), name: name.to_owned(), specialty: None, beds }
+    Ward { code: code.parse().expect("a code"), name: name.to_owned(), specialty: None, site: None, beds }
 }
 
 async fn admit(hospital: &Hospital, by: &Actor, (family, bed): (&str, &str), ward: &str, nights: i64) -> StayId {
@@ -118,8 +118,16 @@ async fn admit(hospital: &Hospital, by: &Actor, (family, bed): (&str, &str), war
     let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: Some(bed.to_owned()) };
     let admitted_at = hospital.now() - TimeDelta::days(nights);
     let (consultant, specialty, expected_discharge) = (None, None, None);
-    let admission =
-        Admission { patient, place, admitted_at, consultant, specialty, expected_discharge, admitted_as: AdmittedAs::default() };
+    let admission = Admission {
+        patient,
+        place,
+        admitted_at,
+        consultant,
+        specialty,
+        local_authority: None,
+        expected_discharge,
+        admitted_as: AdmittedAs::default(),
+    };
     submit(hospital, by, stay, Command::AdmitPatient(Box::new(admission))).await;
     stay
 }

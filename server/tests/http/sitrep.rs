@@ -36,6 +36,7 @@ async fn yesterday(app: &TestApp) -> NaiveDate {
         consultant: None,
         specialty: None,
         expected_discharge: None,
+        local_authority: None,
         admitted_as: AdmittedAs::default(),
     };
     let ready = Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at };

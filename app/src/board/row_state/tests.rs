@@ -32,6 +32,7 @@ fn row() -> RowState {
         consultant: None,
         specialty: None,
         expected_discharge: None,
+        local_authority: None,
         admitted_as: domain::AdmittedAs::default(),
     };
     let tto = NewTask {

@@ -47,6 +47,7 @@ fn admission(stay: &Stay) -> Event {
         consultant,
         specialty,
         expected_discharge,
+        local_authority: None,
         admitted_as: domain::AdmittedAs::default(),
     }))
 }
@@ -89,6 +90,7 @@ fn shown() -> Vec<(Vec<Event>, Event, Vec<Spot>)> {
     let not_on_the_board = [
         Event::ConsultantSet { name: words() },
         Event::SpecialtySet { name: words() },
+        Event::LocalAuthoritySet { name: words() },
         Event::AdmittedAsSet { admitted_as: domain::AdmittedAs::default() },
         Event::WhatMattersSet { words: words() },
         Event::QuestionAnswered { question: PatientQuestion::iter().next().expect("a question"), words: words() },

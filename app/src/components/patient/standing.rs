@@ -72,16 +72,18 @@ fn Admitted(row: Row) -> impl IntoView {
         row.state.with(|state| {
             let stay = &state.shown.stay;
             let consultant = stay.consultant.clone().unwrap_or_else(|| "Consultant not recorded".to_owned());
-            (clinical_time::date_time(stay.admitted_at), stay.admitted_as.words(), consultant, stay.status.words())
+            let admitted = clinical_time::date_time(stay.admitted_at);
+            (admitted, stay.admitted_as.words(), consultant, stay.local_authority.clone(), stay.status.words())
         })
     };
     view! {
         {move || {
-            let (admitted, admitted_as, consultant, status) = facts();
+            let (admitted, admitted_as, consultant, local_authority, status) = facts();
             view! {
                 <p class="standing__value">{admitted}</p>
                 {admitted_as.map(|words| view! { <p class="standing__value">{words}</p> })}
                 <p class="standing__value">{consultant}</p>
+                {local_authority.map(|name| view! { <p class="standing__value">{format!("Local authority: {name}")}</p> })}
                 <p class="standing__value">{status}</p>
             }
         }}

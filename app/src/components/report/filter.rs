@@ -1,9 +1,11 @@
 //! Which report, of which days and patients, and how to take it along. A plain form: what is asked for is in the address.
 
+use std::collections::BTreeSet;
+
 use domain::{
     DelayReasonCode, Directory, Pathway,
     delay_reason::REASONS,
-    report::{Asked, ReportName},
+    report::{Asked, ReportChoices, ReportName},
 };
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
@@ -15,12 +17,28 @@ use crate::pages::report_address;
 const FORMATS: [(&str, &str); 3] = [("csv", "CSV"), ("xlsx", "Excel"), ("pdf", "PDF")];
 
 #[component]
-pub fn ReportFilter(name: ReportName, asked: Asked, directory: Directory, specialties: Vec<String>) -> impl IntoView {
+pub fn ReportFilter(name: ReportName, asked: Asked, directory: Directory, choices: ReportChoices) -> impl IntoView {
     let inside: ParamsMap = asked.fields().into_iter().collect();
     let mut outside = inside.clone();
     outside.insert("for", "outside".to_owned());
     let wards = directory.wards.iter().map(|ward| (ward.code.to_string(), ward.name.clone())).collect();
-    let specialties = specialties.into_iter().map(|specialty| (specialty.clone(), specialty)).collect();
+    let options = |names: BTreeSet<String>| names.into_iter().map(|name| (name.clone(), name)).collect::<Vec<_>>();
+    let [sites, specialties, authorities] = [choices.sites, choices.specialties, choices.local_authorities].map(options);
+    // A trust with one hospital, or that does not record councils, is not asked for them.
+    let site = (!sites.is_empty()).then(|| {
+        view! { <Choice name="site" label="Site" all="All sites" options=sites chosen=asked.site.map(|site| site.name) /> }
+    });
+    let authority = (!authorities.is_empty()).then(|| {
+        view! {
+            <Choice
+                name="authority"
+                label="Local authority"
+                all="All local authorities"
+                options=authorities
+                chosen=asked.local_authority
+            />
+        }
+    });
     let pathways =
         Pathway::iter().map(|pathway| (pathway.short().to_owned(), format!("{} {}", pathway.short(), pathway.meaning())));
     let reasons = REASONS.iter().map(|reason| (reason.code.to_string(), format!("{} {}", reason.code, reason.short)));
@@ -34,6 +52,7 @@ pub fn ReportFilter(name: ReportName, asked: Asked, directory: Directory, specia
                         <DayField name="to" label="To" value=asked.to.to_string() />
                     }
                 })}
+            {site}
             <Choice name="ward" label="Ward" all="All wards" options=wards chosen=asked.ward.map(|ward| ward.to_string()) />
             <Choice name="specialty" label="Specialty" all="All specialties" options=specialties chosen=asked.specialty />
             <Choice
@@ -43,6 +62,7 @@ pub fn ReportFilter(name: ReportName, asked: Asked, directory: Directory, specia
                 options=pathways.collect()
                 chosen=asked.pathway.map(|pathway| pathway.short().to_owned())
             />
+            {authority}
             <Choice
                 name="reason"
                 label="Reason of delay"

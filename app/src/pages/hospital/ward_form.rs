@@ -31,8 +31,9 @@ pub fn WardForms(wards: Vec<Ward>) -> impl IntoView {
 fn WardForm(ward: Option<Ward>) -> impl IntoView {
     let code = ward.as_ref().map(|ward| ward.code.to_string());
     let id = code.clone().unwrap_or_else(|| "new".to_owned());
-    let (name, specialty, beds) =
-        ward.map_or_else(Default::default, |ward| (ward.name, ward.specialty.unwrap_or_default(), write_beds(&ward.beds)));
+    let (name, specialty, site, beds) = ward.map_or_else(Default::default, |ward| {
+        (ward.name, ward.specialty.unwrap_or_default(), ward.site.unwrap_or_default(), write_beds(&ward.beds))
+    });
     let code_field = match code {
         Some(code) => view! { <input type="hidden" name="code" value=code /> }.into_any(),
         None => view! { <PlainField id="ward-code-new".to_owned() name="code" label="Code, such as ward-3b" kind="text" /> }
@@ -43,6 +44,7 @@ fn WardForm(ward: Option<Ward>) -> impl IntoView {
             {code_field}
             <PlainField id=format!("ward-name-{id}") name="name" label="Name" kind="text" value=name />
             <PlainField id=format!("ward-specialty-{id}") name="specialty" label="Specialty" kind="text" value=specialty />
+            <PlainField id=format!("ward-site-{id}") name="site" label="Site, in a trust with several hospitals" kind="text" value=site />
             <NoteBox
                 id=format!("ward-beds-{id}")
                 name="beds"

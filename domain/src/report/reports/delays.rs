@@ -28,6 +28,7 @@ impl Delays<'_> {
         let by_ward = |of: &BedDays| names.ward(of.ward);
         let by_pathway = |of: &BedDays| of.alike.pathway.map_or("Not recorded", |pathway| pathway.short()).to_owned();
         let by_specialty = |of: &BedDays| of.specialty.unwrap_or("Not recorded").to_owned();
+        let by_authority = |of: &BedDays| of.local_authority.unwrap_or("Not recorded").to_owned();
         let days = DelayDays::of_nights(self.nights);
         vec![
             self.summary(&days),
@@ -37,6 +38,7 @@ impl Delays<'_> {
             self.by("By ward", "Ward", by_ward),
             self.by("By pathway", "Pathway", by_pathway),
             self.by("By specialty", "Specialty", by_specialty),
+            self.by("By local authority", "Local authority", by_authority),
             self.ready_date(),
         ]
     }

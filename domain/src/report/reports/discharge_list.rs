@@ -20,6 +20,7 @@ pub fn columns() -> Vec<Column> {
         ("Stay", ColumnKind::Words),
         ("Ward", ColumnKind::Words),
         ("Specialty", ColumnKind::Words),
+        ("Local authority", ColumnKind::Words),
         ("Age", ColumnKind::Count),
         ("Admitted", ColumnKind::Day),
         ("Discharged", ColumnKind::Day),
@@ -43,6 +44,7 @@ pub fn row(row: &DischargeRow, names: &impl Names) -> Vec<Cell> {
         Cell::words(row.stay.to_string()),
         Cell::words(names.ward(&row.ward)),
         Cell::words(row.specialty.clone().unwrap_or_default()),
+        Cell::words(row.local_authority.clone().unwrap_or_default()),
         row.age.map_or(Cell::Nothing, Cell::count),
         Cell::Day(london::date(row.admitted_at)),
         Cell::Day(row.discharged_on()),
@@ -69,7 +71,7 @@ mod tests {
         let cells = row(&left, &Directory::default());
         let shown: Vec<String> = cells.iter().map(Cell::shown).collect();
         assert_eq!(cells.len(), columns().len());
-        assert_eq!(shown[4..9], ["01-Jul-2026", "05-Jul-2026", "15:30", "4", "Died"]);
-        assert_eq!(shown[14], "excluded because the patient died");
+        assert_eq!(shown[5..10], ["01-Jul-2026", "05-Jul-2026", "15:30", "4", "Died"]);
+        assert_eq!(shown[15], "excluded because the patient died");
     }
 }

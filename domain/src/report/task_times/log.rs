@@ -110,6 +110,7 @@ mod tests {
                 consultant,
                 specialty,
                 expected_discharge,
+                local_authority: None,
                 admitted_as: AdmittedAs::default(),
             };
             let mut ward = Self { stay, log: vec![] };

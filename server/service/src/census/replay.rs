@@ -163,6 +163,7 @@ fn counts(kind: EventKind) -> bool {
         | EventKind::IdentityCorrected
         | EventKind::BedMoved
         | EventKind::SpecialtySet
+        | EventKind::LocalAuthoritySet
         | EventKind::AdmittedAsSet
         | EventKind::ExpectedDischargeSet
         | EventKind::PathwaySet

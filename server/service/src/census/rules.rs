@@ -51,7 +51,7 @@ impl CensusRules {
     /// What a census needs to know of a ward.
     pub(super) fn ward(&self, code: &WardCode) -> Ward {
         let specialty = self.specialties.get(code).cloned();
-        Ward { code: code.clone(), name: code.to_string(), specialty, beds: Vec::new() }
+        Ward { code: code.clone(), name: code.to_string(), specialty, site: None, beds: Vec::new() }
     }
 }
 

@@ -42,6 +42,7 @@ pub(super) fn admit<'a>(
         consultant: None,
         specialty: None,
         expected_discharge: None,
+        local_authority: None,
         admitted_as: AdmittedAs::default(),
     };
     let change = format!("admitted {}", shown(admitted_at));

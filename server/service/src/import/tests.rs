@@ -35,7 +35,7 @@ pub(super) struct Hospital {
 impl Hospital {
     pub(super) fn empty() -> Self {
         let wards = vec![ward("ward-5", "Ward 5"), ward("ward-6", "Ward 6")];
-        let names = wards.iter().map(|ward| WardName { code: ward.code.clone(), name: ward.name.clone() }).collect();
+        let names = wards.iter().map(|ward| WardName { code: ward.code.clone(), name: ward.name.clone(), site: None }).collect();
         let directory = Directory { wards: names, teams: standard_teams(), kinds: standard_tasks(), ..Directory::default() };
         let actor =
             Actor { id: AccountId(Uuid::from_u128(1)), name: "Rosa Keane".to_owned(), grants: vec![Grant::DischargeCoordinator] };
@@ -125,7 +125,7 @@ impl Hospital {
 fn ward(code: &str, name: &str) -> Ward {
     let bed = |(bay, name): (&str, &str)| Bed { bay: Some(bay.to_owned()), name: name.to_owned() };
     let beds = [("Bay A", "A1"), ("Bay A", "A2"), ("Bay A", "A3"), ("Bay B", "B1")].map(bed).to_vec();
-    Ward { code: code.parse().expect("a code"), name: name.to_owned(), specialty: None, beds }
+    Ward { code: code.parse().expect("a code"), name: name.to_owned(), specialty: None, site: None, beds }
 }
 
 pub(super) fn instant(text: &str) -> DateTime<Utc> {

@@ -26,6 +26,7 @@ pub(super) enum Topic {
     AgreedPathway,
     Consultant,
     Specialty,
+    LocalAuthority,
     Classification,
     AdmissionMethod,
     WhatMatters,
@@ -95,6 +96,9 @@ impl Topic {
             "agreedpathway" | "pathwayagreed" | "confirmedpathway" => Self::AgreedPathway,
             "consultant" | "cons" | "consultantname" | "responsibleconsultant" => Self::Consultant,
             "specialty" | "speciality" | "spec" => Self::Specialty,
+            "localauthority" | "council" | "utla" | "lautla" | "localauthorityname" | "laofresidence" | "socialservices" => {
+                Self::LocalAuthority
+            }
             "patientclassification" | "patientclass" | "classification" | "ptclass" | "patientclassificationcode" => {
                 Self::Classification
             }
@@ -148,6 +152,7 @@ mod tests {
     #[case("NCTR", Topic::MeetsNoCriteria)]
     #[case("PW", Topic::ProposedPathway)]
     #[case("Agreed pathway", Topic::AgreedPathway)]
+    #[case("Local Authority", Topic::LocalAuthority)]
     #[case("Patient Classification", Topic::Classification)]
     #[case("Pt class", Topic::Classification)]
     #[case("Method of admission", Topic::AdmissionMethod)]

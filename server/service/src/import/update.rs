@@ -80,6 +80,10 @@ pub(super) fn plan(draft: &mut Draft<'_>, cells: RowCells<'_>, picture: &Picture
         let change = format!("specialty set to {}", found.quoted());
         draft.ask(Command::SetSpecialty { name: found.text.clone() }, change, &found.at);
     }
+    if let Some(found) = cells.find(&Topic::LocalAuthority, &mut draft.problems).filter(|found| !found.is_unknown()) {
+        let change = format!("local authority set to {}", found.quoted());
+        draft.ask(Command::SetLocalAuthority { name: found.text.clone() }, change, &found.at);
+    }
     admitted_as(draft, cells);
     if let Some(found) = cells.find(&Topic::WhatMatters, &mut draft.problems) {
         draft.ask(Command::SetWhatMatters { words: found.text.clone() }, "what matters to me set", &found.at);

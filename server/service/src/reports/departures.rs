@@ -57,8 +57,11 @@ fn parts(asked: &Asked) -> Vec<Asked> {
     begins.map(|from| Asked { from, to: Ord::min(asked.to, from + Days::new(days - 1)), ..asked.clone() }).collect()
 }
 
-/// The days that are kept, and the stays of the others.
+/// The days that are kept, and the stays of the others. Of one ward, there are fewer stays than a day has of all wards.
 async fn read(db: &impl ConnectionTrait, asked: &Asked, counting: &Counting) -> Result<Vec<DischargeRow>, Fault> {
+    if asked.ward.is_some() {
+        return read_stays(db, asked, counting).await;
+    }
     let kept = discharge_days::kept(db, asked, counting).await?;
     let mut found = Vec::new();
     for others in gaps(asked, |day| kept.contains_key(&day)) {
@@ -107,6 +110,7 @@ pub(super) fn left(asked: &Asked, usual: &BTreeMap<WardCode, String>) -> Conditi
         .add(gone(stay::Column::DischargedAt).gte(first))
         .add(gone(stay::Column::DischargedAt).lt(after))
         .add(gone(stay::Column::VoidedAt).is_null());
+    let site = asked.site.as_ref().map(|site| gone(stay::Column::Ward).is_in(site.wards.iter().map(WardCode::as_str)));
     let ward = asked.ward.as_ref().map(|ward| gone(stay::Column::Ward).eq(ward.as_str()));
     let specialty = asked.specialty.as_ref().map(|specialty| {
         let wards = usual.iter().filter(|(_, usual)| *usual == specialty).map(|(ward, _)| ward.as_str());
@@ -119,7 +123,8 @@ pub(super) fn left(asked: &Asked, usual: &BTreeMap<WardCode, String>) -> Conditi
         let actual = gone(stay::Column::PathwayActual);
         actual.clone().eq(<&str>::from(pathway)).or(actual.is_null().and(usual))
     });
-    left.add_option(ward).add_option(specialty).add_option(pathway)
+    let authority = asked.local_authority.as_ref().map(|authority| gone(stay::Column::LocalAuthority).eq(authority));
+    left.add_option(site).add_option(authority).add_option(ward).add_option(specialty).add_option(pathway)
 }
 
 fn gone(column: stay::Column) -> Expr {
@@ -140,6 +145,7 @@ fn departures(left: Condition) -> SelectStatement {
         stay::Column::PathwayActual,
         stay::Column::Classification,
         stay::Column::AdmissionMethod,
+        stay::Column::LocalAuthority,
     ];
     let of_patient = Expr::col((patient::Entity, patient::Column::Id)).equals((GONE, stay::Column::PatientId));
     let mut departures = Query::select();
@@ -180,8 +186,9 @@ fn departure(row: &QueryResult) -> Result<Departure, Fault> {
             classification: parse_some(text(10)?.as_ref(), "a patient classification")?,
             method: parse_some(text(11)?.as_ref(), "an admission method")?,
         },
-        born: row.try_get_by_index(12)?,
-        next_admission: row.try_get_by_index(13)?,
+        local_authority: row.try_get_by_index(12)?,
+        born: row.try_get_by_index(13)?,
+        next_admission: row.try_get_by_index(14)?,
     })
 }
 

@@ -119,6 +119,7 @@ fn stay_from(row: stay::Model, patient: &patient::Model) -> Result<Loaded, Fault
         admitted_at: row.admitted_at,
         consultant: row.consultant,
         specialty: row.specialty,
+        local_authority: row.local_authority,
         expected_discharge: row.expected_discharge,
         admitted_as: AdmittedAs {
             classification: parse_some(row.classification.as_ref(), "a patient classification")?,

@@ -272,6 +272,7 @@ fn stay_row(stay: &Stay, last_hash: &str) -> Result<stay::ActiveModel, Fault> {
         admitted_at: Set(stay.admitted_at),
         consultant: Set(stay.consultant.clone()),
         specialty: Set(stay.specialty.clone()),
+        local_authority: Set(stay.local_authority.clone()),
         expected_discharge: Set(stay.expected_discharge),
         classification: Set(stay.admitted_as.classification.map(|it| <&str>::from(it).to_owned())),
         admission_method: Set(stay.admitted_as.method.map(|it| <&str>::from(it).to_owned())),

@@ -46,6 +46,7 @@ fn admission(admitted_at: DateTime<Utc>) -> Command {
         consultant,
         specialty,
         expected_discharge,
+        local_authority: None,
         admitted_as: AdmittedAs::default(),
     }))
 }
@@ -135,7 +136,7 @@ async fn whatever_happens_on_a_ward_the_row_is_that_of_the_patient() {
         assert_eq!(scene.hospital.freeze_due(night + TimeDelta::minutes(1)).await.expect("frozen").counts, 1);
         let record = scene.hospital.patient(&scene.tom, stay).await.expect("a record");
         let ward = record.stay.place.ward.clone();
-        let ward = Ward { name: ward.to_string(), code: ward, specialty: None, beds: vec![] };
+        let ward = Ward { name: ward.to_string(), code: ward, specialty: None, site: None, beds: vec![] };
         let expected = CensusRow::of(&record.stay, &ward, night, &ExclusionRules::situation_report());
         assert_eq!(rows(&scene).await, Vec::from_iter(expected));
     }
@@ -310,6 +311,7 @@ async fn a_frozen_night_is_checked_by_the_rules_of_its_time() {
             code: "maple".parse().expect("a code"),
             name: "Maple".to_owned(),
             specialty: Some(specialty.to_owned()),
+            site: None,
             beds: vec![],
         };
         scene.hospital.lay_out_wards(vec![ward("Stroke medicine")]).await.expect("a ward");

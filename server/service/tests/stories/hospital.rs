@@ -40,6 +40,7 @@ impl Scene {
             code: code.parse().expect("a code"),
             name: name.to_owned(),
             specialty: None,
+            site: None,
             beds: (1..=4).map(|bed| Bed { bay: Some("Bay A".to_owned()), name: format!("A{bed}") }).collect(),
         };
         hospital.lay_out_wards(vec![ward("maple", "Maple"), ward("oak", "Oak")]).await.expect("wards");
@@ -86,6 +87,7 @@ impl Scene {
             consultant: None,
             specialty: None,
             expected_discharge: None,
+            local_authority: None,
             admitted_as: AdmittedAs::default(),
         }));
         self.accepted(&self.tom, envelope(stay, command)).await;

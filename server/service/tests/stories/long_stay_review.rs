@@ -39,6 +39,7 @@ async fn admit(scene: &Scene, family: &str, ward: &str, nights: i64) -> StayId {
         consultant,
         specialty,
         expected_discharge,
+        local_authority: None,
         admitted_as: AdmittedAs::default(),
     };
     scene.accepted(&scene.tom, envelope(stay, Command::AdmitPatient(Box::new(admission)))).await;
@@ -92,6 +93,7 @@ async fn a_week_ago(scene: &Scene) -> (Hospital, StayId) {
         consultant,
         specialty,
         expected_discharge,
+        local_authority: None,
         admitted_as: AdmittedAs::default(),
     };
     let stay = clock::new_id();

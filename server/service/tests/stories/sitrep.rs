@@ -45,6 +45,7 @@ async fn tell_ready(scene: &Scene, family: &str, on: NaiveDate) -> StayId {
         consultant,
         specialty,
         expected_discharge,
+        local_authority: None,
         admitted_as: AdmittedAs::default(),
     };
     let ready = Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at };

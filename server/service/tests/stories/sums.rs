@@ -8,8 +8,9 @@ use domain::{
     Actor, AdmittedAs, Command, CriteriaToReside, Grant, Pathway, PathwayStage, Patient, Place, Problem, StayId, TaskNumber,
     Ward,
     command::Admission,
+    hospital::WardName,
     report::{
-        Asked, ReportName,
+        Asked, ReportName, Site,
         document::{Cell, Section},
         task_times,
     },
@@ -41,6 +42,7 @@ fn day(text: &str) -> NaiveDate {
 fn admitted(patient: &Patient, when: &str, ward: &str) -> (DateTime<Utc>, Command) {
     let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: None };
     let specialty = Some("Stroke medicine".to_owned()).filter(|_| ward == "oak");
+    let local_authority = Some("Severnside County".to_owned()).filter(|_| ward == "oak");
     let (admitted_at, patient) = (at(when), patient.clone());
     let admission = Admission {
         patient,
@@ -49,6 +51,7 @@ fn admitted(patient: &Patient, when: &str, ward: &str) -> (DateTime<Utc>, Comman
         consultant: None,
         specialty,
         expected_discharge: Some(day("13")),
+        local_authority,
         admitted_as: AdmittedAs::default(),
     };
     (admitted_at, Command::AdmitPatient(Box::new(admission)))
@@ -119,12 +122,23 @@ async fn a_fortnight(scene: &Scene) -> Hospital {
     scene.another_server().await
 }
 
+/// Oak is in the trust's other hospital.
+fn on_sites() -> [WardName; 2] {
+    [("maple", "St Aldhelm's General"), ("oak", "Orchard Hospital")].map(|(code, site)| WardName {
+        code: code.parse().expect("a code"),
+        name: code.to_owned(),
+        site: Some(site.to_owned()),
+    })
+}
+
 /// Everybody, and each way to narrow them down.
 fn questions() -> Vec<Asked> {
     let all = Asked { from: day("02"), to: day("15"), ..Asked::lately(day("16")) };
     vec![
         Asked { ward: "oak".parse().ok(), ..all.clone() },
         Asked { specialty: Some("Stroke medicine".to_owned()), ..all.clone() },
+        Asked { site: Site::named("Orchard Hospital", &on_sites()), ..all.clone() },
+        Asked { local_authority: Some("Severnside County".to_owned()), ..all.clone() },
         Asked { pathway: Some(Pathway::P1), ..all.clone() },
         Asked { pathway: Some(Pathway::P0), ..all.clone() },
         Asked { reason: "C1".parse().ok(), ..all.clone() },
@@ -200,7 +214,7 @@ async fn a_day_that_is_kept_is_forgotten_when_anything_that_it_says_changes() {
         scene.accepted(&scene.tom, envelope(second, mistake)).await;
         hold(&scene, 1, "they had never come back").await;
         let specialty = Some("Paediatrics".to_owned());
-        let ward = Ward { code: "maple".parse().expect("a code"), name: "Maple".to_owned(), specialty, beds: vec![] };
+        let ward = Ward { code: "maple".parse().expect("a code"), name: "Maple".to_owned(), specialty, site: None, beds: vec![] };
         scene.hospital.save_ward(&person("Nadia Rahman", Grant::Administrator), ward).await.expect("saved");
         hold(&scene, days, "the ward is of another specialty").await;
     }
@@ -223,6 +237,26 @@ async fn who_came_back_and_how_long_a_task_took_is_found_in_narrow_rows() {
         assert_eq!(shown(ReportName::Flow, "Back again").await, back);
         // Of 52 hours, 24 rested; the other took 25.
         assert_eq!(shown(ReportName::Tasks, "By team").await, ["Pharmacy | 1 | 1 | 2 | 1.0 | 1.2 | 50.0% | 9"]);
+    }
+}
+
+#[tokio::test]
+async fn delays_are_told_by_local_authority_and_narrowed_down_to_a_site() {
+    for scene in scenes().await {
+        let server = a_fortnight(&scene).await;
+        let everybody = questions().pop().expect("a question");
+        let by_authority = async |asked: &Asked| {
+            let report = server.report(&scene.tom, ReportName::Delays, asked).await.expect("a report");
+            let section = report.sections.into_iter().find(|section| section.heading == "By local authority").expect("a section");
+            let row = |row: &Vec<Cell>| row[..2].iter().map(Cell::shown).collect::<Vec<_>>().join(" | ");
+            section.table.rows.iter().map(row).collect::<Vec<_>>()
+        };
+        // Mx Marsh is ready on Oak for the eight nights from the 8th; Mx Lowe was on Maple for two.
+        assert_eq!(by_authority(&everybody).await, ["Severnside County | 8", "Not recorded | 2"]);
+        let orchard = Asked { site: Site::named("Orchard Hospital", &on_sites()), ..everybody.clone() };
+        assert_eq!(by_authority(&orchard).await, ["Severnside County | 8"]);
+        let county = Asked { local_authority: Some("Severnside County".to_owned()), ..everybody };
+        assert_eq!(by_authority(&county).await, ["Severnside County | 8"]);
     }
 }
 

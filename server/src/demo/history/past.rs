@@ -16,7 +16,7 @@ use crate::demo::{
     calendar,
     chance::{Chance, whole},
     patients::Setting,
-    reviews, round,
+    people, reviews, round,
     story::Telling,
     wards::DemoWard,
 };
@@ -66,6 +66,7 @@ impl Past<'_> {
             admitted_at: self.admitted_at,
             consultant: staff.consultant(&ward.ward.code, chance),
             specialty: Some(ward.specialty.to_owned()),
+            local_authority: people::local_authority(self.patient.id),
             expected_discharge: Some(expected.max(london::date(self.admitted_at))),
             admitted_as: ward.admitted_as(),
         };

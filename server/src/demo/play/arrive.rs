@@ -13,8 +13,10 @@ pub(super) fn admit(day: &mut Day, board: &WardBoard) -> Vec<Deed> {
         return vec![];
     }
     let now = day.hospital.now();
+    let patient = people::newcomer(ward.ages, now, &mut day.chance);
     let admission = Admission {
-        patient: people::newcomer(ward.ages, now, &mut day.chance),
+        local_authority: people::local_authority(patient.id),
+        patient,
         place: ward.place(day.chance.one(&free)),
         admitted_at: now,
         consultant: day.staff.consultant(&ward.ward.code, &mut day.chance),

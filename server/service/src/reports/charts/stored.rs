@@ -14,9 +14,11 @@ use crate::error::Fault;
 
 /// The patients as the columns have them.
 struct Patients {
+    site: Option<String>,
     ward: Option<String>,
     specialty: Option<String>,
     pathway: Option<String>,
+    local_authority: Option<String>,
     delay_reason: Option<String>,
 }
 
@@ -24,7 +26,9 @@ impl Patients {
     fn of(which: &WhichPatients) -> Self {
         Self {
             ward: which.ward.as_ref().map(ToString::to_string),
+            site: which.site.clone(),
             specialty: which.specialty.clone(),
+            local_authority: which.local_authority.clone(),
             pathway: which.pathway.map(|pathway| <&str>::from(pathway).to_owned()),
             delay_reason: which.reason.map(|reason| reason.to_string()),
         }
@@ -33,9 +37,11 @@ impl Patients {
     fn condition(self) -> Condition {
         let is = |column: Column, value: Option<String>| value.map_or_else(|| column.is_null(), |value| column.eq(value));
         Condition::all()
+            .add(is(Column::Site, self.site))
             .add(is(Column::Ward, self.ward))
             .add(is(Column::Specialty, self.specialty))
             .add(is(Column::Pathway, self.pathway))
+            .add(is(Column::LocalAuthority, self.local_authority))
             .add(is(Column::DelayReason, self.delay_reason))
     }
 }
@@ -70,12 +76,14 @@ pub async fn insert(
         Decided::Target(target) => (Some(target.value), None, None),
         Decided::Rebased { from, reason } => (None, Some(*from), Some(reason.clone())),
     };
-    let Patients { ward, specialty, pathway, delay_reason } = Patients::of(patients);
+    let Patients { site, ward, specialty, pathway, local_authority, delay_reason } = Patients::of(patients);
     let row = ActiveModel {
         id: Set(decision.id.0),
         chart: Set(<&str>::from(chart).to_owned()),
         ward: Set(ward),
+        site: Set(site),
         specialty: Set(specialty),
+        local_authority: Set(local_authority),
         pathway: Set(pathway),
         delay_reason: Set(delay_reason),
         target: Set(target),
