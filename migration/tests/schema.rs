@@ -42,6 +42,7 @@ every_entity_is_readable!(
     census_sums,
     chart_decision,
     delay_reason,
+    discharge_day,
     event,
     import_run,
     log_head,
