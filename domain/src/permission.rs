@@ -268,16 +268,7 @@ mod tests {
         let words = || "x".to_owned();
         let patient = stay().patient;
         let place = || Place { ward: ward("maple"), bay: None, bed: None };
-        let admission = Admission {
-            patient: patient.clone(),
-            place: place(),
-            admitted_at: at,
-            consultant: None,
-            specialty: None,
-            local_authority: None,
-            expected_discharge: None,
-            admitted_as: AdmittedAs::default(),
-        };
+        let admission = Admission::new(patient.clone(), place(), at);
         let (kind, due, after) = (None, None, BTreeSet::new());
         let new = NewTask { number: TaskNumber(2), kind, title: words(), owner_team: pharmacy(), due, blocking: true, after };
         assert_eq!(patient.id, PatientId(Uuid::nil()));

@@ -199,16 +199,7 @@ mod tests {
 
     fn admission() -> Admission {
         let patient = Stay::before_admission(StayId(Uuid::nil())).patient;
-        Admission {
-            patient,
-            place: place("maple"),
-            admitted_at: at(),
-            consultant: None,
-            specialty: None,
-            local_authority: None,
-            expected_discharge: None,
-            admitted_as: AdmittedAs::default(),
-        }
+        Admission::new(patient, place("maple"), at())
     }
 
     /// Every kind of event, and what is said of it.

@@ -4,8 +4,8 @@ use std::{fs, path::PathBuf, process::Command as Process, sync::Arc};
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    AccountId, Actor, AdmittedAs, Command, CriteriaToReside, Grant, Patient, PatientId, PersonName, Place, Sex, Ward,
-    command::Admission, london, report::sitrep::signed::Signature, stay::Destination,
+    AccountId, Actor, Command, CriteriaToReside, Grant, Patient, PatientId, PersonName, Place, Sex, Ward, command::Admission,
+    london, report::sitrep::signed::Signature, stay::Destination,
 };
 use service::{
     Hospital, Settings,
@@ -46,16 +46,11 @@ impl House {
             born: None,
             sex: Sex::NotKnown,
         };
-        let admission = Admission {
+        let admission = Admission::new(
             patient,
-            place: Place { ward: "maple".parse().expect("a code"), bay: None, bed: None },
-            admitted_at: ready_at - Days::new(30),
-            consultant: None,
-            specialty: None,
-            expected_discharge: None,
-            local_authority: None,
-            admitted_as: AdmittedAs::default(),
-        };
+            Place { ward: "maple".parse().expect("a code"), bay: None, bed: None },
+            ready_at - Days::new(30),
+        );
         let by = Arc::new(coordinator());
         let steps = [
             (admission.admitted_at, Command::AdmitPatient(Box::new(admission))),

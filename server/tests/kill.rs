@@ -95,17 +95,8 @@ fn admission(stay: StayId) -> Envelope {
         sex: domain::Sex::NotKnown,
     };
     let place = domain::Place { ward: "maple".parse().expect("a code"), bay: None, bed: None };
-    let (admitted_at, consultant, specialty, expected_discharge) = (clock::now(), None, None, None);
-    let admission = domain::command::Admission {
-        patient,
-        place,
-        admitted_at,
-        consultant,
-        specialty,
-        expected_discharge,
-        local_authority: None,
-        admitted_as: domain::AdmittedAs::default(),
-    };
+    let admitted_at = clock::now();
+    let admission = domain::command::Admission::new(patient, place, admitted_at);
     envelope(stay, Command::AdmitPatient(Box::new(admission)))
 }
 

@@ -164,6 +164,7 @@ impl Asked {
             && self.fits_night(row.pathway, row.reason)
     }
 
+    /// Whether patients of a pathway, and of a reason of that night, are asked for.
     pub(super) fn fits_night(&self, pathway: Option<Pathway>, reason: Option<DelayReasonCode>) -> bool {
         self.fits_pathway(pathway) && self.reason.is_none_or(|asked| reason == Some(asked))
     }

@@ -24,7 +24,7 @@ struct Line(#[serde(with = "as_list")] Alike, u32, [u32; LONG_STAYS.len()]);
 /// Patients, and of these those of at least 7, 14 and 21 nights, by what they have alike.
 type Groups = BTreeMap<Alike, (u32, [u32; LONG_STAYS.len()])>;
 
-/// Where patients are, and where they are from.
+/// Who has patients: the ward and specialty that look after them, and the council that answers for their social care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Whose<'a> {
     pub ward: &'a WardCode,
@@ -69,7 +69,7 @@ impl CensusSums {
         found
     }
 
-    /// Those who are asked for: ward, specialty, local authority, and the groups of patients who are alike in both, with how many they are.
+    /// Those who are asked for: whose patients they are, and the groups of them who are alike, with how many they are.
     pub(super) fn groups<'a>(
         &'a self,
         asked: &'a Asked,

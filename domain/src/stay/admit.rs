@@ -26,6 +26,22 @@ pub struct Admission {
     pub admitted_as: AdmittedAs,
 }
 
+impl Admission {
+    /// Of a patient of whom nothing more is known.
+    pub fn new(patient: Patient, place: Place, admitted_at: DateTime<Utc>) -> Self {
+        Self {
+            patient,
+            place,
+            admitted_at,
+            consultant: None,
+            specialty: None,
+            local_authority: None,
+            expected_discharge: None,
+            admitted_as: AdmittedAs::default(),
+        }
+    }
+}
+
 pub(crate) fn decide(stay: &Stay, admission: &Admission, now: DateTime<Utc>) -> Result<Vec<Event>, Refusal> {
     if stay.status != StayStatus::BeforeAdmission {
         return Err(Refusal::AlreadyAdmitted);

@@ -24,21 +24,27 @@ pub(crate) fn pathway(stay: &Stay, stage: PathwayStage, pathway: Option<Pathway>
 }
 
 pub(crate) fn consultant(stay: &Stay, name: &str) -> Result<Vec<Event>, Refusal> {
-    stay.require_in_hospital()?;
-    let name = text::optional(name, "the consultant", text::LABEL)?;
-    Ok(if name == stay.consultant { vec![] } else { vec![Event::ConsultantSet { name }] })
+    rename(stay, stay.consultant.as_deref(), name, "the consultant", |name| Event::ConsultantSet { name })
 }
 
 pub(crate) fn specialty(stay: &Stay, name: &str) -> Result<Vec<Event>, Refusal> {
-    stay.require_in_hospital()?;
-    let name = text::optional(name, "the specialty", text::LABEL)?;
-    Ok(if name == stay.specialty { vec![] } else { vec![Event::SpecialtySet { name }] })
+    rename(stay, stay.specialty.as_deref(), name, "the specialty", |name| Event::SpecialtySet { name })
 }
 
 pub(crate) fn local_authority(stay: &Stay, name: &str) -> Result<Vec<Event>, Refusal> {
+    rename(stay, stay.local_authority.as_deref(), name, "the local authority", |name| Event::LocalAuthoritySet { name })
+}
+
+fn rename(
+    stay: &Stay,
+    before: Option<&str>,
+    name: &str,
+    what: &str,
+    event: impl FnOnce(Option<String>) -> Event,
+) -> Result<Vec<Event>, Refusal> {
     stay.require_in_hospital()?;
-    let name = text::optional(name, "the local authority", text::LABEL)?;
-    Ok(if name == stay.local_authority { vec![] } else { vec![Event::LocalAuthoritySet { name }] })
+    let name = text::optional(name, what, text::LABEL)?;
+    Ok(if name.as_deref() == before { vec![] } else { vec![event(name)] })
 }
 
 /// What is not said stays as it is.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use axum::{Router, body::Body};
 use chrono::TimeDelta;
 use domain::{
-    Actor, AdmittedAs, Bed, Command, Envelope, Grant, Patient, PersonName, Place, Sex, StayId, TaskNumber, Ward,
-    command::Admission, task::NewTask,
+    Actor, Bed, Command, Envelope, Grant, Patient, PersonName, Place, Sex, StayId, TaskNumber, Ward, command::Admission,
+    task::NewTask,
 };
 use http::{Request, Response, StatusCode, header};
 use http_body_util::BodyExt;
@@ -117,17 +117,7 @@ async fn admit(hospital: &Hospital, by: &Actor, (family, bed): (&str, &str), war
     };
     let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: Some(bed.to_owned()) };
     let admitted_at = hospital.now() - TimeDelta::days(nights);
-    let (consultant, specialty, expected_discharge) = (None, None, None);
-    let admission = Admission {
-        patient,
-        place,
-        admitted_at,
-        consultant,
-        specialty,
-        local_authority: None,
-        expected_discharge,
-        admitted_as: AdmittedAs::default(),
-    };
+    let admission = Admission::new(patient, place, admitted_at);
     submit(hospital, by, stay, Command::AdmitPatient(Box::new(admission))).await;
     stay
 }

@@ -69,6 +69,20 @@ async fn a_period_that_makes_no_sense_is_told_on_the_page_with_the_fields_to_ask
 }
 
 #[tokio::test]
+async fn a_ward_is_given_a_site_and_a_report_is_narrowed_down_to_it() {
+    let app = TestApp::start().await;
+    let before = text(app.get("/reports/delays", "grace").await).await;
+    assert!(!before.contains("name=\"site\""), "where no ward has a site, none is asked for");
+    let ward = [("code", "oak"), ("name", "Oak"), ("site", " Orchard Hospital ")];
+    assert_eq!(app.post("/api/fn/save-ward", &ward, "owen").await.status(), StatusCode::OK);
+    let page = text(app.get("/reports/delays?site=Orchard+Hospital", "grace").await).await;
+    assert!(page.contains("name=\"site\"") && page.contains("Site: Orchard Hospital"), "{page}");
+    let unknown = app.get("/reports/delays?site=The+Moon", "grace").await;
+    assert_eq!(unknown.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(text(unknown).await.contains("There is no site \u{201c}The Moon\u{201d}."));
+}
+
+#[tokio::test]
 async fn a_board_pack_is_one_file_of_the_reports_that_were_chosen() {
     let app = TestApp::start().await;
     let path = "/reports/pack.pdf?report=delays&report=flow&from=2026-01-01&to=2026-01-31";

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
-use domain::{
-    Actor, AdmittedAs, Command, CriteriaToReside, Grant, Patient, PatientId, PersonName, Place, Sex, command::Admission, london,
-};
+use domain::{Actor, Command, CriteriaToReside, Grant, Patient, PatientId, PersonName, Place, Sex, command::Admission, london};
 use http::{StatusCode, header};
 use service::{
     bulk::{Step, Story},
@@ -29,16 +27,7 @@ async fn yesterday(app: &TestApp) -> NaiveDate {
     };
     let place = Place { ward: "oak".parse().expect("a code"), bay: None, bed: None };
     let admitted_at = at - TimeDelta::days(1);
-    let admission = Admission {
-        patient,
-        place,
-        admitted_at,
-        consultant: None,
-        specialty: None,
-        expected_discharge: None,
-        local_authority: None,
-        admitted_as: AdmittedAs::default(),
-    };
+    let admission = Admission::new(patient, place, admitted_at);
     let ready = Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at };
     let steps = [Command::AdmitPatient(Box::new(admission)), ready];
     let steps = steps.map(|command| Step { at, by: Arc::clone(&by), command }).into();

@@ -25,16 +25,8 @@ const STATE: Field = Field::Task(TTO, TaskField::State);
 fn row() -> RowState {
     let ward: domain::WardCode = "ward-3b".parse().expect("a ward");
     let mut stay = Stay::before_admission(StayId(Uuid::nil()));
-    let admission = domain::command::Admission {
-        patient: stay.patient.clone(),
-        place: Place { ward, bay: None, bed: Some("3".to_owned()) },
-        admitted_at: at(0),
-        consultant: None,
-        specialty: None,
-        expected_discharge: None,
-        local_authority: None,
-        admitted_as: domain::AdmittedAs::default(),
-    };
+    let admission =
+        domain::command::Admission::new(stay.patient.clone(), Place { ward, bay: None, bed: Some("3".to_owned()) }, at(0));
     let tto = NewTask {
         number: TTO,
         kind: None,

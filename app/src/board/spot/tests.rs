@@ -38,18 +38,8 @@ fn task(number: TaskNumber) -> Event {
 }
 
 fn admission(stay: &Stay) -> Event {
-    let (consultant, specialty, expected_discharge) = (None, None, None);
     let patient = stay.patient.clone();
-    Event::PatientAdmitted(Box::new(Admission {
-        patient,
-        place: place("3"),
-        admitted_at: at(),
-        consultant,
-        specialty,
-        expected_discharge,
-        local_authority: None,
-        admitted_as: domain::AdmittedAs::default(),
-    }))
+    Event::PatientAdmitted(Box::new(Admission::new(patient, place("3"), at())))
 }
 
 fn after(stay: &Stay, event: Event) -> Stay {

@@ -85,7 +85,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        Actor, AdmittedAs, Command, CriteriaToReside, StayId, TeamCode, apply,
+        Actor, Command, CriteriaToReside, StayId, TeamCode, apply,
         command::Admission,
         decide,
         report::story::{at, ward},
@@ -102,17 +102,7 @@ mod tests {
             let stay = Stay::before_admission(StayId(Uuid::from_u128(7)));
             let place = crate::Place { ward: ward().code, bay: None, bed: None };
             let (patient, admitted_at) = (stay.patient.clone(), at("2026-03-01T09:00:00Z"));
-            let (consultant, specialty, expected_discharge) = (None, None, None);
-            let admission = Admission {
-                patient,
-                place,
-                admitted_at,
-                consultant,
-                specialty,
-                expected_discharge,
-                local_authority: None,
-                admitted_as: AdmittedAs::default(),
-            };
+            let admission = Admission::new(patient, place, admitted_at);
             let mut ward = Self { stay, log: vec![] };
             ward.ask("01 09:00", &Command::AdmitPatient(Box::new(admission)));
             ward

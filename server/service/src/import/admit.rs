@@ -1,7 +1,7 @@
 //! A row about somebody who is not here: an admission, where the row says enough for one.
 
 use chrono::{DateTime, Utc};
-use domain::{AdmittedAs, Command, Patient, PersonName, Sex, Stay, clinical_time, command::Admission, list::CellProblem, london};
+use domain::{Command, Patient, PersonName, Sex, Stay, clinical_time, command::Admission, list::CellProblem, london};
 use uuid::Uuid;
 
 use super::{
@@ -35,16 +35,7 @@ pub(super) fn admit<'a>(
         return Err(At::default().problem("a new patient needs a name; row not taken"));
     }
     drop_birth_after(admitted_at, &mut patient, listed, &mut draft.problems);
-    let admission = Admission {
-        patient,
-        place: place.place.clone(),
-        admitted_at,
-        consultant: None,
-        specialty: None,
-        expected_discharge: None,
-        local_authority: None,
-        admitted_as: AdmittedAs::default(),
-    };
+    let admission = Admission::new(patient, place.place.clone(), admitted_at);
     let change = format!("admitted {}", shown(admitted_at));
     draft
         .try_ask(Command::AdmitPatient(Box::new(admission)), change, &at)

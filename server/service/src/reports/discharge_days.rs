@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Raised whenever a [`DischargeRow`] is written in another way, so that days of before are kept anew.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 
 /// By what a discharge is counted, besides what its stay says.
 pub(super) struct Counting {

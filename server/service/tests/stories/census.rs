@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    AdmittedAs, Command, CriteriaToReside, DayColour, Grant, Pathway, PathwayStage, Place, Problem, StayId, Ward,
+    Command, CriteriaToReside, DayColour, Grant, Pathway, PathwayStage, Place, Problem, StayId, Ward,
     command::Admission,
     criteria::CriteriaStatus,
     report::{CensusRow, ExclusionRules, SnapshotHour, SnapshotTimes},
@@ -37,18 +37,8 @@ fn on(ward: &str) -> Place {
 
 /// Admitted to Maple when it was written down, if nothing else is said.
 fn admission(admitted_at: DateTime<Utc>) -> Command {
-    let (consultant, specialty, expected_discharge) = (None, None, None);
     let (patient, place) = (patient("Lowe"), on("maple"));
-    Command::AdmitPatient(Box::new(Admission {
-        patient,
-        place,
-        admitted_at,
-        consultant,
-        specialty,
-        expected_discharge,
-        local_authority: None,
-        admitted_as: AdmittedAs::default(),
-    }))
+    Command::AdmitPatient(Box::new(Admission::new(patient, place, admitted_at)))
 }
 
 fn admitted(recorded_at: &str) -> (&str, Command) {

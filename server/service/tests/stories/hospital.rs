@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
-    AccountId, Actor, AdmittedAs, Bed, Command, Envelope, Grant, MutationId, Patient, PatientId, PersonName, Place, Receipt, Sex,
-    StayId, TaskNumber, Ward,
+    AccountId, Actor, Bed, Command, Envelope, Grant, MutationId, Patient, PatientId, PersonName, Place, Receipt, Sex, StayId,
+    TaskNumber, Ward,
     command::Admission,
     envelope::ReceiptResult,
     report::{SnapshotTimes, sitrep::published::Provider},
@@ -80,16 +80,11 @@ impl Scene {
 
     pub async fn admit_patient(&self, patient: Patient, ward: &str, bed: &str) -> StayId {
         let stay: StayId = clock::new_id();
-        let command = Command::AdmitPatient(Box::new(Admission {
+        let command = Command::AdmitPatient(Box::new(Admission::new(
             patient,
-            place: Place { ward: ward.parse().expect("a code"), bay: None, bed: Some(bed.to_owned()) },
-            admitted_at: self.hospital.now() - TimeDelta::days(3),
-            consultant: None,
-            specialty: None,
-            expected_discharge: None,
-            local_authority: None,
-            admitted_as: AdmittedAs::default(),
-        }));
+            Place { ward: ward.parse().expect("a code"), bay: None, bed: Some(bed.to_owned()) },
+            self.hospital.now() - TimeDelta::days(3),
+        )));
         self.accepted(&self.tom, envelope(stay, command)).await;
         stay
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use domain::{
-    AdmittedAs, Command, Grant, Place, Problem, StayId,
+    Command, Grant, Place, Problem, StayId,
     command::Admission,
     london,
     long_stay_review::{ActionDraft, ActionResult, Draft, OutcomeDraft, ReviewWeek, SignOffDraft, WeekOfReviews},
@@ -29,19 +29,9 @@ fn this_week(scene: &Scene) -> ReviewWeek {
 /// Admitted so many nights ago.
 async fn admit(scene: &Scene, family: &str, ward: &str, nights: i64) -> StayId {
     let stay: StayId = clock::new_id();
-    let (consultant, specialty, expected_discharge) = (None, None, None);
     let place = Place { ward: ward.parse().expect("a code"), bay: None, bed: Some("A1".to_owned()) };
     let admitted_at = scene.hospital.now() - TimeDelta::days(nights);
-    let admission = Admission {
-        patient: patient(family),
-        place,
-        admitted_at,
-        consultant,
-        specialty,
-        expected_discharge,
-        local_authority: None,
-        admitted_as: AdmittedAs::default(),
-    };
+    let admission = Admission::new(patient(family), place, admitted_at);
     scene.accepted(&scene.tom, envelope(stay, Command::AdmitPatient(Box::new(admission)))).await;
     stay
 }
@@ -84,18 +74,8 @@ async fn everybody_of_21_nights_is_talked_about_the_longest_stay_first() {
 /// Mrs Lowe, written down forty days ago, with the night that ended last week; and a server that knows of her.
 async fn a_week_ago(scene: &Scene) -> (Hospital, StayId) {
     let at = scene.hospital.now() - TimeDelta::days(40);
-    let (consultant, specialty, expected_discharge) = (None, None, None);
     let place = Place { ward: "maple".parse().expect("a code"), bay: None, bed: Some("A1".to_owned()) };
-    let admission = Admission {
-        patient: patient("Lowe"),
-        place,
-        admitted_at: at,
-        consultant,
-        specialty,
-        expected_discharge,
-        local_authority: None,
-        admitted_as: AdmittedAs::default(),
-    };
+    let admission = Admission::new(patient("Lowe"), place, at);
     let stay = clock::new_id();
     let step = Step { at, by: Arc::new(scene.tom.clone()), command: Command::AdmitPatient(Box::new(admission)) };
     scene.hospital.tell(vec![Story { stay, steps: vec![step] }]).await.expect("told");

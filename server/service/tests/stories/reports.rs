@@ -121,6 +121,8 @@ async fn a_trust_lead_sets_a_target_rebases_a_chart_and_takes_it_back() {
         assert_eq!((decisions.target(), decisions.all.len()), (Some(target), 2), "the same target again is no change");
         assert_eq!(decisions.all[0].by, "Helen Whitlock");
         assert!(shown(&maple).await.all.is_empty(), "what holds for the hospital says nothing of a ward");
+        let county = Asked { local_authority: Some("Severnside County".to_owned()), ..everybody.clone() };
+        assert!(shown(&county).await.all.is_empty(), "nor of the patients of one council");
 
         let decision = decisions.all[0].id;
         for reason in ["Agreed with nobody", "Again"] {

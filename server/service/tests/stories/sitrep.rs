@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use domain::{
-    Actor, AdmittedAs, Command, CriteriaToReside, Grant, Place, Problem, StayId,
+    Actor, Command, CriteriaToReside, Grant, Place, Problem, StayId,
     command::Admission,
     london,
     report::{
@@ -37,17 +37,7 @@ fn today(scene: &Scene) -> NaiveDate {
 async fn tell_ready(scene: &Scene, family: &str, on: NaiveDate) -> StayId {
     let at = london::instant(on, NaiveTime::from_hms_opt(9, 0, 0).expect("a time"));
     let place = Place { ward: "maple".parse().expect("a code"), bay: None, bed: None };
-    let (consultant, specialty, expected_discharge) = (None, None, None);
-    let admission = Admission {
-        patient: patient(family),
-        place,
-        admitted_at: at - TimeDelta::days(8),
-        consultant,
-        specialty,
-        expected_discharge,
-        local_authority: None,
-        admitted_as: AdmittedAs::default(),
-    };
+    let admission = Admission::new(patient(family), place, at - TimeDelta::days(8));
     let ready = Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at };
     let (stay, by) = (clock::new_id(), Arc::new(scene.tom.clone()));
     let steps = [Command::AdmitPatient(Box::new(admission)), ready];

@@ -64,6 +64,17 @@ fn how_they_were_admitted_is_read_in_words_and_codes() {
 }
 
 #[test]
+fn the_council_of_where_they_live_is_read_and_a_blank_erases_nothing() {
+    let list = "Bed,Name,Admitted,Local authority\n";
+    let mut hospital = Hospital::empty();
+    let report = hospital.bring_in(&format!("{list}A1,\"Lind, Per\",01/03/2026,Severnside County\n"));
+    let changes = &report.rows[0].changes;
+    assert!(changes.iter().any(|change| change == "local authority set to Severnside County"), "{changes:?}");
+    hospital.bring_in(&format!("{list}A1,\"Lind, Per\",01/03/2026,\n"));
+    assert_eq!(hospital.stay().local_authority.as_deref(), Some("Severnside County"));
+}
+
+#[test]
 fn a_bad_nhs_number_is_kept_as_a_note() {
     let mut hospital = Hospital::empty();
     let report = hospital.bring_in("Bed,Name,NHS No,Admitted\nA1,\"Lind, Per\",999 123 4567,01/03/2026\n");
