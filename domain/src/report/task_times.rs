@@ -110,18 +110,27 @@ impl TaskTime {
     }
 }
 
-/// The performance of each kind and team, in the order of their codes; tasks in somebody's own words first. The period is that
-/// of the bed days.
+/// What tasks have in common whose figures are one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TasksBy {
+    Team,
+    KindAndTeam,
+}
+
+/// The performance of each kind and team, or of each team, in the order of their codes; tasks in somebody's own words first. The
+/// period is that of the bed days.
 pub fn performance<'a>(
     times: impl IntoIterator<Item = &'a TaskTime>,
+    by: TasksBy,
     period: &RangeInclusive<NaiveDate>,
     now: DateTime<Utc>,
 ) -> Vec<TaskPerformance> {
     let mut groups: BTreeMap<_, Vec<&TaskTime>> = BTreeMap::new();
     for time in times {
-        groups.entry((&time.kind, &time.owner_team)).or_default().push(time);
+        let kind = time.kind.as_ref().filter(|_| by == TasksBy::KindAndTeam);
+        groups.entry((kind, &time.owner_team)).or_default().push(time);
     }
-    groups.into_iter().map(|((kind, team), times)| of_group((kind.clone(), team.clone()), &times, period, now)).collect()
+    groups.into_iter().map(|((kind, team), times)| of_group((kind.cloned(), team.clone()), &times, period, now)).collect()
 }
 
 fn of_group(
@@ -186,7 +195,8 @@ mod tests {
         let times: Vec<TaskTime> = [Some(30), Some(120), Some(121), Some(10), None, None].into_iter().map(pharmacy).collect();
         let parked = TaskTime { progress: Progress::Parked, ..pharmacy(None) };
         let own_words = TaskTime { kind: None, due: None, ..pharmacy(Some(5)) };
-        let found = performance(times.iter().chain([&own_words, &parked]), &in_march(), at("2026-03-05T12:00:00Z"));
+        let found =
+            performance(times.iter().chain([&own_words, &parked]), TasksBy::KindAndTeam, &in_march(), at("2026-03-05T12:00:00Z"));
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].kind.as_ref(), found[0].done, found[0].on_time), (None, 1, Share::default()));
         let expected = TaskPerformance {
@@ -205,9 +215,18 @@ mod tests {
     }
 
     #[test]
+    fn a_team_has_the_tasks_of_all_kinds_in_one_line() {
+        let own_words = TaskTime { kind: None, ..pharmacy(Some(5)) };
+        let times = [pharmacy(Some(30)), own_words, TaskTime { owner_team: "OT".parse().expect("a team"), ..pharmacy(None) }];
+        let found = performance(&times, TasksBy::Team, &in_march(), at("2026-03-05T12:00:00Z"));
+        let found: Vec<_> = found.iter().map(|line| (&line.kind, line.owner_team.as_str(), line.done, line.open)).collect();
+        assert_eq!(found, [(&None, "OT", 0, 1), (&None, "PHA", 2, 0)]);
+    }
+
+    #[test]
     fn a_task_is_overdue_after_its_time_and_not_at_it() {
         let open = [pharmacy(None)];
-        let overdue = |now| performance(&open, &in_march(), at(now))[0].overdue;
+        let overdue = |now| performance(&open, TasksBy::KindAndTeam, &in_march(), at(now))[0].overdue;
         assert_eq!((overdue("2026-03-05T11:00:00Z"), overdue("2026-03-05T11:00:01Z")), (0, 1));
     }
 

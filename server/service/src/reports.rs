@@ -7,6 +7,7 @@ mod discharge_list;
 mod long_stays;
 mod nights;
 mod records;
+mod side_by_side;
 mod situation;
 mod task_times;
 

@@ -8,7 +8,7 @@ use crate::{
     report::{
         Asked, Figure, TaskPerformance, TaskTime,
         document::{Cell, ColumnKind, Section},
-        task_times::{Progress, performance},
+        task_times::{Progress, TasksBy, performance},
     },
     sentence::Names,
 };
@@ -23,9 +23,7 @@ pub struct Tasks<'a> {
 
 impl Tasks<'_> {
     pub fn sections(&self, names: &Directory) -> Vec<Section> {
-        let counted: Vec<TaskTime> = self.times.iter().filter(|time| self.is_counted(time)).cloned().collect();
-        let of_teams: Vec<TaskTime> = counted.iter().map(|time| TaskTime { kind: None, ..time.clone() }).collect();
-        vec![self.section("By team", &of_teams, names, false), self.section("By kind and team", &counted, names, true)]
+        vec![self.section("By team", TasksBy::Team, names), self.section("By kind and team", TasksBy::KindAndTeam, names)]
     }
 
     /// What is open counts as it is now; what is done, where it was done in the period.
@@ -36,8 +34,9 @@ impl Tasks<'_> {
         }
     }
 
-    fn section(&self, heading: &str, times: &[TaskTime], names: &Directory, by_kind: bool) -> Section {
-        let mut lines = performance(times, &self.asked.period(), self.now);
+    fn section(&self, heading: &str, by: TasksBy, names: &Directory) -> Section {
+        let counted = self.times.iter().filter(|time| self.is_counted(time));
+        let mut lines = performance(counted, by, &self.asked.period(), self.now);
         lines.sort_by_key(|line| std::cmp::Reverse((line.overdue, line.open, line.done)));
         let overdue: u32 = lines.iter().map(|line| line.overdue).sum();
         let open: u32 = lines.iter().map(|line| line.open).sum();
@@ -46,7 +45,7 @@ impl Tasks<'_> {
             None => "In somebody's own words".to_owned(),
         };
         let rows = lines.iter().map(|line| {
-            let kind = by_kind.then(|| Cell::words(title(line)));
+            let kind = (by == TasksBy::KindAndTeam).then(|| Cell::words(title(line)));
             let figures = [
                 Cell::words(names.team(&line.owner_team)),
                 Cell::count(line.open),
@@ -71,7 +70,7 @@ impl Tasks<'_> {
             ("Bed days", ColumnKind::Count),
         ];
         let mut table = table(columns, rows.collect());
-        if !by_kind {
+        if by == TasksBy::Team {
             table.columns.remove(0);
         }
         Section {

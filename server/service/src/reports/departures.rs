@@ -16,7 +16,10 @@ use sea_orm::{
 };
 use strum::IntoEnumIterator;
 
-use super::discharge_days::{self, Counting};
+use super::{
+    discharge_days::{self, Counting},
+    side_by_side,
+};
 use crate::{
     Hospital,
     error::{Fault, OrProblem},
@@ -31,30 +34,12 @@ impl Hospital {
     /// The discharges that are asked for, in no order.
     pub(super) async fn departures(&self, asked: &Asked) -> Result<Vec<DischargeRow>, Problem> {
         let counting = Arc::new(Counting::current(self.reader()).await.or_problem()?);
-        let reading = parts(asked).into_iter().map(|part| {
+        let reading = |part| {
             let (hospital, counting) = (self.clone(), Arc::clone(&counting));
-            tokio::spawn(async move { read(hospital.reader(), &part, &counting).await })
-        });
-        let mut found = Vec::new();
-        for part in reading.collect::<Vec<_>>() {
-            let part = part.await.map_err(|_| Fault::Broken("discharges that could not be read to their end"));
-            found.append(&mut part.and_then(std::convert::identity).or_problem()?);
-        }
-        Ok(found)
+            async move { read(hospital.reader(), &part, &counting).await }
+        };
+        side_by_side::read(asked, reading).await.or_problem()
     }
-}
-
-/// Parts of a long period are read side by side: fewer than there are connections, so that nobody else waits for a report.
-const SIDE_BY_SIDE: u64 = 3;
-/// Days that are read at once; fewer are not worth a second connection.
-const FEW_DAYS: i64 = 31;
-
-/// The same question of parts of the period.
-fn parts(asked: &Asked) -> Vec<Asked> {
-    let parts = if asked.days() > FEW_DAYS { SIDE_BY_SIDE } else { 1 };
-    let days = u64::try_from(asked.days()).unwrap_or_default().div_ceil(parts);
-    let begins = (0..parts).map(|part| asked.from + Days::new(part * days)).filter(|from| *from <= asked.to);
-    begins.map(|from| Asked { from, to: Ord::min(asked.to, from + Days::new(days - 1)), ..asked.clone() }).collect()
 }
 
 /// The days that are kept, and the stays of the others. Of one ward, there are fewer stays than a day has of all wards.
@@ -208,17 +193,5 @@ mod tests {
         let found: Vec<_> = found.iter().map(|gap| format!("{} to {}", gap.from, gap.to)).collect();
         assert_eq!(found, ["2026-03-02 to 2026-03-04", "2026-03-07 to 2026-03-26", "2026-03-28 to 2026-03-28"]);
         assert!(gaps(&asked, |_| true).is_empty());
-    }
-
-    #[test]
-    fn a_long_period_is_asked_for_in_parts_that_miss_no_day() {
-        let today = "2026-03-29".parse().expect("a day");
-        for days in [1, 2, 31, 32, 33, 34, 365, 3_650] {
-            let asked = Asked { from: today - Days::new(days), ..Asked::lately(today) };
-            let asked_for: Vec<_> =
-                parts(&asked).iter().flat_map(|part| part.from.iter_days().take_while(|day| *day <= part.to)).collect();
-            assert_eq!(asked_for, asked.from.iter_days().take_while(|day| *day <= asked.to).collect::<Vec<_>>(), "{days}");
-            assert_eq!(parts(&asked).len(), if days > 31 { 3 } else { 1 });
-        }
     }
 }

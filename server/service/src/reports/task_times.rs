@@ -1,10 +1,10 @@
 //! The times of tasks: what was kept of each when its stay was saved, and for those of before, what the log says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    Problem, StayId, length_of_stay, london,
+    Problem, StayId, WardCode, length_of_stay, london,
     report::{Asked, TaskTime, document::Section, reports::tasks::Tasks, task_times::Progress},
     task::TaskStateKind,
 };
@@ -15,7 +15,10 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::departures::{GONE, left};
+use super::{
+    departures::{GONE, left},
+    side_by_side,
+};
 use crate::{
     Hospital,
     census::usual_specialties,
@@ -32,18 +35,26 @@ impl Hospital {
     pub(super) async fn task_report(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let here: Vec<Uuid> = self.here(asked).await?.iter().map(|(stay, _)| stay.id.0).collect();
         let specialties = usual_specialties(self.reader()).await.or_problem()?;
-        let times = self.task_times(left(asked, &specialties), &here).await.or_problem()?;
+        let times = self.task_times(asked, &specialties, &here).await.or_problem()?;
         let names = self.names().await?;
         Ok(Tasks { asked, times: &times, now: self.now() }.sections(&names))
     }
 
-    async fn task_times(&self, left: Condition, here: &[Uuid]) -> Result<Vec<TaskTime>, Fault> {
-        let mut rows = self.reader().query_all(&tasks(left)).await?;
+    async fn task_times(
+        &self,
+        asked: &Asked,
+        specialties: &BTreeMap<WardCode, String>,
+        here: &[Uuid],
+    ) -> Result<Vec<TaskTime>, Fault> {
+        let of_those_who_left = |part: Asked| {
+            let (hospital, tasks) = (self.clone(), tasks(left(&part, specialties)));
+            async move { read(&hospital, &tasks).await }
+        };
+        let mut known = side_by_side::read(asked, of_those_who_left).await?;
         for ids in here.chunks(AT_ONCE) {
             let among = Condition::all().add(Expr::col((GONE, stay::Column::Id)).is_in(ids.iter().copied()));
-            rows.extend(self.reader().query_all(&tasks(among)).await?);
+            known.append(&mut read(self, &tasks(among)).await?);
         }
-        let known: Vec<Kept> = rows.iter().filter_map(|row| kept(row).transpose()).collect::<Result<_, Fault>>()?;
         // Where something is not known of one task, the log says it of all of that stay.
         let of_before: BTreeSet<Uuid> = known.iter().filter(|kept| kept.time.is_none()).map(|kept| kept.stay).collect();
         let known = known.into_iter().filter(|kept| !of_before.contains(&kept.stay));
@@ -66,6 +77,10 @@ struct Kept {
     stay: Uuid,
     /// `None` in a row of before it was kept.
     time: Option<TaskTime>,
+}
+
+async fn read(hospital: &Hospital, tasks: &SelectStatement) -> Result<Vec<Kept>, Fault> {
+    hospital.reader().query_all(tasks).await?.iter().filter_map(|row| kept(row).transpose()).collect()
 }
 
 /// The tasks of some stays, those that were not needed left out.
