@@ -33,7 +33,7 @@ pub use locked::LockedPage;
 pub use my_tasks::MyTasksPage;
 pub use not_found::NotFoundPage;
 pub use patient::PatientPage;
-pub use reports::{PackAsked, ReportShown, ReportsPage, address as report_address, asked_address};
+pub use reports::{PackAsked, ReportShown, ReportsPage, StillCounting, address as report_address, asked_address};
 pub use review::{ReviewPage, ReviewPageShown, ReviewShown};
 pub use round::RoundPage;
 pub use search::{SearchPage, Searched};

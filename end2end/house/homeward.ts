@@ -29,12 +29,12 @@ export class Homeward {
     cpSync(demo, this.#folder, { recursive: true });
   }
 
-  /** `secured`: under a certificate of its own that nobody has signed, and so with HTTP/2. */
-  async start({ secured = false } = {}): Promise<void> {
+  /** `secured`: under a certificate of its own that nobody has signed, and so with HTTP/2. `flags`: settings of its own. */
+  async start({ secured = false, flags = [] as string[] } = {}): Promise<void> {
     const certificate = secured ? await keepCertificate(this.#folder) : [];
     const server = spawn(
       homewardProgram(),
-      ["serve", "--listen", `127.0.0.1:${this.#port}`, "--database-url", this.#database, "--demo", ...certificate],
+      ["serve", "--listen", `127.0.0.1:${this.#port}`, "--database-url", this.#database, "--demo", ...certificate, ...flags],
       {
         cwd: this.#folder,
         env: { ...process.env, HOMEWARD_SITE: process.env.HOMEWARD_SITE ?? resolve(import.meta.dirname, "../../target/site") },

@@ -79,7 +79,7 @@ test("on paper a report is its figures, and nothing to press", async ({ page }) 
   await page.emulateMedia({ media: "print" });
   for (const part of [".report-filter", ".report-take", ".report-links", ".decide", ".top-bar"]) await expect(page.locator(part)).toBeHidden();
   await expect(page.getByRole("button")).toHaveCount(0);
-  await expect(page.locator(".report__stamp")).toContainText(/^Counted .* for Helen Whitlock\. Period: .*OFFICIAL-SENSITIVE: NHS$/);
+  await expect(page.locator(".report__stamp")).toContainText(/^Counted .* for Helen Whitlock · Period: .* · OFFICIAL-SENSITIVE: NHS$/);
   await expect(page.getByText("The days from the discharge ready date").first()).toBeVisible();
   await expect(page.locator(".report__table thead").first()).toHaveCSS("display", "table-header-group");
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });

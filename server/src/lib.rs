@@ -5,6 +5,7 @@ pub mod assets;
 mod certificate;
 pub mod cli;
 pub mod commands;
+mod counts;
 pub mod demo;
 pub mod headers;
 pub mod pages;

@@ -38,7 +38,12 @@ impl IntoResponse for Refused {
 
 /// A handler that panicked: a fault of ours, logged once, without what the panic says, which may hold values.
 pub fn panicked(_panic: Box<dyn Any + Send>) -> Response<Body> {
+    Refused(broken("a handler panicked")).into_response()
+}
+
+/// A fault of ours, logged under the number that whoever met it is told.
+pub fn broken(what: &'static str) -> Problem {
     let reference = service::clock::new_id::<uuid::Uuid>().simple().to_string()[20..].to_uppercase();
-    tracing::error!(%reference, "a handler panicked");
-    Refused(Problem::Internal { reference }).into_response()
+    tracing::error!(%reference, "{what}");
+    Problem::Internal { reference }
 }

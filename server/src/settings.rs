@@ -108,6 +108,7 @@ impl Settings {
         self.yes_no("behind-proxy")?;
         self.secure_cookies()?;
         self.certificate()?;
+        self.report_patience()?;
         self.hospital().map(|_| ())
     }
 
@@ -162,6 +163,12 @@ impl Settings {
             (_, "") => missing("tls-key"),
             (certificate, key) => Ok(Some((PathBuf::from(certificate), PathBuf::from(key)))),
         }
+    }
+
+    pub fn report_patience(&self) -> Result<Duration, SettingsError> {
+        const KEY: &str = "report-patience";
+        let wrong = |_| SettingsError::Value { key: KEY, value: self.text(KEY).to_owned(), expected: by_key(KEY).expected };
+        Duration::try_from_secs_f64(self.parsed(KEY)?).map_err(wrong)
     }
 
     pub fn hospital(&self) -> Result<service::Settings, SettingsError> {
@@ -317,6 +324,16 @@ mod tests {
                 error,
                 format!("snapshot-hour is {wrong:?}; expected an hour from 0 to 23, or nothing for midnight alone")
             );
+        }
+    }
+
+    #[test]
+    fn patience_is_a_number_of_seconds() {
+        let patience = |seconds: &str| resolve(&[("report-patience", seconds)], &[]).and_then(|it| it.report_patience());
+        assert_eq!(patience("0.5").expect("half a second"), Duration::from_millis(500));
+        for wrong in ["-1", "soon", "inf"] {
+            let error = patience(wrong).expect_err("a problem").to_string();
+            assert_eq!(error, format!("report-patience is {wrong:?}; expected seconds such as 1 or 0.5"));
         }
     }
 

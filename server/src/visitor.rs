@@ -16,7 +16,7 @@ use domain::{Actor, Problem};
 use http::{Method, request::Parts};
 use service::{Hospital, Visitor};
 
-use crate::{assets::Site, problem::Refused, settings::Settings};
+use crate::{assets::Site, counts::Counts, problem::Refused, settings::Settings};
 
 /// What every handler may need.
 #[derive(Clone)]
@@ -24,6 +24,7 @@ pub struct Door {
     pub hospital: Hospital,
     pub site: Arc<Site>,
     pub secure_cookies: bool,
+    pub counts: Counts,
     behind_proxy: bool,
 }
 
@@ -39,7 +40,8 @@ const OPEN_PAGES: [&str; 2] = ["/sign-in", "/locked"];
 impl Door {
     pub fn new(hospital: Hospital, site: Site, settings: &Settings) -> anyhow::Result<Self> {
         let secure_cookies = settings.secure_cookies()?;
-        Ok(Self { hospital, site: Arc::new(site), secure_cookies, behind_proxy: settings.behind_proxy() })
+        let counts = Counts::new(settings.report_patience()?);
+        Ok(Self { hospital, site: Arc::new(site), secure_cookies, counts, behind_proxy: settings.behind_proxy() })
     }
 }
 

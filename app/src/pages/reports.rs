@@ -38,6 +38,19 @@ pub struct PackAsked {
     pub problem: Option<Problem>,
 }
 
+/// Figures that take their time; given by the server's door, which looks again by itself.
+#[derive(Clone)]
+pub struct StillCounting {
+    /// What is counted, a part a report.
+    pub parts: Vec<String>,
+    /// Where one comes from: the report, or all of them.
+    pub back: String,
+    /// Whether a file comes of it, and no page.
+    pub is_file: bool,
+    /// For how long already.
+    pub seconds: u64,
+}
+
 impl PackAsked {
     /// All reports, of the last four weeks.
     pub fn everything() -> Self {
@@ -49,11 +62,11 @@ impl PackAsked {
 #[component]
 pub fn ReportsPage() -> impl IntoView {
     let session = Session::expect();
-    let shown = use_context::<ReportShown>();
+    let (shown, counting) = (use_context::<ReportShown>(), use_context::<StillCounting>());
     view! {
         <Transition fallback=Waiting>
             {move || {
-                let shown = shown.clone();
+                let (shown, counting) = (shown.clone(), counting.clone());
                 Suspend::new(async move {
                     match session.alone().await {
                         Ok(signed_in) if !permission::may(&signed_in.actor, Deed::SeeFigures) => {
@@ -61,10 +74,13 @@ pub fn ReportsPage() -> impl IntoView {
                         }
                         Ok(signed_in) => {
                             let directory = signed_in.directory.clone();
-                            let title = shown.as_ref().map_or("Reports", |shown| shown.name.title());
-                            let page = match shown {
-                                Some(shown) => view! { <ReportView shown directory actor=signed_in.actor.clone() /> }.into_any(),
-                                None => view! { <AllReports /> }.into_any(),
+                            let actor = signed_in.actor.clone();
+                            let (title, page) = match (shown, counting) {
+                                (Some(shown), _) => {
+                                    (shown.name.title(), view! { <ReportView shown directory actor /> }.into_any())
+                                }
+                                (None, Some(counting)) => (COUNTING, view! { <Counting counting /> }.into_any()),
+                                (None, None) => ("Reports", view! { <AllReports /> }.into_any()),
                             };
                             view! {
                                 <Screen title signed_in is_wide=true>
@@ -78,6 +94,31 @@ pub fn ReportsPage() -> impl IntoView {
                 })
             }}
         </Transition>
+    }
+}
+
+const COUNTING: &str = "Counting";
+
+#[component]
+fn Counting(counting: StillCounting) -> impl IntoView {
+    let StillCounting { parts, back, is_file, seconds } = counting;
+    let so_far = match seconds {
+        0 => "Just begun.".to_owned(),
+        1 => "1 second so far.".to_owned(),
+        seconds => format!("{seconds} seconds so far."),
+    };
+    let then = if is_file { "The file comes by itself." } else { "The figures come by themselves." };
+    view! {
+        <h1 class="nhsuk-heading-l">{COUNTING}</h1>
+        <div class="report-counting" role="status">
+            <ul class="report-counting__parts">{parts.into_iter().map(|part| view! { <li>{part}</li> }).collect_view()}</ul>
+            <p>{so_far} " " {then}</p>
+        </div>
+        <p>
+            <a class="nhsuk-button nhsuk-button--secondary" href=back>
+                {if is_file { "Back to the figures" } else { "Look now" }}
+            </a>
+        </p>
     }
 }
 
@@ -126,10 +167,11 @@ fn ReportView(shown: ReportShown, directory: Directory, actor: Actor) -> impl In
 
 #[component]
 fn Counted(report: Report, forms: ChartForms) -> impl IntoView {
-    let stamp = format!("Counted {} for {}.", domain::clinical_time::date_time(report.counted_at), report.by);
-    let asked = report.asked.into_iter().map(|(label, words)| format!("{label}: {words}")).collect::<Vec<_>>().join(" · ");
+    let counted = format!("Counted {} for {}", domain::clinical_time::date_time(report.counted_at), report.by);
+    let asked = report.asked.into_iter().map(|(label, words)| format!("{label}: {words}"));
+    let stamp = std::iter::once(counted).chain(asked).chain([CLASSIFICATION.to_owned()]).collect::<Vec<_>>().join(" · ");
     view! {
-        <p class="report__stamp">{stamp} " " {asked} " " {CLASSIFICATION}</p>
+        <p class="report__stamp">{stamp}</p>
         {report
             .sections
             .into_iter()

@@ -41,6 +41,18 @@ impl ReportName {
         }
     }
 
+    /// What is being counted, for somebody who waits for it.
+    pub fn being_counted(self, asked: &Asked) -> String {
+        let (from, to) = (clinical_time::date(asked.from), clinical_time::date(asked.to));
+        match self {
+            Self::LongStay => "the patients who are here, and the long stays of past weeks".to_owned(),
+            Self::Delays => format!("the patients of each night from {from} to {to}, and what they waited for"),
+            Self::Flow => format!("the discharges and the nights from {from} to {to}"),
+            Self::Tasks => format!("the tasks of everybody who is here, and of those who left from {from} to {to}"),
+            Self::Quality => "what is missing in the records of everybody who is here".to_owned(),
+        }
+    }
+
     /// What all of them are called in an address.
     pub fn words() -> Vec<&'static str> {
         <Self as strum::IntoEnumIterator>::iter().map(Into::into).collect()

@@ -51,13 +51,22 @@ impl Hospital {
         Ok(Report { title: name.title().to_owned(), asked, counted_at: self.now(), by: actor.name.clone(), sections })
     }
 
+    /// Several of them, in their order.
+    pub async fn reports(&self, actor: &Actor, names: &[ReportName], asked: &Asked) -> Result<Vec<Report>, Problem> {
+        let mut reports = Vec::with_capacity(names.len());
+        for name in names {
+            reports.push(self.report(actor, *name, asked).await?);
+        }
+        Ok(reports)
+    }
+
     async fn require_ward(&self, asked: &Asked) -> Result<(), Problem> {
         let names = self.names().await?;
         let is_known = |ward: &WardCode| names.wards.iter().any(|known| known.code == *ward);
         if asked.ward.as_ref().is_none_or(is_known) { Ok(()) } else { Err(Problem::invalid("There is no such ward.")) }
     }
 
-    /// As [`report`](Self::report), one or several for a file that is taken along: who took what is kept.
+    /// As [`reports`](Self::reports), for a file that is taken along: who took what is kept.
     pub async fn take_reports(
         &self,
         actor: &Actor,
@@ -65,10 +74,7 @@ impl Hospital {
         asked: &Asked,
         format: &str,
     ) -> Result<Vec<Report>, Problem> {
-        let mut reports = Vec::with_capacity(names.len());
-        for name in names {
-            reports.push(self.report(actor, *name, asked).await?);
-        }
+        let reports = self.reports(actor, names, asked).await?;
         let report = names.iter().map(<&str>::from).collect::<Vec<_>>().join(", ");
         let event = AdminEvent::ReportTaken { report, format: format.to_owned() };
         audit::record(self.writing(), By::Actor(actor), &event).await.or_problem()?;

@@ -21,6 +21,8 @@ use crate::settings::Settings;
 
 /// Days that are read ahead of the writing.
 const AHEAD: usize = 4;
+/// Discharges after which it is said how far the reading has come.
+const SAY_EVERY: usize = 100_000;
 
 type Rows = Vec<Vec<Cell>>;
 
@@ -59,7 +61,13 @@ fn opening(hospital: &Hospital, by: &Actor, asked: &Asked) -> Report {
 async fn hand_on(hospital: &Hospital, by: &Actor, asked: &Asked, format: &str, to: mpsc::Sender<Rows>) -> Result<()> {
     let names = hospital.directory(by).await?;
     let mut list = hospital.take_discharges(by, asked, format).await?;
+    let (mut read, mut next) = (0, SAY_EVERY);
     while let Some(day) = list.next_day().await? {
+        read += day.len();
+        if read >= next {
+            eprintln!("{read} discharges so far …");
+            next = read + SAY_EVERY;
+        }
         let rows: Rows = day.iter().map(|row| discharge_list::row(row, &names)).collect();
         if to.send(rows).await.is_err() {
             break;

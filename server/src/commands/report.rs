@@ -53,6 +53,7 @@ pub(super) async fn report(settings: &Settings, wanted: Wanted) -> Result<()> {
 
 async fn figures(hospital: &Hospital, name: &str, asked: &Asked, format: &str, outside: bool) -> Result<Written> {
     let (title, names) = reports(name)?;
+    names.iter().for_each(|name| eprintln!("Counting {} …", name.being_counted(asked)));
     let reports = hospital.take_reports(&operator(), &names, asked, format).await?;
     let of = format!("{} to {}", clinical_time::date(asked.from), clinical_time::date(asked.to));
     Ok(Written { title, of, bytes: written(title, reports, format, outside)? })

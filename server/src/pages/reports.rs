@@ -1,6 +1,8 @@
 //! The reports as pages, and as files to take along.
 
-use app::pages::{PackAsked, ReportShown, asked_address};
+use std::time::Duration;
+
+use app::pages::{PackAsked, ReportShown, StillCounting, asked_address};
 use axum::{
     Extension, Form,
     body::Body,
@@ -17,6 +19,7 @@ use service::Visitor;
 
 use super::render;
 use crate::{
+    counts::{Count, Counted},
     problem::Refused,
     report_file::{self, ReportFile},
     visitor::{Door, SignedIn},
@@ -40,14 +43,14 @@ pub async fn report(
     let asked = asked(&door, &actor, &fields).await?;
     match (name, format) {
         (PACK, Some(format)) => match ReportName::chosen(pairs(&fields)).and_then(|names| Ok((names, asked?))) {
-            Ok((names, asked)) => Ok(take(&door, &actor, "Board pack", &names, &asked, format, &fields).await?),
+            Ok((names, asked)) => take(door, visitor, &actor, &names, &asked, format, &fields).await,
             Err(problem) => Ok(refused_pack(door, visitor, &fields, problem).await),
         },
         (name, format) => {
             let name: ReportName = name.parse().map_err(|_| Problem::NotFound)?;
             match format {
-                Some(format) => take(&door, &actor, name.title(), &[name], &asked?, format, &fields).await,
-                None => page(door, visitor, &actor, name, asked, None).await,
+                Some(format) => take(door, visitor, &actor, &[name], &asked?, format, &fields).await,
+                None => page(door, visitor, &actor, name, asked).await,
             }
         }
     }
@@ -93,7 +96,9 @@ pub async fn decide(
         Err(problem @ Problem::Invalid { .. }) => Some((typed, problem)),
         Err(problem) => return Err(problem.into()),
     };
-    page(door, visitor, &actor, name, Ok(asked), refused).await
+    // What was typed stands on no other page, so this one waits for as long as it takes.
+    let report = door.hospital.report(&actor, name, &asked).await;
+    shown(door, visitor, &actor, name, Ok(asked), report, refused).await
 }
 
 async fn decide_as_typed(door: &Door, actor: &Actor, name: ReportName, asked: &Asked, typed: &TypedStep) -> Result<(), Problem> {
@@ -117,13 +122,69 @@ async fn page(
     actor: &Actor,
     name: ReportName,
     asked: Result<Asked, Problem>,
+) -> Result<Response, Refused> {
+    let counted = match &asked {
+        Ok(asked) => count(&door, actor, &[name], asked, None).await,
+        Err(problem) => Err(problem.clone()),
+    };
+    let report = match counted {
+        Ok(Counted::Since(since)) => return Ok(still_counting(door, visitor, &[name], &asked?, None, since).await),
+        Ok(Counted::Done(mut reports)) => reports.pop().ok_or(Problem::NotFound),
+        Err(problem) => Err(problem),
+    };
+    shown(door, visitor, actor, name, asked, report, None).await
+}
+
+/// Counts reports for a page, or for a file of a format. Goes on counting where it takes longer than somebody waits.
+async fn count(
+    door: &Door,
+    actor: &Actor,
+    names: &[ReportName],
+    asked: &Asked,
+    format: Option<&str>,
+) -> Result<Counted, Problem> {
+    let count = Count { by: actor.id, reports: names.to_vec(), asked: asked.clone(), format: format.map(str::to_owned) };
+    let (hospital, actor, Count { reports, asked, format, .. }) = (door.hospital.clone(), actor.clone(), count.clone());
+    let counting = async move {
+        match format {
+            Some(format) => hospital.take_reports(&actor, &reports, &asked, &format).await,
+            None => hospital.reports(&actor, &reports, &asked).await,
+        }
+    };
+    door.counts.wait(count, counting).await
+}
+
+/// The page that says what is being counted, and asks for it again.
+async fn still_counting(
+    door: Door,
+    visitor: Visitor,
+    names: &[ReportName],
+    asked: &Asked,
+    format: Option<&str>,
+    since: Duration,
+) -> Response {
+    let counting = StillCounting {
+        parts: names.iter().map(|name| name.being_counted(asked)).collect(),
+        back: if let [name] = names { asked_address(*name, asked) } else { "/reports".to_owned() },
+        is_file: format.is_some(),
+        seconds: since.as_secs(),
+    };
+    let request = Request::builder().uri("/reports").body(Body::empty()).unwrap_or_default();
+    let response = render(door, visitor, request, move || provide_context(counting.clone())).await;
+    ([(header::REFRESH, "1")], with_status(response, 202)).into_response()
+}
+
+/// The report, or why it is none, with the fields to ask again.
+async fn shown(
+    door: Door,
+    visitor: Visitor,
+    actor: &Actor,
+    name: ReportName,
+    asked: Result<Asked, Problem>,
+    report: Result<Report, Problem>,
     refused: Option<(TypedStep, Problem)>,
 ) -> Result<Response, Refused> {
     let choices = door.hospital.report_choices(actor).await?;
-    let report = match &asked {
-        Ok(asked) => door.hospital.report(actor, name, asked).await,
-        Err(problem) => Err(problem.clone()),
-    };
     let asked = asked.unwrap_or_else(|_| Asked::lately(london::date(door.hospital.now())));
     let problem = report.as_ref().err().or(refused.as_ref().map(|(_, problem)| problem));
     let status = problem.map_or(200, Problem::status);
@@ -140,19 +201,22 @@ pub(super) fn with_status(mut response: Response, status: u16) -> Response {
 }
 
 async fn take(
-    door: &Door,
+    door: Door,
+    visitor: Visitor,
     actor: &Actor,
-    title: &str,
     names: &[ReportName],
     asked: &Asked,
     format: &str,
     fields: &Fields,
 ) -> Result<Response, Refused> {
-    let mut reports = door.hospital.take_reports(actor, names, asked, format).await?;
+    let mut reports = match count(&door, actor, names, asked, Some(format)).await? {
+        Counted::Done(reports) => reports,
+        Counted::Since(since) => return Ok(still_counting(door, visitor, names, asked, Some(format), since).await),
+    };
     if is_for_outside(fields) {
         reports = reports.into_iter().map(Report::for_outside).collect();
     }
-    let name = if let [name] = names { <&str>::from(name) } else { PACK };
+    let (name, title) = if let [name] = names { (<&str>::from(name), name.title()) } else { (PACK, "Board pack") };
     let file = format!("homeward-{name}-{}", london::date(door.hospital.now()));
     download(&file, title, &reports, format)
 }

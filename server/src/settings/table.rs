@@ -38,6 +38,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("sign-in-tries", "HOMEWARD_SIGN_IN_TRIES", "10", "Wrong passwords that an account may give in 15 minutes; an address has ten times as many", "a number"),
     setting("escalate-after", "HOMEWARD_ESCALATE_AFTER", "4,24,72", "Hours that a blocking task is late when it climbs to the coordinator, the matron and the executive", "three numbers of hours, each more than the one before, such as 4,24,72"),
     setting("snapshot-hour", "HOMEWARD_SNAPSHOT_HOUR", "", "A second hour of the ward clock at which patients are counted besides midnight, such as 8 for the situation report", "an hour from 0 to 23, or nothing for midnight alone"),
+    setting("report-patience", "HOMEWARD_REPORT_PATIENCE", "1", "Seconds that somebody waits for a report before the page says that it is being counted", "seconds such as 1 or 0.5"),
     setting("organisation-code", "HOMEWARD_ORGANISATION_CODE", "", "The trust's code in national files; the demo hospital has an invented one", "an organisation code such as RZZ"),
     setting("organisation-name", "HOMEWARD_ORGANISATION_NAME", "", "The trust's name in national files", "a name"),
     setting("icb", "HOMEWARD_ICB", "", "The integrated care board in national files", "a name"),

@@ -1,7 +1,5 @@
 //! A server without a network: requests go straight into the router.
 
-use std::collections::HashMap;
-
 use axum::{Router, body::Body};
 use chrono::TimeDelta;
 use domain::{
@@ -33,8 +31,14 @@ pub struct TestApp {
 
 impl TestApp {
     pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// With settings of its own.
+    pub async fn start_with(settings: &[(&str, &str)]) -> Self {
         let database = TestDatabase::sqlite().await;
-        let flags = HashMap::from([("demo".to_owned(), "yes".to_owned())]);
+        let flags = settings.iter().chain(&[("demo", "yes")]).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        let flags = flags.collect();
         let settings = Settings::from_parts(&flags, &|_| None).expect("settings");
         let opened = Database::open(database.url()).await.expect("a database");
         let hospital = Hospital::open(opened, settings.hospital().expect("settings")).await.expect("a hospital");

@@ -1,9 +1,10 @@
 //! The reports: who sees whom in them, and what leaves the building.
 
-use http::{StatusCode, header};
+use axum::body::Body;
+use http::{Response, StatusCode, header};
 use http_body_util::BodyExt;
 
-use crate::app::{TestApp, form, location, text};
+use crate::app::{TestApp, form, get, location, text};
 
 async fn bytes(app: &TestApp, path: &str, visitor: &str) -> Vec<u8> {
     let response = app.get(path, visitor).await;
@@ -68,6 +69,46 @@ async fn a_period_that_makes_no_sense_is_told_on_the_page_with_the_fields_to_ask
     assert!(page.contains("The first day is after the last one.") && page.contains("name=\"from\""), "{page}");
 }
 
+/// Asks again for as long as the answer is that it is being counted, as a browser does. Answers how that was said, and the end.
+async fn looked_at_until_counted(app: &TestApp, path: &str) -> (Option<String>, Response<Body>) {
+    let cookie = app.cookie("grace").await;
+    let mut said = None;
+    loop {
+        let answer = app.send(get(path), cookie.as_deref()).await;
+        if answer.status() != StatusCode::ACCEPTED {
+            return (said, answer);
+        }
+        assert_eq!(answer.headers()[header::REFRESH], "1");
+        said = Some(text(answer).await);
+    }
+}
+
+#[tokio::test]
+async fn whoever_waits_is_told_what_is_counted_and_gets_it_in_the_end() {
+    let app = TestApp::start_with(&[("report-patience", "0")]).await;
+    let (said, page) = looked_at_until_counted(&app, "/reports/flow?from=2026-01-01&to=2026-01-31").await;
+    let said = said.expect("it takes longer than no time");
+    assert!(said.contains("the discharges and the nights from 01-Jan-2026 to 31-Jan-2026"), "{said}");
+    assert_eq!(page.status(), StatusCode::OK);
+    assert!(text(page).await.contains("Period: 01-Jan-2026 to 31-Jan-2026"));
+
+    let (said, pack) = looked_at_until_counted(&app, "/reports/pack.xlsx?report=flow&report=quality").await;
+    let said = said.expect("it takes longer than no time");
+    assert!(said.contains("what is missing in the records") && said.contains("The file comes by itself."), "{said}");
+    assert!(pack.headers()[header::CONTENT_DISPOSITION].to_str().expect("text").contains("homeward-pack-"));
+}
+
+#[tokio::test]
+async fn nobody_is_kept_waiting_for_what_they_may_not_see() {
+    let app = TestApp::start_with(&[("report-patience", "0")]).await;
+    let cookie = app.cookie("amara").await;
+    let mut answer = app.send(get("/reports/flow"), cookie.as_deref()).await;
+    while answer.status() == StatusCode::ACCEPTED {
+        answer = app.send(get("/reports/flow"), cookie.as_deref()).await;
+    }
+    assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+}
+
 #[tokio::test]
 async fn a_ward_is_given_a_site_and_a_report_is_narrowed_down_to_it() {
     let app = TestApp::start().await;
@@ -109,7 +150,7 @@ async fn a_pack_that_makes_no_sense_is_told_at_the_form_as_it_was_filled_in() {
     assert!(ticked("flow") && ticked("outside") && !ticked("delays"), "{page}");
 }
 
-async fn decide(app: &TestApp, visitor: &str, path: &str, fields: &str) -> http::Response<axum::body::Body> {
+async fn decide(app: &TestApp, visitor: &str, path: &str, fields: &str) -> Response<Body> {
     app.send(form(path, fields), app.cookie(visitor).await.as_deref()).await
 }
 
