@@ -9,6 +9,7 @@ use domain::{
 };
 use sea_orm::sea_query::{Expr, ExprTrait};
 
+use super::side_by_side;
 use crate::{Hospital, census::sums, error::OrProblem};
 
 /// Patients of at least 7, 14 and 21 nights.
@@ -17,8 +18,12 @@ pub(super) type LongStays = [u32; LONG_STAYS.len()];
 impl Hospital {
     /// The nights that began on the days of the period: each by the census at its end, which is the next day's midnight.
     pub(super) async fn nights(&self, asked: &Asked) -> Result<Nights, Problem> {
-        let (first, last) = (midnight(asked.from + Days::new(1)), midnight(asked.to + Days::new(1)));
-        let censuses = sums::latest(self.reader(), |at| at.between(first, last)).await.or_problem()?;
+        let reading = |part: Asked| {
+            let hospital = self.clone();
+            let (first, last) = (midnight(part.from + Days::new(1)), midnight(part.to + Days::new(1)));
+            async move { sums::latest(hospital.reader(), |at| at.between(first, last)).await }
+        };
+        let censuses = side_by_side::read(asked, reading).await.or_problem()?;
         let mut nights = Nights::default();
         censuses.iter().for_each(|(at, sums)| nights.add(*at, sums, asked));
         Ok(nights)
