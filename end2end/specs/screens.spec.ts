@@ -127,7 +127,24 @@ test("the situation report of a day", async ({ page }) => {
   await screenshot(page, "reports-sitrep");
 });
 
-for (const name of ["long-stay", "delays", "flow"]) {
+test("all reports, and the board pack", async ({ page }) => {
+  await isSignedIn(page, "helen.whitlock");
+  await page.goto("/reports");
+  await expect(page.getByRole("button", { name: "One PDF" })).toBeVisible();
+  await screenshot(page, "reports");
+});
+
+test("a chart's target and rebasing", async ({ page }) => {
+  await isSignedIn(page, "helen.whitlock");
+  await page.goto("/reports/delays");
+  const decide = page.locator("details.decide").first();
+  await decide.locator("summary").click();
+  await expect(decide.getByRole("button", { name: "Set the target" })).toBeVisible();
+  await decide.evaluate((form) => form.scrollIntoView({ block: "end" }));
+  await screenshot(page, "reports-chart");
+});
+
+for (const name of ["long-stay", "delays", "flow", "tasks", "quality"]) {
   test(`the report ${name}`, async ({ page }) => {
     await isSignedIn(page, "helen.whitlock");
     await page.goto(`/reports/${name}`);
