@@ -59,9 +59,12 @@ impl Trust {
         };
         eprintln!("{}: filling a large trust with {years} years of past stays …", kind.name());
         let begun = Instant::now();
+        if kind == Kind::Postgres {
+            ask(&url, &["ALTER SYSTEM SET autovacuum = on", "SELECT pg_reload_conf()"]).await?;
+        }
         fill(&url, years).await?;
         if kind == Kind::Postgres {
-            vacuum(&url).await?;
+            ask(&url, &["VACUUM (ANALYZE)"]).await?;
         }
         let gigabytes = f64::from(u32::try_from(size(&url).await? / 1_000_000)?) / 1_000.0;
         eprintln!("{}: filled in {} s, {gigabytes:.1} GB", kind.name(), begun.elapsed().as_secs());
@@ -89,10 +92,12 @@ async fn fill(url: &str, years: u32) -> Result<()> {
     Ok(())
 }
 
-/// A server in a hospital does so by itself; the private one is told.
-async fn vacuum(url: &str) -> Result<()> {
+/// A server in a hospital looks after its tables by itself, also while they are filled; the private one is told to.
+async fn ask(url: &str, statements: &[&'static str]) -> Result<()> {
     let mut connection = PgConnection::connect(url).await?;
-    sqlx::query("VACUUM (ANALYZE)").execute(&mut connection).await?;
+    for statement in statements {
+        sqlx::query(*statement).execute(&mut connection).await?;
+    }
     Ok(connection.close().await?)
 }
 

@@ -8,10 +8,13 @@ trap 'rm -rf "$folder"' EXIT
 "$1/initdb" --pgdata="$folder/data" --username=homeward --auth=trust --encoding=UTF8 --locale=C.UTF-8 \
     --no-sync --no-instructions >/dev/null
 
-# Nothing here has to survive a power cut. Autovacuum would hold the template while it is copied.
+# It would hold the template while it is copied. Who wants it switches it on, which a flag below would not let them.
+echo "autovacuum = off" >>"$folder/data/postgresql.conf"
+
+# Nothing here has to survive a power cut.
 "$1/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=300 \
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 \
-    -c autovacuum=off >"$folder/log" 2>&1 &
+    >"$folder/log" 2>&1 &
 server=$!
 echo "$folder"
 
