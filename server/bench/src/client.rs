@@ -53,7 +53,8 @@ impl Client {
         self.sender.ready().await?;
         let request = request.header(header::HOST, &self.address).header(header::COOKIE, &self.cookie).body(Full::new(body))?;
         let response = self.sender.send_request(request).await?;
-        if response.status().is_server_error() || response.status().is_client_error() {
+        // Also a way to where one signs in is no answer, and would be a quick one.
+        if !response.status().is_success() {
             bail!("the server answered {}", response.status());
         }
         Ok(response)

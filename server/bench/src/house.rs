@@ -51,8 +51,9 @@ impl House {
     async fn serve_in(folder: TempDir, url: &str) -> Result<(Self, Duration)> {
         let begun = Instant::now();
         let mut server = homeward(url);
+        // Patient, so that a report is measured to its figures.
         server
-            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--sign-in-tries", "1000"])
+            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--sign-in-tries", "1000", "--report-patience", "600"])
             .stdout(Stdio::piped())
             .kill_on_drop(true);
         let mut server = server.spawn()?;
@@ -70,6 +71,13 @@ impl House {
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
         let cookie = client.sign_in(COORDINATOR, PASSWORD).await?;
         Ok((Self { folder, address, cookie, _server: server }, started_in))
+    }
+
+    /// For a house that has waited for so long that its session is locked.
+    pub async fn client_signed_in_anew(&self) -> Result<Client> {
+        let mut client = Client::connect(&self.address).await?;
+        let cookie = client.sign_in(COORDINATOR, PASSWORD).await?;
+        Ok(client.with_cookie(&cookie))
     }
 
     pub async fn client(&self) -> Result<Client> {

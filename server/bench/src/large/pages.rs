@@ -56,7 +56,7 @@ async fn report_over(client: &mut Client, figure: &str, path: &str, table: &mut 
 
 /// To its first byte, in turns with the same page of a hospital without a past.
 async fn board(trust: &Trust, empty: &Trust, table: &mut Table) -> Result<()> {
-    let (mut ours, mut other) = (trust.house.client().await?, empty.house.client().await?);
+    let (mut ours, mut other) = (trust.house.client().await?, empty.house.client_signed_in_anew().await?);
     let (mut waits, mut reference) = (Vec::new(), Vec::new());
     for _ in 0..BOARD_TURNS {
         waits.push(ours.fetch(WARD, "identity").await?.1);

@@ -10,6 +10,9 @@ use super::{Database, DatabaseKind, OpenError, options};
 
 const READERS: u32 = 4;
 
+/// What each reader keeps of the file, in KiB: enough for the upper levels of the trees of many years.
+const READER_CACHE: u32 = 32_768;
+
 /// Statements that the writer keeps ready: a batch of up to 64 commands writes one to each of some ten tables, and one of 63
 /// rows is another statement than one of 64.
 const STATEMENTS: usize = 640;
@@ -59,7 +62,9 @@ async fn connect_writer(url: &str) -> Result<DatabaseConnection, DbErr> {
 
 async fn open_readers(url: &str) -> Result<DatabaseConnection, DbErr> {
     let mut options = file_options(url);
-    options.max_connections(READERS).map_sqlx_sqlite_opts(|file| file.read_only(true).busy_timeout(PATIENCE));
+    options.max_connections(READERS).map_sqlx_sqlite_opts(|file| {
+        file.read_only(true).busy_timeout(PATIENCE).pragma("cache_size", format!("-{READER_CACHE}"))
+    });
     sea_orm::Database::connect(options).await
 }
 

@@ -95,6 +95,16 @@ async fn the_writer_of_sqlite_is_durable_strict_and_patient(#[case] setting: &st
 }
 
 #[tokio::test]
+async fn readers_of_sqlite_keep_more_of_the_file_than_usual() {
+    let file = TestDatabase::sqlite().await;
+    let server = open(file.url()).await;
+    let ask = "SELECT cache_size FROM pragma_cache_size";
+    let ask = Statement::from_string(server.reader().get_database_backend(), ask);
+    let row = server.reader().query_one_raw(ask).await.expect("the setting exists").expect("a value");
+    assert_eq!(row.try_get_by_index::<i32>(0), Ok(-32_768));
+}
+
+#[tokio::test]
 async fn a_missing_folder_is_made() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let server = open(&format!("sqlite:{}/var/board/homeward.db", folder.path().display())).await;
