@@ -106,3 +106,13 @@ export class Homeward {
     return new Error(`Homeward did not start: ${why}\n${this.log.slice(-20).join("\n")}`);
   }
 }
+
+/** For a worker of the tests: a Homeward with settings of its own. */
+export function ownHomeward(...flags: string[]) {
+  return async ({}, use: (homeward: Homeward) => Promise<void>): Promise<void> => {
+    const homeward = new Homeward();
+    await homeward.start({ flags });
+    await use(homeward);
+    await homeward.remove();
+  };
+}

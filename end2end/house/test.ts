@@ -1,6 +1,6 @@
 // What every spec imports: `test` with a running Homeward behind it, and pages that may not complain.
 import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
-import { Homeward } from "./homeward";
+import { type Homeward, ownHomeward } from "./homeward";
 import { Cable } from "./cable";
 import { Complaints } from "./complaints";
 import { PASSWORD } from "./sign-in";
@@ -23,15 +23,7 @@ type PerWorker = {
 };
 
 export const test = base.extend<PerTest, PerWorker>({
-  homeward: [
-    async ({}, use) => {
-      const homeward = new Homeward();
-      await homeward.start();
-      await use(homeward);
-      await homeward.remove();
-    },
-    { scope: "worker" },
-  ],
+  homeward: [ownHomeward(), { scope: "worker" }],
 
   coordinator: [
     async ({ homeward, playwright }, use) => {

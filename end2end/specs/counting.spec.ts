@@ -1,18 +1,8 @@
-import { Homeward } from "../house/homeward";
+import { ownHomeward } from "../house/homeward";
 import { expect, expectAccessible, isSignedIn, test } from "../house/test";
 
 // A server without patience, to which every report takes long.
-test.use({
-  homeward: [
-    async ({}, use) => {
-      const homeward = new Homeward();
-      await homeward.start({ flags: ["--report-patience", "0"] });
-      await use(homeward);
-      await homeward.remove();
-    },
-    { scope: "worker" },
-  ],
-});
+test.use({ homeward: [ownHomeward("--report-patience", "0"), { scope: "worker" }] });
 
 test("a report that takes long says what is counted, and then shows it by itself", { tag: ["@phone"] }, async ({ page }) => {
   await isSignedIn(page, "helen.whitlock");

@@ -1,19 +1,9 @@
 import { resolve } from "node:path";
-import { Homeward } from "../house/homeward";
+import { type Homeward, ownHomeward } from "../house/homeward";
 import { expect, hydrated, isLive, isSignedIn, openBoard, keep, screenshot, test as inAWard } from "../house/test";
 
 // The pictures of the documents, taken where HOMEWARD_SCREENS is set: in a hospital of their own, as the demo makes it.
-const test = inAWard.extend<object, { homeward: Homeward }>({
-  homeward: [
-    async ({}, use) => {
-      const homeward = new Homeward();
-      await homeward.start();
-      await use(homeward);
-      await homeward.remove();
-    },
-    { scope: "worker" },
-  ],
-});
+const test = inAWard.extend<object, { homeward: Homeward }>({ homeward: [ownHomeward(), { scope: "worker" }] });
 
 test("sign-in", async ({ page }) => {
   await page.goto("/");

@@ -26,7 +26,12 @@ pub async fn page(State(door): State<Door>, Extension(visitor): Extension<Visito
     render(door, visitor, request, || {}).await
 }
 
-/// Renders a page that is given more than its path.
+/// Renders the page at a path, which is given what it shows.
+async fn render_given(door: Door, visitor: Visitor, path: &str, given: impl Clone + Send + Sync + 'static) -> Response {
+    let request = Request::builder().uri(path).body(Body::empty()).unwrap_or_default();
+    render(door, visitor, request, move || provide_context(given.clone())).await
+}
+
 async fn render(
     door: Door,
     visitor: Visitor,

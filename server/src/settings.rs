@@ -88,16 +88,21 @@ impl Settings {
         self.values.get(key).map_or("", |(value, _)| value)
     }
 
+    /// That a value is not what was expected.
+    fn wrong(&self, key: &'static str) -> SettingsError {
+        SettingsError::Value { key, value: self.text(key).to_owned(), expected: by_key(key).expected }
+    }
+
     fn parsed<T: std::str::FromStr>(&self, key: &'static str) -> Result<T, SettingsError> {
         let value = self.text(key);
-        value.parse().map_err(|_| SettingsError::Value { key, value: value.to_owned(), expected: by_key(key).expected })
+        value.parse().map_err(|_| self.wrong(key))
     }
 
     fn yes_no(&self, key: &'static str) -> Result<bool, SettingsError> {
         match self.text(key) {
             "yes" | "true" => Ok(true),
             "no" | "false" => Ok(false),
-            value => Err(SettingsError::Value { key, value: value.to_owned(), expected: by_key(key).expected }),
+            _ => Err(self.wrong(key)),
         }
     }
 
@@ -156,19 +161,17 @@ impl Settings {
 
     /// The PEM files of the certificate and of its private key. One without the other is an error.
     pub fn certificate(&self) -> Result<Option<(PathBuf, PathBuf)>, SettingsError> {
-        let missing = |key| Err(SettingsError::Value { key, value: String::new(), expected: by_key(key).expected });
         match (self.text("tls-certificate"), self.text("tls-key")) {
             ("", "") => Ok(None),
-            ("", _) => missing("tls-certificate"),
-            (_, "") => missing("tls-key"),
+            ("", _) => Err(self.wrong("tls-certificate")),
+            (_, "") => Err(self.wrong("tls-key")),
             (certificate, key) => Ok(Some((PathBuf::from(certificate), PathBuf::from(key)))),
         }
     }
 
     pub fn report_patience(&self) -> Result<Duration, SettingsError> {
         const KEY: &str = "report-patience";
-        let wrong = |_| SettingsError::Value { key: KEY, value: self.text(KEY).to_owned(), expected: by_key(KEY).expected };
-        Duration::try_from_secs_f64(self.parsed(KEY)?).map_err(wrong)
+        Duration::try_from_secs_f64(self.parsed(KEY)?).map_err(|_| self.wrong(KEY))
     }
 
     pub fn hospital(&self) -> Result<service::Settings, SettingsError> {
@@ -189,7 +192,7 @@ impl Settings {
         const CODE: &str = "organisation-code";
         let code = self.text(CODE);
         if !code.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit()) || code.len() > 5 {
-            return Err(SettingsError::Value { key: CODE, value: code.to_owned(), expected: by_key(CODE).expected });
+            return Err(self.wrong(CODE));
         }
         if code.is_empty() && self.demo()? {
             let [code, name, icb, region] = ["ZZ9", "ST ALDHELM'S GENERAL", "NHS INVENTED ICB", "NOWHERE"].map(str::to_owned);
@@ -204,8 +207,7 @@ impl Settings {
         if self.text(KEY).is_empty() {
             return Ok(SnapshotTimes::MIDNIGHT);
         }
-        let wrong = |_| SettingsError::Value { key: KEY, value: self.text(KEY).to_owned(), expected: by_key(KEY).expected };
-        SnapshotHour::try_from(self.parsed::<u8>(KEY)?).map(SnapshotTimes::and_at).map_err(wrong)
+        SnapshotHour::try_from(self.parsed::<u8>(KEY)?).map(SnapshotTimes::and_at).map_err(|_| self.wrong(KEY))
     }
 }
 

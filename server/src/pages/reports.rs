@@ -5,7 +5,6 @@ use std::time::Duration;
 use app::pages::{PackAsked, ReportShown, StillCounting, asked_address};
 use axum::{
     Extension, Form,
-    body::Body,
     extract::{Path, Query, State},
     response::{IntoResponse, Redirect, Response},
 };
@@ -13,11 +12,10 @@ use domain::{
     Actor, Problem, london,
     report::{Asked, Report, ReportName, chart::TypedStep},
 };
-use http::{HeaderName, Request, StatusCode, header};
-use leptos::prelude::provide_context;
+use http::{HeaderName, StatusCode, header};
 use service::Visitor;
 
-use super::render;
+use super::render_given;
 use crate::{
     counts::{Count, Counted},
     problem::Refused,
@@ -75,8 +73,7 @@ async fn refused_pack(door: Door, visitor: Visitor, fields: &Fields, problem: Pr
         is_for_outside: is_for_outside(fields),
         problem: Some(problem),
     };
-    let request = Request::builder().uri("/reports").body(Body::empty()).unwrap_or_default();
-    with_status(render(door, visitor, request, move || provide_context(asked.clone())).await, status)
+    with_status(render_given(door, visitor, "/reports", asked).await, status)
 }
 
 /// A chart's target, or a rebasing, by a plain form at the report's own address: back to the report, or the report again with
@@ -169,8 +166,7 @@ async fn still_counting(
         is_file: format.is_some(),
         seconds: since.as_secs(),
     };
-    let request = Request::builder().uri("/reports").body(Body::empty()).unwrap_or_default();
-    let response = render(door, visitor, request, move || provide_context(counting.clone())).await;
+    let response = render_given(door, visitor, "/reports", counting).await;
     ([(header::REFRESH, "1")], with_status(response, 202)).into_response()
 }
 
@@ -190,8 +186,7 @@ async fn shown(
     let status = problem.map_or(200, Problem::status);
     let shown = ReportShown { name, asked, choices, report, refused };
     let uri = format!("/reports/{}", <&str>::from(name));
-    let request = Request::builder().uri(uri).body(Body::empty()).unwrap_or_default();
-    let response = render(door, visitor, request, move || provide_context(shown.clone())).await;
+    let response = render_given(door, visitor, &uri, shown).await;
     Ok(with_status(response, status))
 }
 

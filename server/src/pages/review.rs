@@ -7,7 +7,6 @@ use std::slice;
 use app::pages::{PatientShown, ReviewPageShown, ReviewShown};
 use axum::{
     Extension, Form,
-    body::Body,
     extract::{Path, Query, State},
     response::{IntoResponse, Redirect, Response},
 };
@@ -17,13 +16,11 @@ use domain::{
     permission::{self, Deed},
 };
 use form::Written;
-use http::Request;
-use leptos::prelude::provide_context;
 use serde::Deserialize;
 use service::{ReviewWritten, ReviewedStay, Visitor};
 
 use super::{
-    render,
+    render_given,
     reports::{download, with_status},
 };
 use crate::{
@@ -174,7 +171,6 @@ async fn patient(
 
 async fn page(door: Door, visitor: Visitor, shown: Result<ReviewPageShown, Problem>, status: u16) -> Response {
     let status = shown.as_ref().err().map_or(status, Problem::status);
-    let request = Request::builder().uri("/reports/review").body(Body::empty()).unwrap_or_default();
-    let response = render(door, visitor, request, move || provide_context(shown.clone())).await;
+    let response = render_given(door, visitor, "/reports/review", shown).await;
     with_status(response, status)
 }

@@ -3,17 +3,14 @@
 use app::pages::Searched;
 use axum::{
     Extension, Form,
-    body::Body,
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
-use http::Request;
-use leptos::prelude::provide_context;
 use serde::Deserialize;
 use service::Visitor;
 use uuid::Uuid;
 
-use super::render;
+use super::render_given;
 use crate::{
     problem::Refused,
     visitor::{Door, SignedIn},
@@ -52,6 +49,5 @@ pub async fn again(
 }
 
 async fn page(door: Door, visitor: Visitor, searched: Searched) -> Response {
-    let request = Request::builder().uri("/search").body(Body::empty()).unwrap_or_default();
-    render(door, visitor, request, move || provide_context(searched.clone())).await
+    render_given(door, visitor, "/search", searched).await
 }

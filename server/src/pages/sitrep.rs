@@ -5,7 +5,6 @@ use std::slice;
 use app::pages::SitrepShown;
 use axum::{
     Extension, Form,
-    body::Body,
     extract::{Path, Query, State},
     response::{IntoResponse, Redirect, Response},
 };
@@ -14,14 +13,13 @@ use domain::{
     Actor, Problem, london,
     report::{read_day, sitrep::signed::Signature},
 };
-use http::{Request, header};
+use http::header;
 use interop::write_csv;
-use leptos::prelude::provide_context;
 use serde::Deserialize;
 use service::Visitor;
 
 use super::{
-    render,
+    render_given,
     reports::{attachment, download, with_status},
 };
 use crate::{
@@ -109,8 +107,7 @@ async fn page(door: Door, visitor: Visitor, shown: Result<SitrepShown, Problem>)
         Err(problem) => Some(problem),
     };
     let status = problem.map_or(200, Problem::status);
-    let request = Request::builder().uri("/reports/sitrep").body(Body::empty()).unwrap_or_default();
-    let response = render(door, visitor, request, move || provide_context(shown.clone())).await;
+    let response = render_given(door, visitor, "/reports/sitrep", shown).await;
     with_status(response, status)
 }
 
