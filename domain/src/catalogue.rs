@@ -6,59 +6,12 @@ mod tasks;
 mod teams;
 mod templates;
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
 
 pub use tasks::standard_tasks;
 pub use teams::standard_teams;
 
-use crate::{Pathway, TeamCode, delay_reason::DelayReasonCode, due::DueRule};
-
-/// A kind's code, such as `T06`: a letter or more and digits, upper case.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct KindCode(String);
-
-/// Why a text is no kind code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a task kind's code is 1 to 12 upper-case letters and digits")]
-pub struct NotAKindCode;
-
-impl KindCode {
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FromStr for KindCode {
-    type Err = NotAKindCode;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let legal = text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-        if legal && (1..=12).contains(&text.len()) { Ok(Self(text.to_owned())) } else { Err(NotAKindCode) }
-    }
-}
-
-impl fmt::Display for KindCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for KindCode {
-    type Error = NotAKindCode;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<KindCode> for String {
-    fn from(code: KindCode) -> Self {
-        code.0
-    }
-}
+use crate::{KindCode, Pathway, TeamCode, delay_reason::DelayReasonCode, due::DueRule};
 
 /// What a task of this kind starts as, and what it means for the national reasons of delay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

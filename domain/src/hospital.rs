@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, Entry, EscalationTimes, Grant, Stay, TaskKind, Team, TeamCode, WardCode, board::BoardRow, catalogue::KindCode,
+    AccountId, Entry, EscalationTimes, Grant, KindCode, Stay, TaskKind, Team, TeamCode, WardCode, board::BoardRow,
     sentence::Names,
 };
 

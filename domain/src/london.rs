@@ -30,9 +30,12 @@ pub fn start_of(day: NaiveDate) -> DateTime<Utc> {
 }
 
 fn offset(instant: DateTime<Utc>) -> TimeDelta {
-    let year = instant.year();
-    let summer = last_sunday(year, 3)..last_sunday(year, 10);
-    TimeDelta::hours(i64::from(summer.contains(&instant)))
+    let is_summer = match instant.month() {
+        month @ 3 => instant >= last_sunday(instant.year(), month),
+        month @ 10 => instant < last_sunday(instant.year(), month),
+        month => (4..10).contains(&month),
+    };
+    TimeDelta::hours(i64::from(is_summer))
 }
 
 /// 01:00 UTC on the last Sunday of a month of 31 days.

@@ -1,64 +1,10 @@
 //! Where a patient is: ward, bay, bed.
 
-use std::{cmp::Ordering, fmt, str::FromStr};
+use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-/// A ward's short name in addresses and logs: lower-case letters, digits and dashes, such as `ward-3b`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct WardCode(String);
-
-/// Why a text is no ward code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a ward's code is 1 to 40 lower-case letters, digits and dashes")]
-pub struct NotAWardCode;
-
-impl WardCode {
-    /// Where a patient is before the admission says where.
-    pub(crate) fn nowhere() -> Self {
-        Self(String::new())
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The code that a ward's name suggests: "Ward 3B (Stroke)" is `ward-3b-stroke`.
-    pub fn from_name(name: &str) -> Result<Self, NotAWardCode> {
-        let dashed: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
-        dashed.split_whitespace().collect::<Vec<_>>().join("-").parse()
-    }
-}
-
-impl FromStr for WardCode {
-    type Err = NotAWardCode;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let legal = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if legal && (1..=40).contains(&text.len()) { Ok(Self(text.to_owned())) } else { Err(NotAWardCode) }
-    }
-}
-
-impl fmt::Display for WardCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for WardCode {
-    type Error = NotAWardCode;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<WardCode> for String {
-    fn from(code: WardCode) -> Self {
-        code.0
-    }
-}
+use crate::WardCode;
 
 /// A patient's place. The bay and bed are as the ward writes them; a patient who waits in a corridor has neither.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -124,8 +70,6 @@ impl Iterator for Pieces<'_> {
 
 #[cfg(test)]
 mod tests {
-    use rstest::rstest;
-
     use super::*;
 
     #[test]
@@ -133,20 +77,5 @@ mod tests {
         let mut beds = vec!["10", "B2", "A10", "SR1", "2", "A9", "1"];
         beds.sort_by(|one, other| bed_order(one, other));
         assert_eq!(beds, ["1", "2", "10", "A9", "A10", "B2", "SR1"]);
-    }
-
-    #[rstest]
-    #[case("Ward 3B (Stroke)", "ward-3b-stroke")]
-    #[case("AMU", "amu")]
-    fn a_ward_gets_a_code_from_its_name(#[case] name: &str, #[case] code: &str) {
-        assert_eq!(WardCode::from_name(name).expect("a code").as_str(), code);
-    }
-
-    #[rstest]
-    #[case("")]
-    #[case("Ward 3")]
-    #[case("../etc")]
-    fn other_texts_are_no_ward_code(#[case] text: &str) {
-        assert!(text.parse::<WardCode>().is_err());
     }
 }

@@ -44,5 +44,5 @@ pub use ready_date::ReadyDateStatistics;
 pub use share::Share;
 pub use sitrep::SituationReport;
 pub use snapshot::{Snapshot, SnapshotHour, SnapshotTimes};
-pub use task_times::{TaskPerformance, TaskTime};
+pub use task_times::{TaskCounts, TaskPerformance, TaskTime, TasksOfStay};
 pub use which_patients::WhichPatients;

@@ -1,4 +1,4 @@
-//! The discharges of one day, kept together.
+//! The discharges of one day and the tasks of those who left, kept together.
 
 use sea_orm::entity::prelude::*;
 
@@ -15,6 +15,8 @@ pub struct Model {
     pub edition: Option<String>,
     /// JSON: a list of `domain`'s `DischargeRow`s. None along with the edition.
     pub discharges: Option<String>,
+    /// JSON: a list of `domain`'s `TasksOfStay`, of those who had tasks. None along with the edition.
+    pub tasks: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -24,6 +24,7 @@ mod m0020_chart_decisions;
 mod m0021_admitted_as;
 mod m0022_discharge_days;
 mod m0023_places_of_reports;
+mod m0024_tasks_of_discharge_days;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_admitted_as::Migration),
             Box::new(m0022_discharge_days::Migration),
             Box::new(m0023_places_of_reports::Migration),
+            Box::new(m0024_tasks_of_discharge_days::Migration),
         ]
     }
 }

@@ -194,7 +194,7 @@ impl Asked {
             && self.local_authority.as_deref().is_none_or(|asked| local_authority == Some(asked))
     }
 
-    fn fits_pathway(&self, pathway: Option<Pathway>) -> bool {
+    pub(super) fn fits_pathway(&self, pathway: Option<Pathway>) -> bool {
         self.pathway.is_none_or(|asked| pathway == Some(asked))
     }
 

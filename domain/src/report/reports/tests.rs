@@ -7,7 +7,7 @@ use super::{
     flow::Flow,
     long_stay::{ExcludedPatient, LongStayPatient, LongStays},
     quality::{self, Gap, Here},
-    tasks::Tasks,
+    tasks,
 };
 use crate::{
     Directory, Stay,
@@ -18,7 +18,7 @@ use crate::{
         bed_days,
         document::{Cell, Section},
         story::{at, day, discharged, ready, reason, stay, ward},
-        task_times::Progress,
+        task_times::{Progress, TaskCounts},
     },
     stay::Destination,
 };
@@ -150,8 +150,9 @@ fn tasks_are_timed_by_team_and_those_done_before_the_period_are_left_out() {
         time(Progress::Open, "2026-03-05T09:00:00Z", "2026-03-05T12:00:00Z"),
         time(Progress::Parked, "2026-03-05T09:00:00Z", "2026-03-05T12:00:00Z"),
     ];
-    let report = Tasks { asked: &asked(), times: &times, now: at("2026-03-06T09:00:00Z") };
-    let sections = report.sections(&Directory::default());
+    let mut counts = TaskCounts::default();
+    times.into_iter().for_each(|time| counts.add(time, &asked().period(), at("2026-03-06T09:00:00Z")));
+    let sections = tasks::sections(&counts, &Directory::default());
     assert_eq!(section(&sections, "By team").words, ["1 open task now, 1 overdue."]);
     assert_eq!(shown(section(&sections, "By team")), ["PHA | 1 | 1 | 2 | 2.0 | 4.0 | 50.0% | 4"]);
     assert_eq!(

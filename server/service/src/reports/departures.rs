@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use domain::{
     AdmittedAs, Problem, StayId, WardCode, london,
     report::{Asked, Departure, DischargeRow},
@@ -17,13 +17,13 @@ use sea_orm::{
 use strum::IntoEnumIterator;
 
 use super::{
-    discharge_days::{self, Counting},
+    discharge_days::{Counting, KeptDays},
     side_by_side,
 };
 use crate::{
     Hospital,
     error::{Fault, OrProblem},
-    rows::{parse, parse_some},
+    rows::{from_json, parse, parse_some},
 };
 
 /// What the stays that ended are called in a statement.
@@ -42,32 +42,18 @@ impl Hospital {
     }
 }
 
-/// The days that are kept, and the stays of the others. Of one ward, there are fewer stays than a day has of all wards.
+/// The days that are kept, and the stays of the others.
 async fn read(db: &impl ConnectionTrait, asked: &Asked, counting: &Counting) -> Result<Vec<DischargeRow>, Fault> {
-    if asked.ward.is_some() {
-        return read_stays(db, asked, counting).await;
-    }
-    let kept = discharge_days::kept(db, asked, counting).await?;
+    let KeptDays { kept, others } = KeptDays::with_discharges(db, asked, counting).await?;
     let mut found = Vec::new();
-    for others in gaps(asked, |day| kept.contains_key(&day)) {
-        found.append(&mut read_stays(db, &others, counting).await?);
+    for others in &others {
+        found.append(&mut read_stays(db, others, counting).await?);
     }
-    for day in kept.values() {
-        found.extend(discharge_days::read(day)?.into_iter().filter(|row| asked.fits_discharge(row)));
+    for day in &kept {
+        let discharges: Vec<DischargeRow> = from_json(day, "the discharges of a day")?;
+        found.extend(discharges.into_iter().filter(|row| asked.fits_discharge(row)));
     }
     Ok(found)
-}
-
-/// The same question of each run of days that are not kept.
-fn gaps(asked: &Asked, is_kept: impl Fn(NaiveDate) -> bool) -> Vec<Asked> {
-    let mut gaps: Vec<Asked> = Vec::new();
-    for day in asked.from.iter_days().take_while(|day| *day <= asked.to).filter(|day| !is_kept(*day)) {
-        match gaps.last_mut().filter(|gap| gap.to + Days::new(1) == day) {
-            Some(gap) => gap.to = day,
-            None => gaps.push(Asked { from: day, to: day, ..asked.clone() }),
-        }
-    }
-    gaps
 }
 
 /// The discharges that are asked for, each from the row of its stay.
@@ -179,19 +165,4 @@ fn departure(row: &QueryResult) -> Result<Departure, Fault> {
 
 fn destination(stored: Option<String>) -> Result<Destination, Fault> {
     Ok(parse_some(stored.as_ref(), "a destination")?.unwrap_or(Destination::NotRecorded))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_that_are_not_kept_are_asked_for_in_runs() {
-        let asked = Asked::lately("2026-03-29".parse().expect("a day"));
-        let kept = ["2026-03-01", "2026-03-05", "2026-03-06", "2026-03-27"].map(|day| day.parse().expect("a day"));
-        let found = gaps(&asked, |day| kept.contains(&day));
-        let found: Vec<_> = found.iter().map(|gap| format!("{} to {}", gap.from, gap.to)).collect();
-        assert_eq!(found, ["2026-03-02 to 2026-03-04", "2026-03-07 to 2026-03-26", "2026-03-28 to 2026-03-28"]);
-        assert!(gaps(&asked, |_| true).is_empty());
-    }
 }

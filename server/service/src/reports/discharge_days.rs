@@ -1,29 +1,30 @@
-//! The discharges of each day that is over, kept together: a report of years reads days and no stays.
+//! The discharges of each day that is over, and the tasks of those who left on it, kept together: a report of years reads days
+//! and no stays.
 //!
 //! Whatever saves a stay forgets the days that it says something of, in the same transaction (`rows::save`). Both that and the
 //! keeping of a day take the day's row first, so that one waits for the other, on however many servers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::{
     Problem, WardCode, london,
-    report::{Asked, DischargeRow, DischargeRules},
+    report::{Asked, DischargeRules},
 };
 use entity::{discharge_day, stay};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use sha2::{Digest, Sha256};
 
-use super::departures;
+use super::{departures, task_times};
 use crate::{
     Hospital,
     census::usual_specialties,
     error::{Fault, OrProblem},
     log,
-    rows::{self, from_json, to_json},
+    rows::{self, to_json},
 };
 
-/// Raised whenever a [`DischargeRow`] is written in another way, so that days of before are kept anew.
+/// Raised whenever a `DischargeRow` or a `TasksOfStay` is written in another way, so that days of before are kept anew.
 const SHAPE: u32 = 2;
 
 /// By what a discharge is counted, besides what its stay says.
@@ -43,23 +44,55 @@ impl Counting {
     }
 }
 
-/// The days of a period that are kept, each with its discharges as they are written.
-pub(super) async fn kept(
-    db: &impl ConnectionTrait,
-    asked: &Asked,
-    counting: &Counting,
-) -> Result<BTreeMap<NaiveDate, String>, Fault> {
-    let days = discharge_day::Entity::find()
-        .filter(discharge_day::Column::OnDate.between(asked.from, asked.to))
-        .filter(discharge_day::Column::Edition.eq(counting.edition.as_str()))
-        .all(db)
-        .await?;
-    Ok(days.into_iter().filter_map(|day| Some((day.on_date, day.discharges?))).collect())
+/// What is kept of the days of a period.
+pub(super) struct KeptDays {
+    /// As it is written.
+    pub kept: Vec<String>,
+    /// The same question of each run of days that are not kept.
+    pub others: Vec<Asked>,
 }
 
-/// The discharges of a kept day.
-pub(super) fn read(discharges: &str) -> Result<Vec<DischargeRow>, Fault> {
-    from_json(discharges, "the discharges of a day")
+impl KeptDays {
+    /// Of one ward nothing is kept: it has fewer stays than a day has of all wards.
+    async fn of(
+        db: &impl ConnectionTrait,
+        asked: &Asked,
+        counting: &Counting,
+        what: discharge_day::Column,
+    ) -> Result<Self, Fault> {
+        if asked.ward.is_some() {
+            return Ok(Self { kept: Vec::new(), others: vec![asked.clone()] });
+        }
+        let days = discharge_day::Entity::find()
+            .filter(discharge_day::Column::OnDate.between(asked.from, asked.to))
+            .filter(discharge_day::Column::Edition.eq(counting.edition.as_str()))
+            .select_only()
+            .columns([discharge_day::Column::OnDate, what]);
+        let days: Vec<(NaiveDate, Option<String>)> = days.into_tuple().all(db).await?;
+        let kept: BTreeMap<NaiveDate, String> = days.into_iter().filter_map(|(day, kept)| Some((day, kept?))).collect();
+        Ok(Self { others: gaps(asked, |day| kept.contains_key(&day)), kept: kept.into_values().collect() })
+    }
+
+    /// With their discharges.
+    pub(super) async fn with_discharges(db: &impl ConnectionTrait, asked: &Asked, counting: &Counting) -> Result<Self, Fault> {
+        Self::of(db, asked, counting, discharge_day::Column::Discharges).await
+    }
+
+    /// With the tasks of those who left.
+    pub(super) async fn with_tasks(db: &impl ConnectionTrait, asked: &Asked, counting: &Counting) -> Result<Self, Fault> {
+        Self::of(db, asked, counting, discharge_day::Column::Tasks).await
+    }
+}
+
+fn gaps(asked: &Asked, is_kept: impl Fn(NaiveDate) -> bool) -> Vec<Asked> {
+    let mut gaps: Vec<Asked> = Vec::new();
+    for day in asked.from.iter_days().take_while(|day| *day <= asked.to).filter(|day| !is_kept(*day)) {
+        match gaps.last_mut().filter(|gap| gap.to + Days::new(1) == day) {
+            Some(gap) => gap.to = day,
+            None => gaps.push(Asked { from: day, to: day, ..asked.clone() }),
+        }
+    }
+    gaps
 }
 
 impl Hospital {
@@ -101,10 +134,33 @@ impl Hospital {
     async fn keep_day(&self, day: NaiveDate, counting: &Counting) -> Result<(), Fault> {
         let transaction = self.begin().await?;
         rows::save_days(&transaction, vec![rows::forgotten(day)]).await?;
-        let discharges = departures::read_stays(&transaction, &Asked::everybody(day), counting).await?;
-        let (edition, discharges) = (Set(Some(counting.edition.clone())), Set(Some(to_json(&discharges)?)));
-        let kept = discharge_day::ActiveModel { edition, discharges, ..rows::forgotten(day) };
+        let asked = Asked::everybody(day);
+        let discharges = departures::read_stays(&transaction, &asked, counting).await?;
+        let tasks = task_times::of_those_who_left(&transaction, &asked, counting).await?;
+        let tasks = task_times::by_stay(&discharges, tasks);
+        let (discharges, tasks) = (Set(Some(to_json(&discharges)?)), Set(Some(to_json(&tasks)?)));
+        let kept = discharge_day::ActiveModel {
+            edition: Set(Some(counting.edition.clone())),
+            discharges,
+            tasks,
+            ..rows::forgotten(day)
+        };
         rows::save_days(&transaction, vec![kept]).await?;
         Ok(transaction.commit().await?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_are_not_kept_are_asked_for_in_runs() {
+        let asked = Asked::lately("2026-03-29".parse().expect("a day"));
+        let kept = ["2026-03-01", "2026-03-05", "2026-03-06", "2026-03-27"].map(|day| day.parse().expect("a day"));
+        let found = gaps(&asked, |day| kept.contains(&day));
+        let found: Vec<_> = found.iter().map(|gap| format!("{} to {}", gap.from, gap.to)).collect();
+        assert_eq!(found, ["2026-03-02 to 2026-03-04", "2026-03-07 to 2026-03-26", "2026-03-28 to 2026-03-28"]);
+        assert!(gaps(&asked, |_| true).is_empty());
     }
 }

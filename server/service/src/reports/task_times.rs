@@ -1,11 +1,15 @@
 //! The times of tasks: what was kept of each when its stay was saved, and for those of before, what the log says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeSet, HashMap},
+    ops::RangeInclusive,
+    sync::Arc,
+};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    Problem, StayId, WardCode, length_of_stay, london,
-    report::{Asked, TaskTime, document::Section, reports::tasks::Tasks, task_times::Progress},
+    Problem, StayId, length_of_stay, london,
+    report::{Asked, DischargeRow, TaskCounts, TaskTime, TasksOfStay, document::Section, reports::tasks, task_times::Progress},
     task::TaskStateKind,
 };
 use entity::{stay, task};
@@ -17,14 +21,14 @@ use uuid::Uuid;
 
 use super::{
     departures::{GONE, left},
+    discharge_days::{Counting, KeptDays},
     side_by_side,
 };
 use crate::{
     Hospital,
-    census::usual_specialties,
     error::{Fault, OrProblem},
     log,
-    rows::{self, Loaded, parse, parse_some},
+    rows::{self, Loaded, from_json, parse, parse_some},
 };
 
 /// Most stays in one statement.
@@ -34,42 +38,86 @@ impl Hospital {
     /// Of the patients who are here, and of those who left in the period.
     pub(super) async fn task_report(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let here: Vec<Uuid> = self.here(asked).await?.iter().map(|(stay, _)| stay.id.0).collect();
-        let specialties = usual_specialties(self.reader()).await.or_problem()?;
-        let times = self.task_times(asked, &specialties, &here).await.or_problem()?;
+        let counts = self.task_counts(asked, &here).await.or_problem()?;
         let names = self.names().await?;
-        Ok(Tasks { asked, times: &times, now: self.now() }.sections(&names))
+        Ok(tasks::sections(&counts, &names))
     }
 
-    async fn task_times(
-        &self,
-        asked: &Asked,
-        specialties: &BTreeMap<WardCode, String>,
-        here: &[Uuid],
-    ) -> Result<Vec<TaskTime>, Fault> {
-        let of_those_who_left = |part: Asked| {
-            let (hospital, tasks) = (self.clone(), tasks(left(&part, specialties)));
-            async move { read(&hospital, &tasks).await }
+    async fn task_counts(&self, asked: &Asked, here: &[Uuid]) -> Result<TaskCounts, Fault> {
+        let (counting, period, now) = (Arc::new(Counting::current(self.reader()).await?), asked.period(), self.now());
+        let counting_of = |part: Asked| {
+            let (hospital, counting, period) = (self.clone(), Arc::clone(&counting), period.clone());
+            async move { Ok(vec![count(hospital.reader(), &part, &counting, &period, now).await?]) }
         };
-        let mut known = side_by_side::read(asked, of_those_who_left).await?;
+        let mut counts = TaskCounts::default();
+        side_by_side::read(asked, counting_of).await?.into_iter().for_each(|part| counts.append(part));
         for ids in here.chunks(AT_ONCE) {
             let among = Condition::all().add(Expr::col((GONE, stay::Column::Id)).is_in(ids.iter().copied()));
-            known.append(&mut read(self, &tasks(among)).await?);
+            let times = read(self.reader(), among).await?;
+            times.into_iter().for_each(|(_, time)| counts.add(time, &period, now));
         }
-        // Where something is not known of one task, the log says it of all of that stay.
-        let of_before: BTreeSet<Uuid> = known.iter().filter(|kept| kept.time.is_none()).map(|kept| kept.stay).collect();
-        let known = known.into_iter().filter(|kept| !of_before.contains(&kept.stay));
-        let mut times: Vec<TaskTime> = known.filter_map(|kept| kept.time).collect();
-        times.extend(self.times_by_log(&Vec::from_iter(of_before)).await?);
-        Ok(times)
+        Ok(counts)
     }
+}
 
-    async fn times_by_log(&self, stays: &[Uuid]) -> Result<Vec<TaskTime>, Fault> {
-        let stays = rows::load(self.reader(), stays).await?;
-        let ids: Vec<StayId> = stays.keys().copied().collect();
-        let logs = log::of_stays(self.reader(), &ids).await?;
-        let of_log = |(id, loaded): (&StayId, &Loaded)| TaskTime::of_log(&loaded.stay, logs.get(id).map_or(&[], Vec::as_slice));
-        Ok(stays.iter().flat_map(of_log).collect())
+/// The tasks of those who left on the days of `asked`, which may be a part of the period.
+async fn count(
+    db: &impl ConnectionTrait,
+    asked: &Asked,
+    counting: &Counting,
+    period: &RangeInclusive<NaiveDate>,
+    now: DateTime<Utc>,
+) -> Result<TaskCounts, Fault> {
+    let KeptDays { kept, others } = KeptDays::with_tasks(db, asked, counting).await?;
+    let mut counts = TaskCounts::default();
+    for others in &others {
+        let times = of_those_who_left(db, others, counting).await?;
+        times.into_iter().for_each(|(_, time)| counts.add(time, period, now));
     }
+    for day in &kept {
+        let stays: Vec<TasksOfStay> = from_json(day, "the tasks of a day")?;
+        let times = stays.into_iter().filter(|stay| stay.is_asked_for(asked)).flat_map(|stay| stay.times);
+        times.for_each(|time| counts.add(time, period, now));
+    }
+    Ok(counts)
+}
+
+/// The tasks of the stays that ended on the days asked for, in no order.
+pub(super) async fn of_those_who_left(
+    db: &impl ConnectionTrait,
+    asked: &Asked,
+    counting: &Counting,
+) -> Result<Vec<(Uuid, TaskTime)>, Fault> {
+    read(db, left(asked, &counting.specialties)).await
+}
+
+/// The tasks of each of these stays, as they are kept of a day. Of a stay without any, nothing is kept.
+pub(super) fn by_stay(discharges: &[DischargeRow], times: Vec<(Uuid, TaskTime)>) -> Vec<TasksOfStay> {
+    let mut of_stay: HashMap<Uuid, Vec<TaskTime>> = HashMap::new();
+    times.into_iter().for_each(|(stay, time)| of_stay.entry(stay).or_default().push(time));
+    discharges.iter().filter_map(|row| Some(TasksOfStay::new(row, of_stay.remove(&row.stay.0)?))).collect()
+}
+
+async fn read(db: &impl ConnectionTrait, stays: Condition) -> Result<Vec<(Uuid, TaskTime)>, Fault> {
+    let known: Vec<Kept> =
+        db.query_all(&columns_of(stays)).await?.iter().filter_map(|row| kept(row).transpose()).collect::<Result<_, _>>()?;
+    // Where something is not known of one task, the log says it of all of that stay.
+    let of_before: BTreeSet<Uuid> = known.iter().filter(|kept| kept.time.is_none()).map(|kept| kept.stay).collect();
+    let known = known.into_iter().filter(|kept| !of_before.contains(&kept.stay));
+    let mut times: Vec<(Uuid, TaskTime)> = known.filter_map(|kept| Some((kept.stay, kept.time?))).collect();
+    times.extend(by_log(db, &Vec::from_iter(of_before)).await?);
+    Ok(times)
+}
+
+async fn by_log(db: &impl ConnectionTrait, stays: &[Uuid]) -> Result<Vec<(Uuid, TaskTime)>, Fault> {
+    let stays = rows::load(db, stays).await?;
+    let ids: Vec<StayId> = stays.keys().copied().collect();
+    let logs = log::of_stays(db, &ids).await?;
+    let of_log = |(id, loaded): (&StayId, &Loaded)| {
+        let times = TaskTime::of_log(&loaded.stay, logs.get(id).map_or(&[], Vec::as_slice));
+        times.into_iter().map(|time| (id.0, time)).collect::<Vec<_>>()
+    };
+    Ok(stays.iter().flat_map(of_log).collect())
 }
 
 /// What a row says of a task that counts.
@@ -79,12 +127,8 @@ struct Kept {
     time: Option<TaskTime>,
 }
 
-async fn read(hospital: &Hospital, tasks: &SelectStatement) -> Result<Vec<Kept>, Fault> {
-    hospital.reader().query_all(tasks).await?.iter().filter_map(|row| kept(row).transpose()).collect()
-}
-
 /// The tasks of some stays, those that were not needed left out.
-fn tasks(stays: Condition) -> SelectStatement {
+fn columns_of(stays: Condition) -> SelectStatement {
     let columns = [
         task::Column::StayId,
         task::Column::Kind,

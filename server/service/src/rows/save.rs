@@ -169,9 +169,9 @@ async fn discharge_days(db: &impl ConnectionTrait, patients: &[Uuid]) -> Result<
     Ok(days)
 }
 
-/// A day whose discharges are to be read from their stays.
+/// A day whose discharges and tasks are to be read from their stays.
 pub(crate) fn forgotten(day: NaiveDate) -> discharge_day::ActiveModel {
-    discharge_day::ActiveModel { on_date: Set(day), edition: Set(None), discharges: Set(None) }
+    discharge_day::ActiveModel { on_date: Set(day), edition: Set(None), discharges: Set(None), tasks: Set(None) }
 }
 
 /// Writes days in their order, so that two who write the same ones can't wait for each other.

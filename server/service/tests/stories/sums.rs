@@ -198,7 +198,13 @@ async fn hold(scene: &Scene, forgotten: usize, why: &str) {
 async fn a_day_that_is_kept_is_forgotten_when_anything_that_it_says_changes() {
     for scene in scenes().await {
         let lowe = patient("Lowe");
-        tell(&scene, vec![admitted(&lowe, "02 09:00", "maple"), left("06 14:00", Destination::HomeWithSupport)]).await;
+        let first = vec![
+            admitted(&lowe, "02 09:00", "maple"),
+            task("02 10:00", 1, "03 12:00"),
+            (at("02 15:00"), Command::CompleteTask { task: TaskNumber(1) }),
+            left("06 14:00", Destination::HomeWithSupport),
+        ];
+        tell(&scene, first).await;
         let days = scene.hospital.keep_discharge_days().await.expect("kept");
         hold(&scene, 0, "nothing changed").await;
         let second = tell(&scene, vec![admitted(&lowe, "11 09:00", "oak")]).await;
