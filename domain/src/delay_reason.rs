@@ -156,8 +156,23 @@ impl fmt::Display for DelayReasonCode {
 impl FromStr for DelayReasonCode {
     type Err = NotADelayReason;
 
+    /// Years of nights are read by it, so no text is made to compare with.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        REASONS.iter().map(|reason| reason.code).find(|code| code.to_string() == text).ok_or(NotADelayReason)
+        let (letter, number) = match text.as_bytes() {
+            [letter, number @ b'1'..=b'9'] => (letter, number - b'0'),
+            [letter, b'1', ones @ b'0'..=b'9'] => (letter, 10 + ones - b'0'),
+            _ => return Err(NotADelayReason),
+        };
+        let letter = match letter {
+            b'H' => Letter::H,
+            b'W' => Letter::W,
+            b'X' => Letter::X,
+            b'I' => Letter::I,
+            b'C' => Letter::C,
+            _ => return Err(NotADelayReason),
+        };
+        let code = Self(letter, number);
+        code.listed().map(|_| code).ok_or(NotADelayReason)
     }
 }
 
@@ -247,7 +262,13 @@ mod tests {
             assert_eq!(reason.code.label(), reason.label);
             assert!((1..=24).contains(&reason.code.short().chars().count()), "{}", reason.code);
         }
-        assert!("H8".parse::<DelayReasonCode>().is_err());
+    }
+
+    #[rstest]
+    fn another_text_is_no_code(
+        #[values("", "H", "H0", "H8", "H05", "H+5", "h5", "I13", "C12", "C20", "X10", "Z1", "\u{c7}1", "H5 ", "C111")] text: &str,
+    ) {
+        assert_eq!(text.parse::<DelayReasonCode>(), Err(NotADelayReason));
     }
 
     fn ask(stay: &mut Stay, command: &Command) {
