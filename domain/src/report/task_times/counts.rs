@@ -17,13 +17,13 @@ pub struct TaskPerformance {
     /// Of the open ones, those past their due time.
     pub overdue: u32,
     pub done: u32,
-    /// [`Figure::TaskMedian`](super::Figure::TaskMedian); `None` where nothing is done.
+    /// [`Figure::TaskMedian`](crate::report::Figure::TaskMedian); `None` where nothing is done.
     pub median: Option<TimeDelta>,
-    /// [`Figure::TaskNinetieth`](super::Figure::TaskNinetieth).
+    /// [`Figure::TaskNinetieth`](crate::report::Figure::TaskNinetieth).
     pub ninetieth: Option<TimeDelta>,
-    /// [`Figure::TasksOnTime`](super::Figure::TasksOnTime).
+    /// [`Figure::TasksOnTime`](crate::report::Figure::TasksOnTime).
     pub on_time: Share,
-    /// [`Figure::TaskBedDays`](super::Figure::TaskBedDays).
+    /// [`Figure::TaskBedDays`](crate::report::Figure::TaskBedDays).
     pub bed_days: u32,
 }
 
