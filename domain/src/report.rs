@@ -9,6 +9,7 @@ pub mod bed_days;
 pub mod census;
 mod census_sums;
 pub mod chart;
+mod day_number;
 pub mod definition;
 pub mod delay;
 pub mod discharges;

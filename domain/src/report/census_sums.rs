@@ -25,12 +25,7 @@ struct Line(#[serde(with = "as_list")] Alike, u32, [u32; LONG_STAYS.len()]);
 type Groups = BTreeMap<Alike, (u32, [u32; LONG_STAYS.len()])>;
 
 /// Who has patients: the ward and specialty that look after them, and the council that answers for their social care.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Whose<'a> {
-    pub ward: &'a WardCode,
-    pub specialty: Option<&'a str>,
-    pub local_authority: Option<&'a str>,
-}
+pub(super) type Whose = (WardCode, Option<String>, Option<String>);
 
 /// What patients of one ward, specialty and local authority have alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,16 +65,11 @@ impl CensusSums {
     }
 
     /// Those who are asked for: whose patients they are, and the groups of them who are alike, with how many they are.
-    pub(super) fn groups<'a>(
-        &'a self,
-        asked: &'a Asked,
-    ) -> impl Iterator<Item = (Whose<'a>, impl Iterator<Item = (Alike, u32)>)> {
-        let places = self.0.iter().filter(|place| place.lines(asked).next().is_some());
-        places.map(|place| {
-            let groups = place.lines(asked).map(|Line(alike, patients, _)| (*alike, *patients));
-            let OfPlace(ward, specialty, local_authority, _) = place;
-            let whose = Whose { ward, specialty: specialty.as_deref(), local_authority: local_authority.as_deref() };
-            (whose, groups)
+    pub(super) fn groups(self, asked: &Asked) -> impl Iterator<Item = (Whose, impl Iterator<Item = (Alike, u32)>)> {
+        let places = self.0.into_iter().filter(|place| place.lines(asked).next().is_some());
+        places.map(|OfPlace(ward, specialty, local_authority, lines)| {
+            let lines = lines.into_iter().filter(|Line(alike, ..)| asked.fits_night(alike.pathway, alike.reason));
+            ((ward, specialty, local_authority), lines.map(|Line(alike, patients, _)| (alike, patients)))
         })
     }
 }

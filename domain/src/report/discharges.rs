@@ -11,6 +11,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use super::{
     Exclusion, ExclusionRules,
     bed_days::{self, ReadyAfterDischarge},
+    day_number,
     exclusion::Subject,
 };
 use crate::{
@@ -39,7 +40,9 @@ pub struct DischargeRow {
     /// How many midnights later the patient was admitted here again, if they were by now.
     pub back_after: Option<u32>,
     /// The discharge ready date: when the final period of not meeting the criteria began.
+    #[serde(with = "day_number")]
     pub ready_on: Option<NaiveDate>,
+    #[serde(with = "day_number")]
     pub expected_discharge: Option<NaiveDate>,
     pub proposed: Option<Pathway>,
     /// As recorded at the discharge, or else that of the national destination.

@@ -16,12 +16,9 @@ use crate::WardCode;
 pub struct Nights {
     /// Of how many there is a census.
     pub counted: u32,
-    bed_days: BTreeMap<Place, BTreeMap<Alike, u32>>,
+    bed_days: BTreeMap<Whose, BTreeMap<Alike, u32>>,
     ready_by_day: BTreeMap<NaiveDate, u32>,
 }
-
-/// Ward, specialty and local authority.
-type Place = (WardCode, Option<String>, Option<String>);
 
 /// So many bed days of patients who are alike.
 #[derive(Debug, Clone, Copy)]
@@ -35,19 +32,29 @@ pub struct BedDays<'a> {
 
 impl Nights {
     /// Adds the census at an instant, of those who are asked for. One of another hour than midnight holds no bed days.
-    pub fn add(&mut self, at: DateTime<Utc>, sums: &CensusSums, asked: &Asked) {
+    pub fn add(&mut self, at: DateTime<Utc>, sums: CensusSums, asked: &Asked) {
         if !snapshot::is_midnight(at) {
             return;
         }
         self.counted += 1;
         let ready = self.ready_by_day.entry(snapshot::day_counted(at)).or_default();
         for (whose, groups) in sums.groups(asked) {
-            let of_place = self.bed_days.entry(place(whose)).or_default();
+            let of_place = self.bed_days.entry(whose).or_default();
             for (alike, patients) in groups {
                 *ready += if alike.is_ready { patients } else { 0 };
                 *of_place.entry(alike).or_default() += patients;
             }
         }
+    }
+
+    /// Adds nights that were counted apart.
+    pub fn append(&mut self, other: Self) {
+        self.counted += other.counted;
+        for (whose, groups) in other.bed_days {
+            let of_place = self.bed_days.entry(whose).or_default();
+            groups.into_iter().for_each(|(alike, days)| *of_place.entry(alike).or_default() += days);
+        }
+        other.ready_by_day.into_iter().for_each(|(day, days)| *self.ready_by_day.entry(day).or_default() += days);
     }
 
     /// All bed days, alike ones together.
@@ -67,10 +74,6 @@ impl Nights {
     pub fn avoidable_share(&self) -> Share {
         self.bed_days().map(BedDays::ready).sum()
     }
-}
-
-fn place(Whose { ward, specialty, local_authority }: Whose<'_>) -> Place {
-    (ward.clone(), specialty.map(str::to_owned), local_authority.map(str::to_owned))
 }
 
 impl BedDays<'_> {
@@ -160,11 +163,13 @@ mod tests {
             let mut nights = Nights::default();
             for instant in INSTANTS.map(at) {
                 let sums = CensusSums::of(rows.iter().filter(|row| row.at == instant));
-                nights.add(instant, &sums, &asked);
                 let of_night: Vec<CensusRow> =
                     rows.iter().filter(|row| row.at == instant && asked.fits(row)).cloned().collect();
                 let long = LONG_STAYS.map(|long| bed_days::long_stays(&of_night, long));
                 prop_assert_eq!(sums.long_stays(&asked), long);
+                let mut night = Nights::default();
+                night.add(instant, sums, &asked);
+                nights.append(night);
             }
             let rows: Vec<CensusRow> = rows.into_iter().filter(|row| asked.fits(row)).collect();
             prop_assert_eq!(nights.counted, 3);

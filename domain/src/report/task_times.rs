@@ -15,7 +15,7 @@ use chrono::{
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-use super::{Asked, DischargeRow};
+use super::{Asked, DischargeRow, day_number};
 use crate::{KindCode, Pathway, TeamCode, WardCode, london, task::TaskStateKind};
 
 /// One task's way so far, from [`TaskTime::of_log`], or from what was kept of it when its stay was saved. Written down, like a
@@ -35,8 +35,10 @@ pub struct TaskTime {
     #[serde(with = "log::milliseconds")]
     pub parked_for: TimeDelta,
     /// Since when the patient no longer needs the bed, where the task blocks going home; else `None`.
+    #[serde(with = "day_number")]
     pub ready_on: Option<NaiveDate>,
     /// When the patient left, if they have.
+    #[serde(with = "day_number")]
     pub left_on: Option<NaiveDate>,
 }
 

@@ -40,7 +40,7 @@ fn census(instant: &str) -> Vec<CensusRow> {
 /// The nights that end at these instants.
 fn nights(ends: &[&str]) -> Nights {
     let mut nights = Nights::default();
-    ends.iter().for_each(|end| nights.add(at(end), &CensusSums::of(&census(end)), &asked()));
+    ends.iter().for_each(|end| nights.add(at(end), CensusSums::of(&census(end)), &asked()));
     nights
 }
 

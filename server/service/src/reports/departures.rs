@@ -38,7 +38,7 @@ impl Hospital {
             let (hospital, counting) = (self.clone(), Arc::clone(&counting));
             async move { read(hospital.reader(), &part, &counting).await }
         };
-        side_by_side::read(asked, reading).await.or_problem()
+        Ok(side_by_side::read(asked, reading).await.or_problem()?.into_iter().flatten().collect())
     }
 }
 
@@ -50,8 +50,9 @@ async fn read(db: &impl ConnectionTrait, asked: &Asked, counting: &Counting) -> 
         found.append(&mut read_stays(db, others, counting).await?);
     }
     for day in &kept {
-        let discharges: Vec<DischargeRow> = from_json(day, "the discharges of a day")?;
-        found.extend(discharges.into_iter().filter(|row| asked.fits_discharge(row)));
+        let mut discharges: Vec<DischargeRow> = from_json(day, "the discharges of a day")?;
+        discharges.retain(|row| asked.fits_discharge(row));
+        found.append(&mut discharges);
     }
     Ok(found)
 }

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Raised whenever a `DischargeRow` or a `TasksOfStay` is written in another way, so that days of before are kept anew.
-const SHAPE: u32 = 2;
+const SHAPE: u32 = 3;
 
 /// By what a discharge is counted, besides what its stay says.
 pub(super) struct Counting {

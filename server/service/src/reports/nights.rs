@@ -7,10 +7,17 @@ use domain::{
     Problem, london,
     report::{Asked, Nights, Snapshot, SnapshotHour, bands::LONG_STAYS, reports},
 };
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ConnectionTrait,
+    sea_query::{Expr, ExprTrait},
+};
 
 use super::side_by_side;
-use crate::{Hospital, census::sums, error::OrProblem};
+use crate::{
+    Hospital,
+    census::sums,
+    error::{Fault, OrProblem},
+};
 
 /// Patients of at least 7, 14 and 21 nights.
 pub(super) type LongStays = [u32; LONG_STAYS.len()];
@@ -18,14 +25,12 @@ pub(super) type LongStays = [u32; LONG_STAYS.len()];
 impl Hospital {
     /// The nights that began on the days of the period: each by the census at its end, which is the next day's midnight.
     pub(super) async fn nights(&self, asked: &Asked) -> Result<Nights, Problem> {
-        let reading = |part: Asked| {
+        let counting = |part: Asked| {
             let hospital = self.clone();
-            let (first, last) = (midnight(part.from + Days::new(1)), midnight(part.to + Days::new(1)));
-            async move { sums::latest(hospital.reader(), |at| at.between(first, last)).await }
+            async move { count(hospital.reader(), &part).await }
         };
-        let censuses = side_by_side::read(asked, reading).await.or_problem()?;
         let mut nights = Nights::default();
-        censuses.iter().for_each(|(at, sums)| nights.add(*at, sums, asked));
+        side_by_side::read(asked, counting).await.or_problem()?.into_iter().for_each(|part| nights.append(part));
         Ok(nights)
     }
 
@@ -49,6 +54,14 @@ impl Hospital {
         let censuses = sums::latest(self.reader(), among).await.or_problem()?;
         Ok(censuses.iter().map(|(at, sums)| (london::date(*at), sums.long_stays(asked))).collect())
     }
+}
+
+async fn count(db: &impl ConnectionTrait, asked: &Asked) -> Result<Nights, Fault> {
+    let (first, last) = (midnight(asked.from + Days::new(1)), midnight(asked.to + Days::new(1)));
+    let mut nights = Nights::default();
+    let censuses = sums::latest(db, |at| at.between(first, last)).await?;
+    censuses.into_iter().for_each(|(at, sums)| nights.add(at, sums, asked));
+    Ok(nights)
 }
 
 pub(super) fn midnight(day: NaiveDate) -> DateTime<Utc> {

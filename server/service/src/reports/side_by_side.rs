@@ -10,16 +10,16 @@ const AT_ONCE: u64 = 3;
 /// Days that are read at once; fewer are not worth a second connection.
 const FEW_DAYS: i64 = 31;
 
-/// What every part of the period answers, in no order.
+/// What each part of the period answers.
 pub(super) async fn read<T, Reading>(asked: &Asked, read: impl Fn(Asked) -> Reading) -> Result<Vec<T>, Fault>
 where
     T: Send + 'static,
-    Reading: Future<Output = Result<Vec<T>, Fault>> + Send + 'static,
+    Reading: Future<Output = Result<T, Fault>> + Send + 'static,
 {
     let reading: Vec<_> = parts(asked).into_iter().map(|part| tokio::spawn(read(part))).collect();
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(reading.len());
     for part in reading {
-        found.append(&mut part.await.map_err(|_| Fault::Broken("a part of a period that could not be read to its end"))??);
+        found.push(part.await.map_err(|_| Fault::Broken("a part of a period that could not be read to its end"))??);
     }
     Ok(found)
 }

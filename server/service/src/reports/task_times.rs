@@ -47,7 +47,7 @@ impl Hospital {
         let (counting, period, now) = (Arc::new(Counting::current(self.reader()).await?), asked.period(), self.now());
         let counting_of = |part: Asked| {
             let (hospital, counting, period) = (self.clone(), Arc::clone(&counting), period.clone());
-            async move { Ok(vec![count(hospital.reader(), &part, &counting, &period, now).await?]) }
+            async move { count(hospital.reader(), &part, &counting, &period, now).await }
         };
         let mut counts = TaskCounts::default();
         side_by_side::read(asked, counting_of).await?.into_iter().for_each(|part| counts.append(part));
