@@ -1,4 +1,4 @@
-//! A day written down as its number, which is read in a fraction of the time that its text takes: a year of discharges has
+//! A day written down as its number, which is read in a third of the time that its text takes: a year of discharges has
 //! hundreds of thousands of them.
 
 use chrono::{Datelike, NaiveDate};
