@@ -50,7 +50,7 @@ pub use review::{ChooseWeek, PatientReview, PatientShown, PatientsOfWeek, SignOf
 pub use round::RoundScreen;
 pub use screen::Screen;
 pub use search::{SearchForm, SearchResults};
-pub use sheet::{SheetDialog, adding_a_task};
+pub use sheet::{SheetDialog, adding_a_task, fetch_questions};
 pub use tag::Tag;
 pub use task_chip::{TaskChip, icon as task_icon};
 #[cfg(feature = "ssr")]

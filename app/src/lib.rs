@@ -4,6 +4,7 @@
 //! them live and sends what people ask for.
 
 #![recursion_limit = "256"]
+#![expect(clippy::unnecessary_wraps, reason = "a part of the program may fail to come: what is split off answers with a Result")]
 
 pub mod api;
 mod board;
@@ -12,10 +13,12 @@ mod connection;
 mod live;
 mod outbox;
 pub mod pages;
+mod parts;
 mod routes;
 mod session;
 mod shell;
 mod wire;
 
+pub use parts::{fetch_for, fetch_rest};
 pub use routes::{App, is_plain};
 pub use shell::{Build, shell};

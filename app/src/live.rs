@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use domain::Frame;
-use leptos::{prelude::*, web_sys};
+use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation, web_sys};
 use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{EventSource, MessageEvent};
 
 use crate::{
@@ -19,32 +20,48 @@ use crate::{
 const SILENCE: f64 = 4_000.0;
 /// How long an attempt to connect may take before the next, in milliseconds.
 const ATTEMPT: f64 = 4_000.0;
+/// How long to wait before the part of the program that hears is asked for again, in milliseconds.
+const FETCH_AGAIN: i32 = 3_000;
 
 /// Keeps `board` live for as long as its page is shown; `after` is the last entry of the log that it contains.
 pub fn keep_live(board: Board, after: i64) {
     let connection = board.connection;
     Effect::new(move || {
         connection.show(Some(board));
-        // Made here, where only a browser comes: what belongs to one thread must not be left to a server's others.
-        let stream = StoredValue::new_local(Stream::open(board, after.to_string()));
-        let seconds = StoredValue::new(0_u32);
-        let watch = set_interval_with_handle(
-            move || {
-                seconds.update_value(|seconds| *seconds += 1);
-                stream.try_update_value(|stream| watch_over(stream, board));
-                board.tick(seconds.get_value());
-            },
-            Duration::from_secs(1),
-        );
         on_cleanup(move || {
-            if let Ok(watch) = watch {
-                watch.clear();
-            }
             connection.show(None);
             connection.set_link(Link::AsRendered);
-            stream.try_update_value(|stream| *stream = None);
+        });
+        spawn_local_scoped_with_cancellation(async move {
+            while go_live(board, after).await.is_err() {
+                lost(board);
+                device::pause(FETCH_AGAIN).await;
+            }
         });
     });
+}
+
+/// What is heard comes after the first look at a board, and so does the part of the program that hears it.
+#[wasm_split(work, fallible)]
+fn go_live(board: Board, after: i64) -> Result<(), SplitLoaderError> {
+    // Made here, where only a browser comes: what belongs to one thread must not be left to a server's others.
+    let stream = StoredValue::new_local(Stream::open(board, after.to_string()));
+    let seconds = StoredValue::new(0_u32);
+    let watch = set_interval_with_handle(
+        move || {
+            seconds.update_value(|seconds| *seconds += 1);
+            stream.try_update_value(|stream| watch_over(stream, board));
+            board.tick(seconds.get_value());
+        },
+        Duration::from_secs(1),
+    );
+    on_cleanup(move || {
+        if let Ok(watch) = watch {
+            watch.clear();
+        }
+        stream.try_update_value(|stream| *stream = None);
+    });
+    Ok(())
 }
 
 /// An open event source with what it has heard so far. Closed when dropped.

@@ -1,16 +1,25 @@
 //! The document around the app: what the browser needs to show it, and the script that brings it to life.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
+
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 
-use crate::{App, components::IconSprite};
+use crate::{App, components::IconSprite, parts::is_apart, routes::is_plain};
 
 /// Where the built files are, from the build's manifest.
 #[derive(Debug, Clone)]
 pub struct Build {
     pub css: String,
     pub js: String,
+    /// The script that fetches the parts of the program.
+    pub loader: String,
     pub wasm: String,
+    /// The modules of each part.
+    pub parts: BTreeMap<String, Vec<String>>,
     /// The build's id: a page and the files it names belong together.
     pub id: String,
 }
@@ -18,9 +27,19 @@ pub struct Build {
 /// Told to whoever drives the browser: from here on a tap is heard.
 const ALIVE: &str = "document.documentElement.dataset.hydrated='';";
 
-/// `is_plain` pages come without the script; they have the program fetched for the pages after them.
-pub fn shell(build: Build, is_plain: bool) -> impl IntoView {
-    let Build { css, js, wasm, id } = build;
+/// Of the page at `path`. Plain pages come without the script; they have the program fetched for the pages after them.
+pub fn shell(build: Build, path: &str) -> impl IntoView + use<> {
+    let program = if is_plain(path) {
+        let parts: BTreeSet<String> = build.parts.into_values().flatten().collect();
+        let modules = iter::once(build.wasm).chain(parts);
+        modules
+            .map(|wasm| view! { <link rel="prefetch" href=wasm r#as="fetch" crossorigin="anonymous" /> })
+            .collect_view()
+            .into_any()
+    } else {
+        let apart = is_apart(path).then(|| build.parts.get("pages").cloned()).flatten().unwrap_or_default();
+        view! { <Start js=build.js loader=build.loader wasm=build.wasm apart /> }.into_any()
+    };
     view! {
         <!DOCTYPE html>
         <html lang="en-GB">
@@ -30,14 +49,10 @@ pub fn shell(build: Build, is_plain: bool) -> impl IntoView {
                 <meta name="format-detection" content="telephone=no" />
                 <meta name="theme-color" content="#005eb8" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#003f7d" media="(prefers-color-scheme: dark)" />
-                <meta name="build" content=id />
-                <link rel="stylesheet" href=css />
+                <meta name="build" content=build.id />
+                <link rel="stylesheet" href=build.css />
                 <link rel="icon" href="data:," />
-                {if is_plain {
-                    view! { <link rel="prefetch" href=wasm r#as="fetch" crossorigin="anonymous" /> }.into_any()
-                } else {
-                    view! { <Start js wasm /> }.into_any()
-                }}
+                {program}
                 <MetaTags />
             </head>
             <body>
@@ -50,11 +65,21 @@ pub fn shell(build: Build, is_plain: bool) -> impl IntoView {
 
 /// Loads the program and has it take over the page.
 #[component]
-fn Start(js: String, wasm: String) -> impl IntoView {
-    let start = format!("import init,{{hydrate}} from {js:?};await init({{module_or_path:{wasm:?}}});hydrate();{ALIVE}");
+fn Start(
+    js: String,
+    loader: String,
+    wasm: String,
+    /// The modules that this page needs besides.
+    apart: Vec<String>,
+) -> impl IntoView {
+    let start = format!("import init,{{hydrate}} from {js:?};await init({{module_or_path:{wasm:?}}});await hydrate();{ALIVE}");
+    let modules = iter::once(wasm).chain(apart);
     view! {
         <link rel="modulepreload" href=js />
-        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <link rel="modulepreload" href=loader />
+        {modules
+            .map(|wasm| view! { <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" /> })
+            .collect_view()}
         <script type="module" nonce=use_nonce()>
             {start}
         </script>

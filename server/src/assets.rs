@@ -1,8 +1,10 @@
 //! The built site: styles, scripts and the browser part, under names that change with their contents.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use app::Build;
 use axum::{middleware, response::Response, routing::any_service};
 use http::{HeaderValue, StatusCode, header};
 use serde::Deserialize;
@@ -21,7 +23,25 @@ pub struct Manifest {
     pub build: String,
     pub css: String,
     pub js: String,
+    /// The script that fetches the parts of the program.
+    pub loader: String,
     pub wasm: String,
+    /// The modules of each part.
+    pub parts: BTreeMap<String, Vec<String>>,
+}
+
+impl Manifest {
+    /// What the page's head names.
+    pub fn build(&self) -> Build {
+        Build {
+            css: self.css.clone(),
+            js: self.js.clone(),
+            loader: self.loader.clone(),
+            wasm: self.wasm.clone(),
+            parts: self.parts.clone(),
+            id: self.build.clone(),
+        }
+    }
 }
 
 impl Site {
@@ -36,7 +56,14 @@ impl Site {
     /// A site without files, for tests of everything else.
     pub fn none() -> Self {
         let path = |name: &str| format!("/pkg/{name}");
-        let manifest = Manifest { build: "none".to_owned(), css: path("none.css"), js: path("none.js"), wasm: path("none.wasm") };
+        let manifest = Manifest {
+            build: "none".to_owned(),
+            css: path("none.css"),
+            js: path("none.js"),
+            loader: path("none-parts.js"),
+            wasm: path("none.wasm"),
+            parts: BTreeMap::new(),
+        };
         Self { folder: PathBuf::from("/nonexistent"), manifest }
     }
 }

@@ -7,7 +7,7 @@ pub mod search;
 pub mod sign_in;
 pub mod sitrep;
 
-use app::{Build, shell};
+use app::shell;
 use axum::{Extension, body::Body, extract::State, response::Response};
 use http::{HeaderValue, Request, header};
 use leptos::{nonce::use_nonce, prelude::*};
@@ -38,10 +38,8 @@ async fn render(
     request: Request<Body>,
     give: impl Fn() + Clone + Send + Sync + 'static,
 ) -> Response {
-    let manifest = &door.site.manifest;
-    let build =
-        Build { css: manifest.css.clone(), js: manifest.js.clone(), wasm: manifest.wasm.clone(), id: manifest.build.clone() };
-    let is_plain = app::is_plain(request.uri().path());
+    let build = door.site.manifest.build();
+    let path = request.uri().path().to_owned();
     let provide = contexts(door.hospital.clone(), visitor);
     let render = leptos_axum::render_app_async_with_context(
         move || {
@@ -49,7 +47,7 @@ async fn render(
             give();
             allow_this_page_s_scripts();
         },
-        move || shell(build.clone(), is_plain),
+        move || shell(build.clone(), &path),
     );
     render(request).await
 }

@@ -33,7 +33,8 @@ struct Address(String);
 impl House {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let manifest = r#"{"build":"x","css":"/pkg/x.css","js":"/pkg/x.js","wasm":"/pkg/x.wasm"}"#;
+        let manifest =
+            r#"{"build":"x","css":"/pkg/x.css","js":"/pkg/x.js","loader":"/pkg/y.js","wasm":"/pkg/x.wasm","parts":{}}"#;
         std::fs::write(folder.path().join("manifest.json"), manifest).expect("a manifest");
         Self { folder }
     }

@@ -6,6 +6,7 @@ mod compress;
 mod fingerprint;
 mod optimise;
 mod publish;
+mod split;
 mod styles;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::house;
+use split::Split;
 
 /// How much work is put into small files.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,9 +36,14 @@ impl Effort {
 }
 
 /// The files of the program and its looks, before they get their public names.
-struct Parts {
+struct Made {
     js: PathBuf,
-    wasm: PathBuf,
+    /// The main module, then the parts.
+    modules: Vec<PathBuf>,
+    /// The script that fetches the parts.
+    loader: PathBuf,
+    /// Which files each part consists of.
+    index: PathBuf,
     css: PathBuf,
     /// JavaScript that crates bring along; the bindings import it by its path.
     snippets: PathBuf,
@@ -45,11 +52,12 @@ struct Parts {
 /// Builds into `target/site`, doing again only what its inputs ask for.
 pub fn build(effort: Effort) -> Result<()> {
     let compiled = compile::compile(effort)?;
-    let bound = bindings::generate(&compiled, effort)?;
-    let wasm = match effort {
-        Effort::Thorough => optimise::shrink(&bound.wasm, effort)?,
-        Effort::Quick => bound.wasm,
-    };
+    let Split { main, loader, parts, index } = split::split(&compiled, effort)?;
+    let bound = bindings::generate(&main, effort)?;
+    let mut modules = [vec![bound.wasm], parts].concat();
+    if effort == Effort::Thorough {
+        modules = optimise::shrink(&modules, effort)?;
+    }
     let css = styles::bundle(effort)?;
-    publish::publish(&Parts { js: bound.js, wasm, css, snippets: bound.snippets }, effort)
+    publish::publish(&Made { js: bound.js, modules, loader, index, css, snippets: bound.snippets }, effort)
 }

@@ -1,10 +1,16 @@
 //! What the browser runs first: it takes over the page that the server rendered.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use leptos::{mount::hydrate_body, prelude::window, task::spawn_local};
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
-/// Called once by the page's own script, as soon as this module has loaded.
+/// Called once by the page's own script, as soon as this module has loaded. Done when the page is alive; fails where a part of
+/// the program that the page needs can't be fetched, and leaves it as the server rendered it.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub async fn hydrate() -> Result<(), JsError> {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(app::App);
+    let path = window().location().pathname().unwrap_or_default();
+    app::fetch_for(&path).await?;
+    hydrate_body(app::App);
+    spawn_local(app::fetch_rest());
+    Ok(())
 }

@@ -3,11 +3,13 @@
 use domain::{Conflict, Problem};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{Icon, wording::value_in_words};
 use crate::{
     board::{Notice, NoticeKind},
     connection::Connection,
+    parts::follow_up,
 };
 
 #[component]
@@ -80,7 +82,7 @@ fn ConflictCard(notice: Notice, conflicts: Vec<Conflict>) -> impl IntoView {
         move |_| connection.dismiss(&notice)
     };
     let about = notice.about.clone();
-    let use_mine = move |_| use_mine(connection, &notice);
+    let use_mine = move |_| follow_up(use_mine(connection, notice.clone()));
     view! {
         <section class="notice notice--conflict" aria-label=format!("Changed by two people: {about}")>
             <p class="notice__about">
@@ -121,14 +123,15 @@ fn ConflictValues(conflict: Conflict) -> impl IntoView {
     }
 }
 
-fn use_mine(connection: Connection, notice: &Notice) {
-    connection.dismiss(notice);
-    let (Some(board), NoticeKind::Conflict { conflicts, envelope }) = (connection.board(), &notice.kind) else {
-        return;
-    };
-    let versions = conflicts.iter().map(|conflict| (conflict.field, conflict.version));
-    if let Err(refusal) = board.insist(envelope, versions) {
-        let kind = NoticeKind::NotDone(refusal.to_string());
-        connection.notify(Notice { kind, ..notice.clone() });
+#[wasm_split(work, fallible)]
+fn use_mine(connection: Connection, notice: Notice) -> Result<(), SplitLoaderError> {
+    connection.dismiss(&notice);
+    if let (Some(board), NoticeKind::Conflict { conflicts, envelope }) = (connection.board(), &notice.kind) {
+        let versions = conflicts.iter().map(|conflict| (conflict.field, conflict.version));
+        if let Err(refusal) = board.insist(envelope, versions) {
+            let kind = NoticeKind::NotDone(refusal.to_string());
+            connection.notify(Notice { kind, ..notice });
+        }
     }
+    Ok(())
 }

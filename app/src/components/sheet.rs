@@ -16,6 +16,7 @@ mod pathway;
 mod pathway_tasks;
 mod patient_menu;
 mod question;
+mod question_part;
 mod record_day;
 mod task_menu;
 mod wait_for_task;
@@ -29,14 +30,19 @@ use leptos::{
     web_sys,
 };
 use wasm_bindgen::JsCast;
+use wasm_split_helpers::wasm_split;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, Node};
 
 use super::{Icon, Tag};
-use crate::board::{Board, Panel, Row, Sheet};
+use crate::{
+    api::Failure,
+    board::{Board, Panel, Row, Sheet},
+};
 pub use asking::{Asking, RefusalMessage};
 pub use criteria::ReviewCriteria;
 pub use delay_reason::ConfirmDelayReason;
 pub use expected_discharge::SetExpectedDischarge;
+use question_part::{Part, QuestionOnItsWay};
 pub use record_day::RecordDay;
 
 /// What the Tab key goes to in a question.
@@ -49,6 +55,7 @@ pub fn SheetDialog() -> impl IntoView {
     let board = Board::expect();
     let dialog = NodeRef::<html::Dialog>::new();
     let mut opener = None;
+    let part = Part::fetched();
     Effect::new(move || {
         let is_asked = board.sheet.get().is_some();
         match dialog.get_untracked() {
@@ -80,7 +87,7 @@ pub fn SheetDialog() -> impl IntoView {
             aria-labelledby="sheet-title"
             on:keydown=on_key
         >
-            {move || board.sheet.get().and_then(|sheet| content(board, sheet))}
+            {move || board.sheet.get().and_then(|sheet| content(board, sheet, part))}
         </dialog>
         <div class="sheet-cover" on:click=move |_| board.sheet.set(None)></div>
     }
@@ -136,7 +143,7 @@ fn bring_back(dialog: &HtmlDialogElement, focused: &Element) {
     let _ = controls.inspect(focus).find(|control| document().active_element().as_ref() == Some(control.as_ref()));
 }
 
-fn content(board: Board, sheet: Sheet) -> Option<impl IntoView> {
+fn content(board: Board, sheet: Sheet, part: Part) -> Option<impl IntoView> {
     let row = board.row(sheet.stay)?;
     let title = title(&row, sheet.panel);
     let asking = Asking::about(board, sheet.stay);
@@ -145,13 +152,15 @@ fn content(board: Board, sheet: Sheet) -> Option<impl IntoView> {
         // A form, so that the return key presses the question's one button.
         <form class="sheet__body" novalidate on:submit=|event| event.prevent_default()>
             <RefusalMessage asking />
-            {panel(sheet.panel, row, asking)}
+            {move || part.question(sheet.panel, row.clone(), asking).unwrap_or_else(|| view! { <QuestionOnItsWay part /> }.into_any())}
         </form>
     })
 }
 
-fn panel(panel: Panel, row: Row, asking: Asking) -> AnyView {
-    match panel {
+/// Fetched when the board is alive: a board without an open question does without.
+#[wasm_split(work, fallible, preload(fetch_questions))]
+pub fn question(panel: Panel, row: Row, asking: Asking) -> Result<AnyView, Failure> {
+    Ok(match panel {
         Panel::Task(number) => view! { <task_menu::TaskMenu row number asking /> }.into_any(),
         Panel::WaitForTask(number) => view! { <wait_for_task::WaitForTask number asking /> }.into_any(),
         Panel::TaskNotNeeded(number) => view! { <cancel_task::NotNeeded number asking /> }.into_any(),
@@ -171,7 +180,7 @@ fn panel(panel: Panel, row: Row, asking: Asking) -> AnyView {
         Panel::WhatMatters => view! { <what_matters::SetWhatMatters row asking /> }.into_any(),
         Panel::Note => view! { <note::AddNote asking /> }.into_any(),
         Panel::Discharge => view! { <discharge::Discharge row asking /> }.into_any(),
-    }
+    })
 }
 
 fn title(row: &Row, panel: Panel) -> String {

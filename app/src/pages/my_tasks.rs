@@ -2,18 +2,26 @@
 
 use domain::HospitalBoard;
 use leptos::prelude::*;
+use wasm_split_helpers::wasm_split;
 
 use crate::{
-    api::{self, SignedIn},
+    api::{self, Failure, SignedIn},
     board::Board,
     components::{Freshness, LiveRegion, Loaded, Screen, SearchBox, SheetDialog, TaskQueue},
     live::keep_live,
+    parts::once_fetched,
 };
 
 #[component]
 pub fn MyTasksPage() -> impl IntoView {
+    once_fetched(my_tasks_page())
+}
+
+#[wasm_split(pages, fallible, preload(fetch_my_tasks))]
+pub fn my_tasks_page() -> Result<AnyView, Failure> {
     let board = Resource::new(|| (), |()| api::hospital_board(false));
-    view! { <Loaded page=board shown=|signed_in, board| view! { <MyTasksScreen signed_in board /> } /> }
+    let page = view! { <Loaded page=board shown=|signed_in, board| view! { <MyTasksScreen signed_in board /> } /> };
+    Ok(page.into_any())
 }
 
 #[component]

@@ -3,19 +3,27 @@
 use domain::{Problem, WardBoard, WardCode};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use wasm_split_helpers::wasm_split;
 
 use crate::{
     api::{self, Failure, SignedIn},
     board::Board,
     components::{Loaded, RoundScreen},
     live::keep_live,
+    parts::once_fetched,
 };
 
 #[component]
 pub fn RoundPage() -> impl IntoView {
+    once_fetched(round_page())
+}
+
+#[wasm_split(pages, fallible, preload(fetch_round))]
+pub fn round_page() -> Result<AnyView, Failure> {
     let params = use_params_map();
     let round = Resource::new(move || params.read().get("ward").unwrap_or_default(), load);
-    view! { <Loaded page=round shown=|signed_in, board| view! { <Round signed_in board /> } /> }
+    let page = view! { <Loaded page=round shown=|signed_in, board| view! { <Round signed_in board /> } /> };
+    Ok(page.into_any())
 }
 
 async fn load(ward: String) -> Result<WardBoard, Failure> {

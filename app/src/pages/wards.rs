@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use domain::{overview::Overview, permission};
 use leptos::{prelude::*, task::spawn_local};
+use wasm_split_helpers::wasm_split;
 
 use crate::{
-    api::{self, SignedIn},
+    api::{self, Failure, SignedIn},
     board::{Board, Shows},
     components::{Freshness, HeldUpPanel, HospitalTotals, Loaded, OneThingPanel, Screen, WardCards},
     live::keep_live,
+    parts::once_fetched,
 };
 
 /// How often figures are asked for by somebody who may not watch the patients behind them.
@@ -17,8 +19,14 @@ const ASK_EVERY: Duration = Duration::from_secs(30);
 
 #[component]
 pub fn WardsPage() -> impl IntoView {
+    once_fetched(wards_page())
+}
+
+#[wasm_split(pages, fallible, preload(fetch_wards))]
+pub fn wards_page() -> Result<AnyView, Failure> {
     let overview = Resource::new(|| (), |()| api::overview());
-    view! { <Loaded page=overview shown=|signed_in, overview| view! { <Wards signed_in overview /> } /> }
+    let page = view! { <Loaded page=overview shown=|signed_in, overview| view! { <Wards signed_in overview /> } /> };
+    Ok(page.into_any())
 }
 
 #[component]

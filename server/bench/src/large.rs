@@ -37,14 +37,17 @@ pub async fn measure(years: &[String]) -> Result<()> {
 
 async fn of_kind(kind: Kind, years: &[u32], report: &mut Report) -> Result<Table> {
     let empty = Trust::fill(kind, 0).await?;
-    let mut table = Table::new(kind.name(), years);
+    let mut trusts = Vec::with_capacity(years.len());
     for years in years {
-        let trust = Trust::fill(kind, *years).await?;
-        pages::measure(&trust, &empty, &mut table).await?;
-        if Some(years) == table.longest() {
-            ad_hoc::measure(&trust, report).await?;
-            list::measure(&trust, report).await?;
-        }
+        trusts.push(Trust::fill(kind, *years).await?);
+    }
+    let mut table = Table::new(kind.name(), years);
+    pages::measure(&trusts, &empty, &mut table).await?;
+    for trust in &trusts {
+        ad_hoc::measure(trust, report).await?;
+    }
+    if let Some(longest) = trusts.iter().max_by_key(|trust| trust.years) {
+        list::measure(longest, report).await?;
     }
     Ok(table)
 }

@@ -16,12 +16,12 @@ pub struct Bound {
     pub snippets: PathBuf,
 }
 
-pub fn generate(compiled: &Path, effort: Effort) -> Result<Bound> {
+pub fn generate(main: &Path, effort: Effort) -> Result<Bound> {
     let folder = effort.workshop().join("bindings");
     let stamp = effort.workshop().join("bindings.stamp");
     let bound =
         Bound { js: folder.join("homeward.js"), wasm: folder.join("homeward_bg.wasm"), snippets: folder.join("snippets") };
-    let fingerprint = Fingerprint::of("web").file(compiled)?;
+    let fingerprint = Fingerprint::of("web").file(main)?;
     if fingerprint.is_in(&stamp, &bound.wasm) {
         say::nothing_to_do("bindings", "unchanged");
         return Ok(bound);
@@ -31,9 +31,11 @@ pub fn generate(compiled: &Path, effort: Effort) -> Result<Bound> {
             fs::remove_dir_all(&folder)?;
         }
         let mut bindgen = Bindgen::new();
-        bindgen.input_path(compiled).out_name("homeward").web(true)?.typescript(false);
+        bindgen.input_path(main).out_name("homeward").web(true)?.typescript(false);
         // The page says where the module is; a default path would lack the hash in its name.
         bindgen.omit_default_module_path(true);
+        // The parts find what they share with the main module under the names that the linker gave it.
+        bindgen.keep_lld_exports(true).demangle(false);
         if effort == Effort::Thorough {
             bindgen.remove_name_section(true).remove_producers_section(true);
         }

@@ -1,24 +1,27 @@
 //! The finished files under their public names, which change with their content, and the list of those names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use super::compress::{self, kilobytes, with_suffix};
 use super::fingerprint::Fingerprint;
-use super::{Effort, Parts};
+use super::{Effort, Made};
 use crate::{house, say};
 
 /// Fills `target/site`. The manifest comes last, so that a server that starts meanwhile finds only whole sets.
-pub fn publish(parts: &Parts, effort: Effort) -> Result<()> {
+pub fn publish(made: &Made, effort: Effort) -> Result<()> {
     let site = house::site();
     let stamp = effort.workshop().join("site.stamp");
-    let files = wanted(parts)?;
+    let program = program(made)?;
+    let css = Public::named(&made.css, format!("pkg/homeward.{}.css", Fingerprint::default().file(&made.css)?.short()));
+    let files = [program.files.clone(), vec![css.clone()], pictures()?].concat();
     let build = build_id(&files)?;
-    let manifest = manifest(&build, &files);
+    let manifest = manifest(&build, made, &program, &css)?;
     let is_published = fs::read_to_string(site.join("manifest.json")).is_ok_and(|last| last == manifest);
     if is_published && fs::read_to_string(&stamp).is_ok_and(|last| last == manifest) {
         say::nothing_to_do("site", &format!("unchanged, build {build}"));
@@ -32,31 +35,56 @@ pub fn publish(parts: &Parts, effort: Effort) -> Result<()> {
         fs::rename(site.join("manifest.new"), site.join("manifest.json"))?;
         remove_others(&site, &files)?;
         fs::write(stamp, &manifest)?;
-        let wasm = site.join(&files[1].name);
-        Ok(format!("build {build}, wasm {} in Brotli", kilobytes(fs::metadata(with_suffix(&wasm, "br"))?.len())))
+        Ok(format!("build {build}, {}", sizes(&site, &files)?))
     })
 }
 
 /// A file, and its path below the site.
+#[derive(Clone)]
 struct Public {
     from: PathBuf,
     name: String,
 }
 
-/// The program and its looks first, in the manifest's order; then what lies in `style/static` and in the snippets.
-fn wanted(parts: &Parts) -> Result<Vec<Public>> {
-    let mut files = Vec::new();
-    for (from, extension) in [(&parts.js, "js"), (&parts.wasm, "wasm"), (&parts.css, "css")] {
-        let hash = Fingerprint::default().file(from)?.short();
-        files.push(Public { from: from.clone(), name: format!("pkg/homeward.{hash}.{extension}") });
+impl Public {
+    fn named(from: &Path, name: String) -> Self {
+        Self { from: from.to_owned(), name }
     }
-    for (folder, prefix) in [(house::root().join("style/static"), ""), (parts.snippets.clone(), "pkg/snippets/")] {
-        for from in house::files_below(&folder)? {
-            let name = format!("{prefix}{}", from.strip_prefix(&folder)?.display());
-            files.push(Public { from, name });
-        }
+
+    fn address(&self) -> String {
+        format!("/{}", self.name)
     }
-    Ok(files)
+}
+
+/// The scripts and modules, which name each other: one folder, whose name changes with any of them.
+struct Program {
+    folder: String,
+    files: Vec<Public>,
+}
+
+fn program(made: &Made) -> Result<Program> {
+    let mut named = Vec::new();
+    for file in [&made.js, &made.loader].into_iter().chain(&made.modules) {
+        named.push((file.clone(), file.file_name().context("a file has a name")?.to_string_lossy().into_owned()));
+    }
+    for file in house::files_below(&made.snippets)? {
+        let name = format!("snippets/{}", file.strip_prefix(&made.snippets)?.display());
+        named.push((file, name));
+    }
+    let mut fingerprint = Fingerprint::default();
+    for (file, name) in &named {
+        fingerprint = fingerprint.bytes(name.as_bytes()).file(file)?;
+    }
+    let folder = format!("pkg/{}", fingerprint.short());
+    let files = named.into_iter().map(|(from, name)| Public { from, name: format!("{folder}/{name}") }).collect();
+    Ok(Program { folder, files })
+}
+
+/// What lies in `style/static`.
+fn pictures() -> Result<Vec<Public>> {
+    let folder = house::root().join("style/static");
+    let named = |file: &PathBuf| Ok(Public::named(file, file.strip_prefix(&folder)?.display().to_string()));
+    house::files_below(&folder)?.iter().map(named).collect()
 }
 
 /// Names the whole set: pages and files of one build belong together.
@@ -68,9 +96,27 @@ fn build_id(files: &[Public]) -> Result<String> {
     Ok(fingerprint.short())
 }
 
-fn manifest(build: &str, files: &[Public]) -> String {
-    let path = |index: usize| format!("/{}", files[index].name);
-    format!("{:#}\n", json!({ "build": build, "js": path(0), "wasm": path(1), "css": path(2) }))
+/// Where a page's files are: those of every page first, then those of each part.
+fn manifest(build: &str, made: &Made, program: &Program, css: &Public) -> Result<String> {
+    let index: BTreeMap<String, Vec<String>> = serde_json::from_str(&fs::read_to_string(&made.index)?)?;
+    let address = |file: &String| format!("/{}/{file}.wasm", program.folder);
+    let parts: BTreeMap<_, Vec<_>> = index.iter().map(|(part, files)| (part, files.iter().map(address).collect())).collect();
+    let [js, loader, wasm, ..] = &program.files[..] else {
+        bail!("the program has two scripts and a module");
+    };
+    let (css, js, loader, wasm) = (css.address(), js.address(), loader.address(), wasm.address());
+    let manifest = json!({ "build": build, "css": css, "js": js, "loader": loader, "wasm": wasm, "parts": parts });
+    Ok(format!("{manifest:#}\n"))
+}
+
+/// How large each module is.
+fn sizes(site: &Path, files: &[Public]) -> Result<String> {
+    let mut said = Vec::new();
+    for path in files.iter().map(|file| Path::new(&file.name)).filter(|path| path.extension() == Some(OsStr::new("wasm"))) {
+        let packed = fs::metadata(with_suffix(&site.join(path), "br"))?.len();
+        said.push(format!("{} {}", path.file_stem().unwrap_or_default().display(), kilobytes(packed)));
+    }
+    Ok(format!("{} in Brotli", said.join(", ")))
 }
 
 fn copy(file: &Public, site: &Path, effort: Effort) -> Result<()> {

@@ -1,0 +1,53 @@
+import { chip, expect, expectAccessible, hydrated, isLive, isSignedIn, sheet, test } from "../house/test";
+
+// What puts a board's questions, and hears what others do: fetched once the board has been taken over.
+const WORK = /\/split_work\.wasm$/;
+
+test.beforeEach(async ({ page }) => isSignedIn(page, "amara.obi"));
+
+test("a question that is tapped before its part has come says so, and appears", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Abney", given: "Ruth", title: "Mrs", tasks: [{ title: "Key safe" }] });
+  let letThrough = () => {};
+  const arrives = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(WORK, async (route) => {
+    await arrives;
+    await route.continue();
+  });
+  await page.goto("/wards/cedar-ward");
+  await hydrated(page);
+  await chip(page, patient, "Key safe").tap();
+  await expect(sheet(page, patient).getByRole("heading", { name: "Key safe" })).toBeFocused();
+  await expect(sheet(page, patient).getByRole("status")).toHaveText("One moment, this is still being fetched.");
+  await expectAccessible(page, ".sheet");
+  letThrough();
+  await isLive(page);
+  await expect(sheet(page, patient).getByRole("button", { name: "Start" })).toBeVisible();
+});
+
+test("a question whose part the network fails says so, and comes when it is tried again", async ({ page, stage, complaints }) => {
+  complaints.expect(/net::ERR_|Failed to fetch/);
+  const patient = await stage.admit({ family: "Abney", given: "Ruth", title: "Mrs", tasks: [{ title: "Key safe" }] });
+  await page.route(WORK, (route) => route.abort());
+  await page.goto("/wards/cedar-ward");
+  await hydrated(page);
+  await chip(page, patient, "Key safe").tap();
+  await expect(sheet(page, patient).getByRole("alert").filter({ hasText: "The server can't be reached." })).toBeVisible();
+  await expectAccessible(page, ".sheet");
+  await page.unroute(WORK);
+  await sheet(page, patient).getByRole("button", { name: "Try again" }).tap();
+  await sheet(page, patient).getByRole("button", { name: "Start" }).tap();
+  await expect(chip(page, patient, "Key safe")).toHaveAccessibleName(/In progress$/);
+});
+
+test("a page whose part the network fails says so, and comes when it is tried again", async ({ page, stage, complaints }) => {
+  complaints.expect(/net::ERR_|Failed to fetch/);
+  const patient = await stage.admit({ family: "Abney", given: "Ruth", title: "Mrs" });
+  await page.route(/\/split_pages\.wasm$/, (route) => route.abort());
+  await page.goto("/wards/cedar-ward");
+  await hydrated(page);
+  await page.getByRole("link", { name: patient.name, exact: true }).tap();
+  await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible();
+  await page.unroute(/\/split_pages\.wasm$/);
+  await page.getByRole("link", { name: "Try again" }).tap();
+  await expect(page.getByRole("region", { name: "Notes" })).toBeVisible();
+});
