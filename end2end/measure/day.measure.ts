@@ -66,14 +66,14 @@ function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1_000_000)} MB`;
 }
 
-/** Runs in the page, before anything else: keeps hold of the memory of every module that is started. */
+/** Runs in the page, before anything else: keeps hold of the program's memory, which its parts share. */
 function findMemory(): void {
   const memories: WebAssembly.Memory[] = [];
   (window as unknown as Module).memories = memories;
   const start = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (source, imports) => {
     const started = await start(source, imports);
-    memories.push(started.instance.exports.memory as WebAssembly.Memory);
+    if (started.instance.exports.memory instanceof WebAssembly.Memory) memories.push(started.instance.exports.memory);
     return started;
   };
 }
