@@ -12,6 +12,7 @@ use crate::{
     board::{Board, Shows},
     connection::Link,
     outbox::device,
+    parts::until_fetched,
     wire,
 };
 
@@ -20,8 +21,6 @@ use crate::{
 const SILENCE: f64 = 4_000.0;
 /// How long an attempt to connect may take before the next, in milliseconds.
 const ATTEMPT: f64 = 4_000.0;
-/// How long to wait before the part of the program that hears is asked for again, in milliseconds.
-const FETCH_AGAIN: i32 = 3_000;
 
 /// Keeps `board` live for as long as its page is shown; `after` is the last entry of the log that it contains.
 pub fn keep_live(board: Board, after: i64) {
@@ -32,12 +31,9 @@ pub fn keep_live(board: Board, after: i64) {
             connection.show(None);
             connection.set_link(Link::AsRendered);
         });
-        spawn_local_scoped_with_cancellation(async move {
-            while go_live(board, after).await.is_err() {
-                lost(board);
-                device::pause(FETCH_AGAIN).await;
-            }
-        });
+        spawn_local_scoped_with_cancellation(until_fetched(async move || {
+            go_live(board, after).await.inspect_err(|_| lost(board))
+        }));
     });
 }
 

@@ -10,8 +10,12 @@ use wasm_split_helpers::SplitLoaderError;
 use crate::{
     api::Failure,
     components::{ProblemScreen, fetch_questions},
+    outbox::device,
     pages::{fetch_my_tasks, fetch_patient, fetch_round, fetch_wards},
 };
+
+/// How long to wait before a part is asked for again, in milliseconds.
+const FETCH_AGAIN: i32 = 3_000;
 
 /// A page out of a part: at once where the part is there, as it is on the server and where the page is taken over.
 pub fn once_fetched(page: impl Future<Output = Result<AnyView, Failure>> + Send + 'static) -> impl IntoView {
@@ -47,14 +51,22 @@ pub fn is_apart(path: &str) -> bool {
     apart(path).is_some()
 }
 
-/// What the page at `path` needs before it can be taken over.
-pub async fn fetch_for(path: &str) -> Result<(), SplitLoaderError> {
-    match apart(path) {
+/// Fetches what the page at `path` needs before it can be taken over, for as long as that takes.
+pub async fn fetch_for(path: &str) {
+    until_fetched(async || match apart(path) {
         Some(Apart::Wards) => fetch_wards().await,
         Some(Apart::Round) => fetch_round().await,
         Some(Apart::Patient) => fetch_patient().await,
         Some(Apart::MyTasks) => fetch_my_tasks().await,
         None => Ok(()),
+    })
+    .await;
+}
+
+/// Does what needs a part, again and again while the part can't be fetched.
+pub async fn until_fetched(deed: impl AsyncFn() -> Result<(), SplitLoaderError>) {
+    while deed().await.is_err() {
+        device::pause(FETCH_AGAIN).await;
     }
 }
 

@@ -7,11 +7,12 @@ use std::{
 
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
+use serde::Deserialize;
 
 use crate::{App, components::IconSprite, parts::is_apart, routes::is_plain};
 
-/// Where the built files are, from the build's manifest.
-#[derive(Debug, Clone)]
+/// Where the built files are: the build's manifest.
+#[derive(Debug, Clone, Deserialize)]
 pub struct Build {
     pub css: String,
     pub js: String,
@@ -21,6 +22,7 @@ pub struct Build {
     /// The modules of each part.
     pub parts: BTreeMap<String, Vec<String>>,
     /// The build's id: a page and the files it names belong together.
+    #[serde(rename = "build")]
     pub id: String,
 }
 

@@ -2,6 +2,8 @@ import { chip, expect, expectAccessible, hydrated, isLive, isSignedIn, sheet, te
 
 // What puts a board's questions, and hears what others do: fetched once the board has been taken over.
 const WORK = /\/split_work\.wasm$/;
+// The pages besides the boards.
+const PAGES = /\/split_pages\.wasm$/;
 
 test.beforeEach(async ({ page }) => isSignedIn(page, "amara.obi"));
 
@@ -42,12 +44,25 @@ test("a question whose part the network fails says so, and comes when it is trie
 test("a page whose part the network fails says so, and comes when it is tried again", async ({ page, stage, complaints }) => {
   complaints.expect(/net::ERR_|Failed to fetch/);
   const patient = await stage.admit({ family: "Abney", given: "Ruth", title: "Mrs" });
-  await page.route(/\/split_pages\.wasm$/, (route) => route.abort());
+  await page.route(PAGES, (route) => route.abort());
   await page.goto("/wards/cedar-ward");
   await hydrated(page);
   await page.getByRole("link", { name: patient.name, exact: true }).tap();
   await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible();
-  await page.unroute(/\/split_pages\.wasm$/);
+  await page.unroute(PAGES);
   await page.getByRole("link", { name: "Try again" }).tap();
   await expect(page.getByRole("region", { name: "Notes" })).toBeVisible();
+});
+
+test("a page that is opened while the network fails its part comes alive when it can be fetched", async ({ page, stage, complaints }) => {
+  complaints.expect(/net::ERR_|Failed to fetch/);
+  const patient = await stage.admit({ family: "Abney", given: "Ruth", title: "Mrs" });
+  await page.route(PAGES, (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed", (request) => PAGES.test(request.url()));
+  await page.goto(`/patients/${patient.stay}`);
+  await failed;
+  await expect(page.getByRole("region", { name: "Notes" }), "it can be read meanwhile").toBeVisible();
+  await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
+  await page.unroute(PAGES);
+  await isLive(page);
 });

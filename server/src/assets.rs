@@ -7,41 +7,13 @@ use anyhow::{Context, Result};
 use app::Build;
 use axum::{middleware, response::Response, routing::any_service};
 use http::{HeaderValue, StatusCode, header};
-use serde::Deserialize;
 use tower_http::services::ServeDir;
 
 /// What `cargo xtask build` made.
 #[derive(Debug, Clone)]
 pub struct Site {
     folder: PathBuf,
-    pub manifest: Manifest,
-}
-
-/// The files of this build, by the paths at which they are served.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Manifest {
-    pub build: String,
-    pub css: String,
-    pub js: String,
-    /// The script that fetches the parts of the program.
-    pub loader: String,
-    pub wasm: String,
-    /// The modules of each part.
-    pub parts: BTreeMap<String, Vec<String>>,
-}
-
-impl Manifest {
-    /// What the page's head names.
-    pub fn build(&self) -> Build {
-        Build {
-            css: self.css.clone(),
-            js: self.js.clone(),
-            loader: self.loader.clone(),
-            wasm: self.wasm.clone(),
-            parts: self.parts.clone(),
-            id: self.build.clone(),
-        }
-    }
+    pub build: Build,
 }
 
 impl Site {
@@ -49,22 +21,22 @@ impl Site {
         let file = folder.join("manifest.json");
         let missing = || format!("{} is missing: run `cargo xtask build` first, or name the folder with --site", file.display());
         let text = std::fs::read_to_string(&file).with_context(missing)?;
-        let manifest = serde_json::from_str(&text).with_context(|| format!("reading {}", file.display()))?;
-        Ok(Self { folder: folder.to_owned(), manifest })
+        let build = serde_json::from_str(&text).with_context(|| format!("reading {}", file.display()))?;
+        Ok(Self { folder: folder.to_owned(), build })
     }
 
     /// A site without files, for tests of everything else.
     pub fn none() -> Self {
         let path = |name: &str| format!("/pkg/{name}");
-        let manifest = Manifest {
-            build: "none".to_owned(),
+        let build = Build {
             css: path("none.css"),
             js: path("none.js"),
             loader: path("none-parts.js"),
             wasm: path("none.wasm"),
             parts: BTreeMap::new(),
+            id: "none".to_owned(),
         };
-        Self { folder: PathBuf::from("/nonexistent"), manifest }
+        Self { folder: PathBuf::from("/nonexistent"), build }
     }
 }
 

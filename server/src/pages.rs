@@ -38,7 +38,7 @@ async fn render(
     request: Request<Body>,
     give: impl Fn() + Clone + Send + Sync + 'static,
 ) -> Response {
-    let build = door.site.manifest.build();
+    let build = door.site.build.clone();
     let path = request.uri().path().to_owned();
     let provide = contexts(door.hospital.clone(), visitor);
     let render = leptos_axum::render_app_async_with_context(

@@ -1,16 +1,15 @@
 //! What the browser runs first: it takes over the page that the server rendered.
 
 use leptos::{mount::hydrate_body, prelude::window, task::spawn_local};
-use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Called once by the page's own script, as soon as this module has loaded. Done when the page is alive; fails where a part of
-/// the program that the page needs can't be fetched, and leaves it as the server rendered it.
+/// Called once by the page's own script, as soon as this module has loaded. Done when the page is alive; until then it works as
+/// the server rendered it.
 #[wasm_bindgen]
-pub async fn hydrate() -> Result<(), JsError> {
+pub async fn hydrate() {
     console_error_panic_hook::set_once();
     let path = window().location().pathname().unwrap_or_default();
-    app::fetch_for(&path).await?;
+    app::fetch_for(&path).await;
     hydrate_body(app::App);
     spawn_local(app::fetch_rest());
-    Ok(())
 }

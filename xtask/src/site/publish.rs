@@ -19,8 +19,8 @@ pub fn publish(made: &Made, effort: Effort) -> Result<()> {
     let stamp = effort.workshop().join("site.stamp");
     let program = program(made)?;
     let css = Public::named(&made.css, format!("pkg/homeward.{}.css", Fingerprint::default().file(&made.css)?.short()));
-    let files = [program.files.clone(), vec![css.clone()], pictures()?].concat();
-    let build = build_id(&files)?;
+    let files = [program.files.clone(), vec![css.clone()], below(&house::root().join("style/static"), "")?].concat();
+    let build = identity(&files)?;
     let manifest = manifest(&build, made, &program, &css)?;
     let is_published = fs::read_to_string(site.join("manifest.json")).is_ok_and(|last| last == manifest);
     if is_published && fs::read_to_string(&stamp).is_ok_and(|last| last == manifest) {
@@ -63,32 +63,24 @@ struct Program {
 }
 
 fn program(made: &Made) -> Result<Program> {
-    let mut named = Vec::new();
+    let mut files = Vec::new();
     for file in [&made.js, &made.loader].into_iter().chain(&made.modules) {
-        named.push((file.clone(), file.file_name().context("a file has a name")?.to_string_lossy().into_owned()));
+        files.push(Public::named(file, file.file_name().context("a file has a name")?.to_string_lossy().into_owned()));
     }
-    for file in house::files_below(&made.snippets)? {
-        let name = format!("snippets/{}", file.strip_prefix(&made.snippets)?.display());
-        named.push((file, name));
-    }
-    let mut fingerprint = Fingerprint::default();
-    for (file, name) in &named {
-        fingerprint = fingerprint.bytes(name.as_bytes()).file(file)?;
-    }
-    let folder = format!("pkg/{}", fingerprint.short());
-    let files = named.into_iter().map(|(from, name)| Public { from, name: format!("{folder}/{name}") }).collect();
+    files.extend(below(&made.snippets, "snippets/")?);
+    let folder = format!("pkg/{}", identity(&files)?);
+    files.iter_mut().for_each(|file| file.name = format!("{folder}/{}", file.name));
     Ok(Program { folder, files })
 }
 
-/// What lies in `style/static`.
-fn pictures() -> Result<Vec<Public>> {
-    let folder = house::root().join("style/static");
-    let named = |file: &PathBuf| Ok(Public::named(file, file.strip_prefix(&folder)?.display().to_string()));
-    house::files_below(&folder)?.iter().map(named).collect()
+/// All files of a folder, with `prefix` before their paths in it.
+fn below(folder: &Path, prefix: &str) -> Result<Vec<Public>> {
+    let named = |file: &PathBuf| Ok(Public::named(file, format!("{prefix}{}", file.strip_prefix(folder)?.display())));
+    house::files_below(folder)?.iter().map(named).collect()
 }
 
-/// Names the whole set: pages and files of one build belong together.
-fn build_id(files: &[Public]) -> Result<String> {
+/// Names a whole set: its files belong together.
+fn identity(files: &[Public]) -> Result<String> {
     let mut fingerprint = Fingerprint::default();
     for file in files {
         fingerprint = fingerprint.bytes(file.name.as_bytes()).file(&file.from)?;
@@ -104,7 +96,7 @@ fn manifest(build: &str, made: &Made, program: &Program, css: &Public) -> Result
     let [js, loader, wasm, ..] = &program.files[..] else {
         bail!("the program has two scripts and a module");
     };
-    let (css, js, loader, wasm) = (css.address(), js.address(), loader.address(), wasm.address());
+    let [css, js, loader, wasm] = [css, js, loader, wasm].map(Public::address);
     let manifest = json!({ "build": build, "css": css, "js": js, "loader": loader, "wasm": wasm, "parts": parts });
     Ok(format!("{manifest:#}\n"))
 }
