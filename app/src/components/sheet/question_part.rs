@@ -50,9 +50,9 @@ pub fn QuestionOnItsWay(part: Part) -> impl IntoView {
         return view! { <p role="status">"One moment, this is still being fetched."</p> }.into_any();
     }
     view! {
-        <div role="alert">
+        <div class="sheet__missing" role="alert">
             <p>{Failure::NoAnswer.to_string()}</p>
-            <button class="nhsuk-button" type="button" on:click=move |_| part.fetch()>
+            <button class="nhsuk-button sheet__save" type="button" on:click=move |_| part.fetch()>
                 "Try again"
             </button>
         </div>
