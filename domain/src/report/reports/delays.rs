@@ -14,6 +14,8 @@ use crate::{
     sentence::Names,
 };
 
+const NIGHTS_OF_A_WEEK: u32 = 7;
+
 /// What the report is written from: the period's nights, and who left on its days.
 pub struct Delays<'a> {
     pub asked: &'a Asked,
@@ -126,24 +128,26 @@ impl Delays<'_> {
         }
     }
 
-    /// Whole weeks alone: a part of one would look like a fall.
+    /// Whole weeks alone, with a census of each night: a part of one would look like a fall.
     fn every_week(&self) -> Section {
-        let mut weeks: BTreeMap<NaiveDate, u32> = BTreeMap::new();
         let first = monday_of(self.asked.from + Days::new(6));
         let after = monday_of(self.asked.to + Days::new(1));
-        for week in super::mondays(first, after).filter(|week| *week < after) {
-            weeks.insert(week, 0);
-        }
+        let mut weeks: BTreeMap<NaiveDate, (u32, u32)> =
+            super::mondays(first, after).filter(|week| *week < after).map(|week| (week, (0, 0))).collect();
         for (day, ready) in self.nights.ready_by_day() {
-            if let Some(days) = weeks.get_mut(&monday_of(day)) {
+            if let Some((nights, days)) = weeks.get_mut(&monday_of(day)) {
+                *nights += 1;
                 *days += ready;
             }
         }
-        let weeks: Vec<_> = weeks.into_iter().map(|(week, days)| (week, Cell::count(days))).collect();
+        let asked_for = weeks.len();
+        weeks.retain(|_, (nights, _)| *nights == NIGHTS_OF_A_WEEK);
+        let left_out = weeks_left_out(asked_for - weeks.len());
+        let weeks: Vec<_> = weeks.into_iter().map(|(week, (_, days))| (week, Cell::count(days))).collect();
         let (chart, table) = weekly(&weeks, self.decisions);
         Section {
             heading: "Week by week".to_owned(),
-            words: verdict(&chart),
+            words: verdict(&chart).into_iter().chain(left_out).collect(),
             chart: Some(Chart::Xmr(chart)),
             table,
             figures: vec![Figure::DelayDays, Figure::ProcessLimits, Figure::SpecialCause, Figure::Assurance],
@@ -207,6 +211,15 @@ impl Delays<'_> {
             ),
             figures: vec![Figure::ReadyDateStatistics],
         }
+    }
+}
+
+/// Says so where weeks are not shown: a night that nobody counted is no night without delays.
+fn weeks_left_out(weeks: usize) -> Option<String> {
+    match weeks {
+        0 => None,
+        1 => Some("1 week is left out: not every night of it has a census.".to_owned()),
+        weeks => Some(format!("{weeks} weeks are left out: not every night of them has a census.")),
     }
 }
 

@@ -109,6 +109,20 @@ fn delay_days_go_to_the_reason_of_their_own_day() {
 }
 
 #[test]
+fn a_week_with_a_night_that_nobody_counted_is_no_fall() {
+    let asked = Asked { from: day("2026-02-16"), to: day("2026-03-08"), ..asked() };
+    let mut nights = Nights::default();
+    let ends = day("2026-02-17").iter_days().take_while(|end| *end <= day("2026-03-09")).filter(|end| *end != day("2026-02-26"));
+    ends.map(|end| format!("{end}T00:00:00Z")).for_each(|end| nights.add(at(&end), CensusSums::of(&census(&end)), &asked));
+    let decisions = &ChartDecisions::none(ChartName::DelayDays);
+    let sections = Delays { asked: &asked, nights: &nights, discharges: &[], decisions }.sections(&Directory::default());
+    let weeks = section(&sections, "Week by week");
+    let days: Vec<_> = weeks.table.rows.iter().map(|row| format!("{} | {}", row[0].shown(), row[1].shown())).collect();
+    assert_eq!(days, ["16-Feb-2026 | 0", "02-Mar-2026 | 6"], "Mrs A is ready from 03-Mar on; 25-Feb has no census");
+    assert_eq!(weeks.words.last().map(String::as_str), Some("1 week is left out: not every night of it has a census."));
+}
+
+#[test]
 fn who_left_is_counted_by_hour_and_against_the_plan() {
     let mut left = discharged(stay("2026-03-01T09:00:00Z"), "2026-03-05T10:30:00Z", Destination::HomeWithSupport);
     left.expected_discharge = Some(day("2026-03-04"));
