@@ -13,7 +13,7 @@ pub struct Model {
     pub account_id: Uuid,
     /// As the person was called then.
     pub account_name: String,
-    /// `search` or `patient page`.
+    /// `search`, `patient page` or `long-stay review`.
     pub what: String,
     pub stay_id: Uuid,
 }

@@ -25,6 +25,7 @@ mod m0021_admitted_as;
 mod m0022_discharge_days;
 mod m0023_places_of_reports;
 mod m0024_tasks_of_discharge_days;
+mod m0025_views_in_reviews;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_discharge_days::Migration),
             Box::new(m0023_places_of_reports::Migration),
             Box::new(m0024_tasks_of_discharge_days::Migration),
+            Box::new(m0025_views_in_reviews::Migration),
         ]
     }
 }

@@ -108,6 +108,7 @@ const ACCEPTED: &[&str] = &[
     "UPDATE task SET state = 'done', finished_at = '2026-11-01T00:00:00+00:00'",
     "UPDATE task SET state = 'waiting', finished_at = NULL, waiting_for = 'availability'",
     "UPDATE view SET what = 'patient page'",
+    "UPDATE view SET what = 'long-stay review'",
     "UPDATE log_head SET sequence = sequence + 3",
     "INSERT INTO census (at, version, counted_at, reason, row_count, rules_edition) VALUES \
      ('2026-11-02T00:00:00+00:00', 2, '2026-11-02T00:02:00+00:00', 'A late entry', 0, 'ab')",

@@ -1,5 +1,5 @@
 //! The weekly review of long stays: who is talked about, what was said, who signed it off
-//! (`docs/decisions/0015-long-stay-review.md`).
+//! (`docs/decisions/0015-signed-figures-and-meetings.md`).
 
 mod listed;
 mod sign_off;
@@ -15,7 +15,7 @@ use domain::{
 pub use write::ReviewWritten;
 
 use crate::{
-    Hospital,
+    Hospital, ViewedOn,
     allowed::require,
     audit::{self, AdminEvent, By},
     error::OrProblem,
@@ -41,9 +41,16 @@ impl Hospital {
         Ok(self.listed_week(week).await?.counts())
     }
 
-    /// One patient of the week. [`Problem::NotFound`] where they are not among its patients.
+    /// One patient of the week. [`Problem::NotFound`] where they are not among its patients. Leaves behind that the actor
+    /// looked at them.
     pub async fn stay_review(&self, actor: &Actor, week: ReviewWeek, stay: StayId) -> Result<ReviewedStay, Problem> {
         require(actor, Deed::ReviewLongStays)?;
+        let reviewed = self.reviewed_stay(week, stay).await?;
+        self.record_views(actor, ViewedOn::LongStayReview, &[stay]).await?;
+        Ok(reviewed)
+    }
+
+    async fn reviewed_stay(&self, week: ReviewWeek, stay: StayId) -> Result<ReviewedStay, Problem> {
         let stay = self.any_stay(stay).await?.ok_or(Problem::NotFound)?;
         let versions = stored::of_stay(self.reader(), stay.id, week).await.or_problem()?;
         let earlier = stored::earlier(self.reader(), stay.id, week).await.or_problem()?;

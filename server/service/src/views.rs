@@ -15,6 +15,8 @@ pub enum ViewedOn {
     /// Among what a search found.
     Search,
     PatientPage,
+    /// Opened in the weekly review of long stays.
+    LongStayReview,
 }
 
 /// Somebody looked at a patient.
@@ -25,7 +27,7 @@ pub struct Viewed {
     pub username: Option<String>,
     /// As they were called then.
     pub name: String,
-    /// `search` or `patient page`.
+    /// `search`, `patient page` or `long-stay review`.
     pub what: String,
     pub stay: StayId,
 }
@@ -35,6 +37,7 @@ impl ViewedOn {
         match self {
             Self::Search => "search",
             Self::PatientPage => "patient page",
+            Self::LongStayReview => "long-stay review",
         }
     }
 }

@@ -37,7 +37,7 @@ impl Hospital {
         draft: &Draft,
     ) -> Result<ReviewWritten, Problem> {
         require(actor, Deed::ReviewLongStays)?;
-        let ReviewedStay { stay, review } = self.stay_review(actor, week, stay).await?;
+        let ReviewedStay { stay, review } = self.reviewed_stay(week, stay).await?;
         let earlier = match earlier.filter(|(before, _)| *before < week) {
             Some((before, version)) => stored::version(self.reader(), stay.id, before, version).await.or_problem()?,
             None => None,

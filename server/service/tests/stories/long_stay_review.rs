@@ -204,6 +204,11 @@ async fn the_meeting_is_for_coordinators_and_its_figures_for_trust_leads() {
             assert_eq!(scene.hospital.review_counts(nobody, week).await, Err(Problem::NotAllowed));
             assert_eq!(scene.hospital.take_review(nobody, week, "pdf").await, Err(Problem::NotAllowed));
         }
+        assert_eq!(scene.hospital.views_of(lowe).await, Ok(vec![]), "what was refused was not seen, and who wrote is on record");
+        scene.hospital.stay_review(&scene.tom, week, lowe).await.expect("a review");
+        let views = scene.hospital.views_of(lowe).await.expect("views");
+        let seen: Vec<_> = views.iter().map(|view| (view.name.as_str(), view.what.as_str())).collect();
+        assert_eq!(seen, [("Tom Reyes", "long-stay review")]);
         assert_eq!(scene.hospital.review_counts(&helen, week).await.expect("counts").progress(), "1 of 1 reviewed this week");
         let to_helen = format!("{:?}", scene.hospital.take_review(&helen, week, "pdf").await.expect("a report"));
         assert!(!to_helen.contains("LOWE") && !to_helen.contains("Care home"), "{to_helen}");
