@@ -1,18 +1,13 @@
 //! The schema holds what the entities say, and refuses what the ward has no word for, on both databases.
 
 use migration::{Migrator, MigratorTrait};
-use sea_orm::{Database, DatabaseConnection, DbErr, EntityTrait};
-use testbed::{TestDatabase, databases, empty_databases};
-
-async fn open(database: &TestDatabase) -> DatabaseConnection {
-    let new_file = if database.url().starts_with("sqlite") { "?mode=rwc" } else { "" };
-    Database::connect(format!("{}{new_file}", database.url())).await.expect("the database opens")
-}
+use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
+use testbed::{databases, empty_databases};
 
 #[tokio::test]
 async fn migrating_twice_is_migrating_once() {
     for database in &empty_databases().await {
-        let connection = open(database).await;
+        let connection = database.open().await;
         for _ in 0..2 {
             Migrator::up(&connection, None).await.expect("the migrations run");
         }
@@ -68,7 +63,7 @@ every_entity_is_readable!(
 #[tokio::test]
 async fn every_column_of_every_entity_exists() {
     for database in &databases().await {
-        assert_eq!(read_each(&open(database).await).await, Ok(()), "{}", database.url());
+        assert_eq!(read_each(&database.open().await).await, Ok(()), "{}", database.url());
     }
 }
 
@@ -81,7 +76,7 @@ fn the_list_of_entities_is_complete() {
 #[tokio::test]
 async fn the_log_begins_at_nothing() {
     for database in &databases().await {
-        let heads = entity::log_head::Entity::find().all(&open(database).await).await;
+        let heads = entity::log_head::Entity::find().all(&database.open().await).await;
         assert_eq!(heads, Ok(vec![entity::log_head::Model { id: 1, sequence: 0 }]));
     }
 }

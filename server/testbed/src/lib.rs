@@ -14,6 +14,7 @@
 mod server;
 mod sqlite;
 
+use sea_orm::{Database, DatabaseConnection};
 use tempfile::TempDir;
 
 /// A database that lives as long as this value.
@@ -77,6 +78,15 @@ impl TestDatabase {
     /// What `Database::open` takes.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// A connection to it, whether or not it has tables; on `SQLite` the file is made where there is none.
+    ///
+    /// # Panics
+    /// Where it can't be opened.
+    pub async fn open(&self) -> DatabaseConnection {
+        let new_file = if matches!(self.place, Place::File { .. }) { "?mode=rwc" } else { "" };
+        Database::connect(format!("{}{new_file}", self.url)).await.unwrap_or_else(|why| panic!("{why}"))
     }
 }
 
