@@ -6,6 +6,17 @@ use http_body_util::BodyExt;
 
 use crate::app::{TestApp, form, get, location, text};
 
+const TWELVE_WEEKS: &str = "/reports/delays?from=2026-01-05&to=2026-03-29";
+
+/// Every night of [`TWELVE_WEEKS`] has its census, of a hospital that was empty then.
+async fn with_twelve_weeks_counted() -> TestApp {
+    let app = TestApp::start().await;
+    let [after, now] = ["2026-01-05T00:00:00Z", "2026-03-30T00:00:00Z"].map(|at| at.parse().expect("an instant"));
+    let frozen = app.hospital.freeze_since(after, now).await.expect("counted");
+    assert!(frozen.counts >= 84, "{frozen:?}");
+    app
+}
+
 async fn bytes(app: &TestApp, path: &str, visitor: &str) -> Vec<u8> {
     let response = app.get(path, visitor).await;
     assert_eq!(response.status(), StatusCode::OK, "{path}");
@@ -157,8 +168,8 @@ async fn decide(app: &TestApp, visitor: &str, path: &str, fields: &str) -> Respo
 /// As a lead works without script: a target by a plain form, on the page, in the files, and taken back.
 #[tokio::test]
 async fn a_target_is_set_by_a_plain_form_and_stands_in_every_file() {
-    let app = TestApp::start().await;
-    let path = "/reports/delays?from=2026-01-05&to=2026-03-29";
+    let app = with_twelve_weeks_counted().await;
+    let path = TWELVE_WEEKS;
     let page = text(app.get(path, "grace").await).await;
     assert!(page.contains("Target and rebasing") && page.contains("Nothing has been decided about this chart."), "{page}");
     assert!(page.contains("method=\"post\" action=\"/reports/delays?from=2026%2D01%2D05&amp;to=2026%2D03%2D29\""), "{page}");
@@ -200,8 +211,8 @@ async fn a_target_is_set_by_a_plain_form_and_stands_in_every_file() {
 
 #[tokio::test]
 async fn what_was_typed_is_kept_beside_what_is_wrong_with_it() {
-    let app = TestApp::start().await;
-    let path = "/reports/delays?from=2026-01-05&to=2026-03-29";
+    let app = with_twelve_weeks_counted().await;
+    let path = TWELVE_WEEKS;
     let answer = decide(&app, "grace", path, "chart=delay-days&step=target&target=forty").await;
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let page = text(answer).await;

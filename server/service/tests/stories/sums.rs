@@ -207,7 +207,8 @@ async fn a_day_that_is_kept_is_forgotten_when_anything_that_it_says_changes() {
         tell(&scene, first).await;
         let days = scene.hospital.keep_discharge_days().await.expect("kept");
         hold(&scene, 0, "nothing changed").await;
-        let second = tell(&scene, vec![admitted(&lowe, "11 09:00", "oak")]).await;
+        let second = clock::new_id();
+        scene.accepted(&scene.tom, envelope(second, admitted(&lowe, "11 09:00", "oak").1)).await;
         hold(&scene, 1, "they came back, after the day on which they left").await;
         scene.accepted(&scene.tom, envelope(second, left("13 11:00", Destination::HomeWithoutSupport).1)).await;
         hold(&scene, 1, "they left again, on another day").await;
