@@ -15,6 +15,8 @@ async function openDelays(page: Page, ward: string): Promise<void> {
 }
 
 test("a trust lead sets a target, rebases the chart, and takes the target back", { tag: ["@phone", "@wall"] }, async ({ page, complaints }, testInfo) => {
+  // Waits for the nights to be counted, and reads four long pages for barriers.
+  test.slow();
   complaints.expect(/422/);
   await isSignedIn(page, "helen.whitlock");
   await openDelays(page, { tablet: "cedar-ward", phone: "willow-ward", wall: "hazel-ward" }[testInfo.project.name] ?? "larch-ward");
