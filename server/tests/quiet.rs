@@ -49,7 +49,9 @@ fn assert_quiet(what: &str, words: &str) {
 #[tokio::test]
 async fn patients_are_not_spoken_of() {
     let captured = Captured::default();
-    tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_ansi(false).with_writer(captured.clone()).init();
+    // A line's own time would say a year of birth by chance.
+    let log = tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_ansi(false).without_time();
+    log.with_writer(captured.clone()).init();
     let app = TestApp::start().await;
     let cookie = app.cookie("tom").await;
     let cookie = cookie.as_deref();
@@ -101,10 +103,11 @@ async fn patients_are_not_spoken_of() {
     }
     let logged = String::from_utf8(captured.0.lock().expect("no panic").clone()).expect("text");
     assert!(!logged.is_empty(), "nothing was logged at all");
-    // What somebody typed into the address bar is theirs; the paths that Homeward makes hold ids alone.
+    // What somebody typed into the address bar is theirs; the paths that Homeward makes hold ids alone, of any digits.
     let logged: String = logged
         .lines()
         .filter(|line| !line.contains("/patients/lomax") && !line.contains("/stays/9990000018"))
+        .map(|line| line.replace(&app.maple.to_string(), "STAY").replace(&long.to_string(), "STAY"))
         .collect::<Vec<_>>()
         .join("\n");
     assert_quiet("the log", &logged);
