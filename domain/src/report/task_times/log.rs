@@ -13,17 +13,20 @@ impl TaskTime {
     /// The times of all tasks of a stay that are open or done, by its whole log. Those that were not needed, or added by
     /// mistake, took nobody's time.
     pub fn of_log(stay: &Stay, log: &[Entry]) -> Vec<Self> {
-        stay.tasks.iter().filter_map(|task| Self::of_task(stay, task, log)).collect()
+        let of_task = |task: &Task| Self::of_task(stay, task, added_at(task.number, log)?, parked_for(task.number, None, log));
+        stay.tasks.iter().filter_map(of_task).collect()
     }
 
-    fn of_task(stay: &Stay, task: &Task, log: &[Entry]) -> Option<Self> {
+    /// One task of a stay, where it is known when it was added and for how long it was parked. `None` for one that took
+    /// nobody's time.
+    pub fn of_task(stay: &Stay, task: &Task, added_at: DateTime<Utc>, parked_for: TimeDelta) -> Option<Self> {
         Some(Self {
             kind: task.kind.clone(),
             owner_team: task.owner_team.clone(),
-            added_at: added_at(task.number, log)?,
+            added_at,
             due: task.due,
             progress: Progress::of(task.state.kind(), task.at, task.parked_at)?,
-            parked_for: parked_for(task.number, None, log),
+            parked_for,
             ready_on: stay.discharge_ready_date().filter(|_| task.blocking),
             left_on: match stay.status {
                 StayStatus::Discharged { at, .. } => Some(london::date(at)),

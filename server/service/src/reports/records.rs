@@ -1,6 +1,6 @@
 //! What the records of those who are here lack.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -11,12 +11,17 @@ use domain::{
         reports::quality::{self, Here},
     },
 };
-use entity::event;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
-use uuid::Uuid;
+use entity::{event, stay};
+use sea_orm::{
+    Condition, ConnectionTrait,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
+};
 
 use super::{place, who};
 use crate::{Hospital, error::OrProblem};
+
+/// Most stays in one statement.
+const AT_ONCE: usize = 1_000;
 
 impl Hospital {
     pub(super) async fn quality(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
@@ -27,7 +32,7 @@ impl Hospital {
             let bed = |stay: &Stay| stay.place.bed.clone().unwrap_or_default();
             ward(one).cmp(&ward(other)).then_with(|| domain::place::bed_order(&bed(one), &bed(other)))
         });
-        let last = self.last_entries(&stays.iter().map(|stay| stay.id).collect::<Vec<_>>()).await?;
+        let last = self.last_entries(&stays).await?;
         let here = stays.iter().map(|stay| {
             let who = who(actor, stay);
             let place = place(&stay.place, who.is_some(), names.as_ref());
@@ -38,18 +43,30 @@ impl Hospital {
     }
 
     /// When anything was last recorded of each stay.
-    async fn last_entries(&self, stays: &[StayId]) -> Result<HashMap<StayId, DateTime<Utc>>, Problem> {
+    async fn last_entries(&self, stays: &[Arc<Stay>]) -> Result<HashMap<StayId, DateTime<Utc>>, Problem> {
+        let first = stays.iter().map(|stay| stay.admitted_at).min().unwrap_or_default();
         let mut last = HashMap::with_capacity(stays.len());
-        for chunk in stays.chunks(1_000) {
-            let entries = event::Entity::find()
-                .filter(event::Column::StayId.is_in(chunk.iter().map(|stay| stay.0)))
-                .select_only()
-                .column(event::Column::StayId)
-                .column_as(event::Column::RecordedAt.max(), "last")
-                .group_by(event::Column::StayId);
-            let entries: Vec<(Uuid, DateTime<Utc>)> = entries.into_tuple().all(self.reader()).await.or_problem()?;
-            last.extend(entries.into_iter().map(|(stay, at)| (StayId(stay), at)));
+        for chunk in stays.chunks(AT_ONCE) {
+            let entries = self.reader().query_all(&latest_entries(chunk, first)).await.or_problem()?;
+            for row in entries {
+                last.insert(StayId(row.try_get_by_index(0).or_problem()?), row.try_get_by_index(1).or_problem()?);
+            }
         }
         Ok(last)
     }
+}
+
+/// The latest entry of each. Only the log since the `first` of the patients came is looked at: the years before say nothing of
+/// them.
+fn latest_entries(stays: &[Arc<Stay>], first: DateTime<Utc>) -> SelectStatement {
+    let (of_stay, of_entry) = (|column| Expr::col((stay::Entity, column)), |column| Expr::col((event::Entity, column)));
+    let is_latest = Condition::all()
+        .add(of_entry(event::Column::StayId).equals((stay::Entity, stay::Column::Id)))
+        .add(of_entry(event::Column::Position).equals((stay::Entity, stay::Column::Version)));
+    let mut entries = Query::select();
+    entries.column((stay::Entity, stay::Column::Id)).column((event::Entity, event::Column::RecordedAt));
+    entries.from(stay::Entity).inner_join(event::Entity, is_latest);
+    entries.and_where(of_stay(stay::Column::Id).is_in(stays.iter().map(|stay| stay.id.0)));
+    entries.and_where(of_entry(event::Column::RecordedAt).gte(first));
+    entries
 }

@@ -8,13 +8,13 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    Problem, StayId, length_of_stay, london,
+    Problem, Stay, StayId, length_of_stay, london,
     report::{Asked, DischargeRow, TaskCounts, TaskTime, TasksOfStay, document::Section, reports::tasks, task_times::Progress},
     task::TaskStateKind,
 };
 use entity::{stay, task};
 use sea_orm::{
-    Condition, ConnectionTrait, QueryResult,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryResult, QuerySelect,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use uuid::Uuid;
@@ -37,13 +37,13 @@ const AT_ONCE: usize = 1_000;
 impl Hospital {
     /// Of the patients who are here, and of those who left in the period.
     pub(super) async fn task_report(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
-        let here: Vec<Uuid> = self.here(asked).await?.iter().map(|(stay, _)| stay.id.0).collect();
+        let here: Vec<Arc<Stay>> = self.here(asked).await?.into_iter().map(|(stay, _)| stay).collect();
         let counts = self.task_counts(asked, &here).await.or_problem()?;
         let names = self.names().await?;
         Ok(tasks::sections(&counts, &names))
     }
 
-    async fn task_counts(&self, asked: &Asked, here: &[Uuid]) -> Result<TaskCounts, Fault> {
+    async fn task_counts(&self, asked: &Asked, here: &[Arc<Stay>]) -> Result<TaskCounts, Fault> {
         let (counting, period, now) = (Arc::new(Counting::current(self.reader()).await?), asked.period(), self.now());
         let counting_of = |part: Asked| {
             let (hospital, counting, period) = (self.clone(), Arc::clone(&counting), period.clone());
@@ -51,10 +51,9 @@ impl Hospital {
         };
         let mut counts = TaskCounts::default();
         side_by_side::read(asked, counting_of).await?.into_iter().for_each(|part| counts.append(part));
-        for ids in here.chunks(AT_ONCE) {
-            let among = Condition::all().add(Expr::col((GONE, stay::Column::Id)).is_in(ids.iter().copied()));
-            let times = read(self.reader(), among).await?;
-            times.into_iter().for_each(|(_, time)| counts.add(time, &period, now));
+        for stays in here.chunks(AT_ONCE) {
+            let times = of_those_here(self.reader(), stays).await?;
+            times.into_iter().for_each(|time| counts.add(time, &period, now));
         }
         Ok(counts)
     }
@@ -82,15 +81,6 @@ async fn count(
     Ok(counts)
 }
 
-/// The tasks of the stays that ended on the days asked for, in no order.
-pub(super) async fn of_those_who_left(
-    db: &impl ConnectionTrait,
-    asked: &Asked,
-    counting: &Counting,
-) -> Result<Vec<(Uuid, TaskTime)>, Fault> {
-    read(db, left(asked, &counting.specialties)).await
-}
-
 /// The tasks of each of these stays, as they are kept of a day. Of a stay without any, nothing is kept.
 pub(super) fn by_stay(discharges: &[DischargeRow], times: Vec<(Uuid, TaskTime)>) -> Vec<TasksOfStay> {
     let mut of_stay: HashMap<Uuid, Vec<TaskTime>> = HashMap::new();
@@ -98,7 +88,35 @@ pub(super) fn by_stay(discharges: &[DischargeRow], times: Vec<(Uuid, TaskTime)>)
     discharges.iter().filter_map(|row| Some(TasksOfStay::new(row, of_stay.remove(&row.stay.0)?))).collect()
 }
 
-async fn read(db: &impl ConnectionTrait, stays: Condition) -> Result<Vec<(Uuid, TaskTime)>, Fault> {
+/// The tasks of stays that are known whole: only what a stay does not say of its tasks is read.
+async fn of_those_here(db: &impl ConnectionTrait, stays: &[Arc<Stay>]) -> Result<Vec<TaskTime>, Fault> {
+    let columns = [task::Column::StayId, task::Column::Number, task::Column::CreatedAt, task::Column::RestedFor];
+    let rows = task::Entity::find().filter(task::Column::StayId.is_in(stays.iter().map(|stay| stay.id.0)));
+    let rows: Vec<(Uuid, i64, DateTime<Utc>, Option<i64>)> = rows.select_only().columns(columns).into_tuple().all(db).await?;
+    let of_before = BTreeSet::from_iter(rows.iter().filter(|(.., rested_for)| rested_for.is_none()).map(|(stay, ..)| *stay));
+    let kept = rows.into_iter().filter_map(|(stay, number, added_at, rested_for)| {
+        Some(((stay, number), (added_at, TimeDelta::microseconds(rested_for?))))
+    });
+    let kept: HashMap<(Uuid, i64), (DateTime<Utc>, TimeDelta)> = kept.collect();
+    let known = stays.iter().filter(|stay| !of_before.contains(&stay.id.0));
+    let mut times: Vec<TaskTime> = known
+        .flat_map(|stay| stay.tasks.iter().map(|task| (stay.as_ref(), task)))
+        .filter_map(|(stay, task)| {
+            let (added_at, parked_for) = kept.get(&(stay.id.0, task.number.0.into()))?;
+            TaskTime::of_task(stay, task, *added_at, *parked_for)
+        })
+        .collect();
+    times.extend(by_log(db, &Vec::from_iter(of_before)).await?.into_iter().map(|(_, time)| time));
+    Ok(times)
+}
+
+/// The tasks of the stays that ended on the days asked for, in no order.
+pub(super) async fn of_those_who_left(
+    db: &impl ConnectionTrait,
+    asked: &Asked,
+    counting: &Counting,
+) -> Result<Vec<(Uuid, TaskTime)>, Fault> {
+    let stays = left(asked, &counting.specialties);
     let known: Vec<Kept> =
         db.query_all(&columns_of(stays)).await?.iter().filter_map(|row| kept(row).transpose()).collect::<Result<_, _>>()?;
     // Where something is not known of one task, the log says it of all of that stay.
