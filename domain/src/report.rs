@@ -37,7 +37,7 @@ pub use census_sums::CensusSums;
 pub use chart::{ChartDecisions, ChartName};
 pub use definition::{Definition, Figure};
 pub use delay::DelayDays;
-pub use discharges::{Departure, DischargeRow, DischargeRules};
+pub use discharges::{Departure, DischargeRow, DischargeRules, sums::DischargeSums};
 pub use document::Report;
 pub use exclusion::{Exclusion, ExclusionRule, ExclusionRules};
 pub use nights::{BedDays, Nights};

@@ -2,6 +2,7 @@
 
 pub mod destination;
 pub mod plan;
+pub mod sums;
 pub mod timeliness;
 
 use chrono::{DateTime, NaiveDate, Utc, serde::ts_microseconds};

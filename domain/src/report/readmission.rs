@@ -2,23 +2,21 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{DischargeRow, Share, discharges::counted};
+use super::DischargeRow;
 use crate::stay::Destination;
 
-/// [`Figure::Readmissions`](super::Figure::Readmissions) within so many days of these discharges.
+/// For [`Figure::Readmissions`](super::Figure::Readmissions): whether the patient was back within so many days of a discharge.
 ///
-/// A discharge counts once its days are over on `known_until`, the last day of which all admissions are known.
-pub fn readmissions<'a>(rows: impl IntoIterator<Item = &'a DischargeRow>, within: u32, known_until: NaiveDate) -> Share {
-    let over = |row: &&DischargeRow| row.discharged_on() + Days::new(within.into()) <= known_until;
-    counted(rows).filter(|row| can_come_back(row.destination)).filter(over).map(|row| came_back(row, within)).collect()
+/// `None` of a discharge that does not count: of one who cannot come back, or whose days are not over on `known_until`, the
+/// last day of which all admissions are known.
+pub fn is_readmitted(row: &DischargeRow, within: u32, known_until: NaiveDate) -> Option<bool> {
+    let is_over = row.discharged_on() + Days::new(within.into()) <= known_until;
+    let is_back = row.back_after.is_some_and(|after| after <= within);
+    (row.is_counted() && can_come_back(row.destination) && is_over).then_some(is_back)
 }
 
 fn can_come_back(to: Destination) -> bool {
     !matches!(to, Destination::Died | Destination::AnotherHospital)
-}
-
-fn came_back(row: &DischargeRow, within: u32) -> bool {
-    row.back_after.is_some_and(|after| after <= within)
 }
 
 #[cfg(test)]
@@ -39,29 +37,29 @@ mod tests {
     }
 
     #[rstest]
-    #[case::the_same_day("2026-03-05T20:00:00Z", 7, 1)]
-    #[case::the_seventh_day("2026-03-12T23:59:00Z", 7, 1)]
-    #[case::the_eighth_day("2026-03-13T00:00:00Z", 7, 0)]
-    #[case::the_thirtieth_day_over_spring_forward("2026-04-04T22:59:00Z", 30, 1)]
-    #[case::the_day_after_it("2026-04-04T23:00:00Z", 30, 0)]
-    fn who_comes_back(#[case] back: &str, #[case] within: u32, #[case] expected: u32) {
-        let rows = [left(Destination::HomeWithSupport, Some(back)), left(Destination::HomeWithSupport, None)];
-        assert_eq!(readmissions(&rows, within, day("2026-12-31")), Share { part: expected, whole: 2 });
+    #[case::the_same_day("2026-03-05T20:00:00Z", 7, true)]
+    #[case::the_seventh_day("2026-03-12T23:59:00Z", 7, true)]
+    #[case::the_eighth_day("2026-03-13T00:00:00Z", 7, false)]
+    #[case::the_thirtieth_day_over_spring_forward("2026-04-04T22:59:00Z", 30, true)]
+    #[case::the_day_after_it("2026-04-04T23:00:00Z", 30, false)]
+    fn who_comes_back(#[case] back: &str, #[case] within: u32, #[case] expected: bool) {
+        let is_back = |next| is_readmitted(&left(Destination::HomeWithSupport, next), within, day("2026-12-31"));
+        assert_eq!((is_back(Some(back)), is_back(None)), (Some(expected), Some(false)));
     }
 
     #[rstest]
-    #[case::its_days_are_over("2026-03-12", 1)]
-    #[case::who_knows_yet("2026-03-11", 0)]
-    fn a_discharge_counts_when_its_days_are_over(#[case] known_until: &str, #[case] whole: u32) {
-        let rows = [left(Destination::HomeWithSupport, None)];
-        assert_eq!(readmissions(&rows, 7, day(known_until)).whole, whole);
+    #[case::its_days_are_over("2026-03-12", true)]
+    #[case::who_knows_yet("2026-03-11", false)]
+    fn a_discharge_counts_when_its_days_are_over(#[case] known_until: &str, #[case] counts: bool) {
+        let found = is_readmitted(&left(Destination::HomeWithSupport, None), 7, day(known_until));
+        assert_eq!(found.is_some(), counts);
     }
 
     #[rstest]
-    #[case::home(Destination::HomeWithSupport, 1)]
-    #[case::died(Destination::Died, 0)]
-    #[case::another_hospital(Destination::AnotherHospital, 0)]
-    fn only_who_can_come_back_is_waited_for(#[case] to: Destination, #[case] expected: u32) {
-        assert_eq!(readmissions(&[left(to, None)], 7, day("2026-12-31")).whole, expected);
+    #[case::home(Destination::HomeWithSupport, true)]
+    #[case::died(Destination::Died, false)]
+    #[case::another_hospital(Destination::AnotherHospital, false)]
+    fn only_who_can_come_back_is_waited_for(#[case] to: Destination, #[case] counts: bool) {
+        assert_eq!(is_readmitted(&left(to, None), 7, day("2026-12-31")).is_some(), counts);
     }
 }

@@ -18,19 +18,27 @@ pub struct ReadyDateStatistics {
 }
 
 impl ReadyDateStatistics {
-    pub fn of<'a>(rows: impl IntoIterator<Item = &'a DischargeRow>) -> Self {
-        let counted = rows.into_iter().filter(|row| row.excluded_from_ready_date.is_none());
-        counted.fold(Self::default(), |mut found, row| {
-            match row.delay_days() {
-                None => found.not_recorded += 1,
-                Some(Err(_)) => found.ready_after_discharge += 1,
-                Some(Ok(days)) => {
-                    found.by_band[DelayBand::of(days) as usize] += 1;
-                    found.bed_days += days;
-                }
+    /// Adds a discharge, unless these statistics leave it out.
+    pub fn add(&mut self, row: &DischargeRow) {
+        if row.excluded_from_ready_date.is_some() {
+            return;
+        }
+        match row.delay_days() {
+            None => self.not_recorded += 1,
+            Some(Err(_)) => self.ready_after_discharge += 1,
+            Some(Ok(days)) => {
+                self.by_band[DelayBand::of(days) as usize] += 1;
+                self.bed_days += days;
             }
-            found
-        })
+        }
+    }
+
+    /// Adds discharges that were added up apart.
+    pub fn append(&mut self, other: Self) {
+        self.by_band.iter_mut().zip(other.by_band).for_each(|(band, more)| *band += more);
+        self.bed_days += other.bed_days;
+        self.not_recorded += other.not_recorded;
+        self.ready_after_discharge += other.ready_after_discharge;
     }
 
     /// Discharges with a ready date that can be true.
@@ -77,7 +85,11 @@ mod tests {
         let mut rows: Vec<DischargeRow> = ready.iter().map(|date| row(Some(date))).collect();
         rows.extend([row(None), row(Some("2026-04-01"))]);
         rows.push(discharge_row("2026-03-31T14:00:00Z", Destination::Died, "2026-02-20T09:00:00Z"));
-        let found = ReadyDateStatistics::of(&rows);
+        let [mut found, mut others] = [ReadyDateStatistics::default(); 2];
+        let (some, other) = rows.split_at(4);
+        some.iter().for_each(|row| found.add(row));
+        other.iter().for_each(|row| others.add(row));
+        found.append(others);
         assert_eq!(found.by_band, [2, 1, 1, 1, 1, 1, 2]);
         assert_eq!((found.discharges(), found.bed_days), (9, 1 + 3 + 4 + 13 + 14 + 21 + 30));
         assert_eq!((found.not_recorded, found.ready_after_discharge), (1, 1));

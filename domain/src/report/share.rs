@@ -1,6 +1,6 @@
 //! A part of a whole that keeps both numbers, so that a percentage never stands without what it is of.
 
-use std::fmt;
+use std::{fmt, ops::AddAssign};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,18 +18,37 @@ impl Share {
 }
 
 /// Of both together.
+impl AddAssign for Share {
+    fn add_assign(&mut self, other: Self) {
+        self.part += other.part;
+        self.whole += other.whole;
+    }
+}
+
+/// One more, that is so or is not.
+impl AddAssign<bool> for Share {
+    fn add_assign(&mut self, is_so: bool) {
+        *self += Self { part: u32::from(is_so), whole: 1 };
+    }
+}
+
+/// Of all together.
 impl std::iter::Sum for Share {
     fn sum<I: Iterator<Item = Self>>(shares: I) -> Self {
-        shares.fold(Self::default(), |all, share| Self { part: all.part + share.part, whole: all.whole + share.whole })
+        shares.fold(Self::default(), |mut all, share| {
+            all += share;
+            all
+        })
     }
 }
 
 /// How many of these are so.
 impl FromIterator<bool> for Share {
     fn from_iter<I: IntoIterator<Item = bool>>(answers: I) -> Self {
-        answers
-            .into_iter()
-            .fold(Self::default(), |Self { part, whole }, is_so| Self { part: part + u32::from(is_so), whole: whole + 1 })
+        answers.into_iter().fold(Self::default(), |mut all, is_so| {
+            all += is_so;
+            all
+        })
     }
 }
 

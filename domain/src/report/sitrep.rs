@@ -15,7 +15,7 @@ use super::{
     CensusRow, DischargeRow,
     bands::LONG_STAYS,
     bed_days,
-    discharges::{counted, destination},
+    discharges::{counted, destination::ByDestination},
     snapshot,
 };
 use crate::{DelayReasonCode, length_of_stay::LongStay, stay::Destination};
@@ -59,8 +59,9 @@ impl SituationReport {
         let rows: Vec<&CensusRow> =
             census.iter().filter(|row| row.is_counted() && row.is_bed_day() && snapshot::day_counted(row.at) == day).collect();
         let left: Vec<&DischargeRow> = counted(discharges).filter(|row| row.discharged_on() == day).collect();
-        let destinations = destination::by_destination(left.iter().copied());
-        let (by_destination, other): (Vec<_>, Vec<_>) = destinations.into_iter().partition(|(to, _)| to.pathway().is_some());
+        let mut destinations = ByDestination::default();
+        left.iter().for_each(|row| destinations.add(row.destination, 1));
+        let (by_destination, other): (Vec<_>, Vec<_>) = destinations.all().partition(|(to, _)| to.pathway().is_some());
         Self {
             day,
             patients: count(&rows, |_| true),

@@ -8,7 +8,19 @@ use crate::{Event, Refusal, Stay, StayStatus, stay::admit::CLOCK_TOLERANCE};
 /// Where a patient went. The first eight are the national discharge destinations since May 2024 (`domain.md` 2.3); the
 /// rest end a stay without being counted there.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, strum::EnumIter, strum::IntoStaticStr, strum::EnumString,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+    strum::EnumString,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]

@@ -19,9 +19,8 @@ use domain::{
     Actor, Place, Problem, Stay, WardCode, london,
     permission::{self, Deed, View},
     report::{
-        Asked, CensusRow, ChartName, ExclusionRules, Report, ReportChoices, ReportName,
+        Asked, CensusRow, ChartName, DischargeSums, ExclusionRules, ReadyDateStatistics, Report, ReportChoices, ReportName,
         document::Section,
-        readmission,
         reports::{delays::Delays, flow::Flow},
     },
     sentence::Names,
@@ -111,17 +110,22 @@ impl Hospital {
     }
 
     async fn delays(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
-        let (nights, discharges, names) = (self.nights(asked).await?, self.departures(asked).await?, self.names().await?);
+        let (nights, names) = (self.nights(asked).await?, self.names().await?);
+        let mut ready_dates = ReadyDateStatistics::default();
+        let parts = self.departures_into(asked, |sums: &mut ReadyDateStatistics, row| sums.add(&row)).await?;
+        parts.into_iter().for_each(|part| ready_dates.append(part));
         let decisions = &self.chart_decisions(ChartName::DelayDays, asked).await?;
-        Ok(Delays { asked, nights: &nights, discharges: &discharges, decisions }.sections(names.as_ref()))
+        Ok(Delays { asked, nights: &nights, ready_dates, decisions }.sections(names.as_ref()))
     }
 
     async fn flow(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
-        let (nights, discharges) = (self.nights(asked).await?, self.departures(asked).await?);
+        let nights = self.nights(asked).await?;
         let known_until = london::date(self.now()) - chrono::Days::new(1);
-        let back = |within| readmission::readmissions(&discharges, within, known_until);
-        let (readmissions, decisions) = ([back(7), back(30)], &self.chart_decisions(ChartName::BeforeNoon, asked).await?);
-        Ok(Flow { asked, discharges: &discharges, nights: &nights, readmissions, decisions }.sections())
+        let mut discharges = DischargeSums::default();
+        let add = move |sums: &mut DischargeSums, row| sums.add(&row, known_until);
+        self.departures_into(asked, add).await?.into_iter().for_each(|part| discharges.append(part));
+        let decisions = &self.chart_decisions(ChartName::BeforeNoon, asked).await?;
+        Ok(Flow { asked, discharges: &discharges, nights: &nights, decisions }.sections())
     }
 }
 

@@ -1,8 +1,9 @@
 //! The eight national discharge destinations, with their pathways and exact labels (`domain.md` 2.3, since 27 May 2024).
 
+use std::collections::BTreeMap;
+
 use strum::IntoEnumIterator;
 
-use super::{DischargeRow, counted};
 use crate::{Pathway, stay::Destination};
 
 impl Destination {
@@ -52,17 +53,29 @@ impl Destination {
     }
 }
 
-/// [`Figure::DischargesByDestination`](crate::report::Figure::DischargesByDestination): every destination in the order of
-/// the list, those that nobody went to with 0.
-pub fn by_destination<'a>(rows: impl IntoIterator<Item = &'a DischargeRow>) -> Vec<(Destination, u32)> {
-    let gone: Vec<Destination> = counted(rows).map(|row| row.destination).collect();
-    Destination::iter().map(|to| (to, gone.iter().filter(|other| **other == to).map(|_| 1).sum())).collect()
+/// [`Figure::DischargesByDestination`](crate::report::Figure::DischargesByDestination).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ByDestination(BTreeMap<Destination, u32>);
+
+impl ByDestination {
+    /// So many more went there.
+    pub fn add(&mut self, to: Destination, patients: u32) {
+        *self.0.entry(to).or_default() += patients;
+    }
+
+    pub fn append(&mut self, other: &Self) {
+        other.0.iter().for_each(|(to, patients)| self.add(*to, *patients));
+    }
+
+    /// Every destination in the order of the list, those that nobody went to with 0.
+    pub fn all(&self) -> impl Iterator<Item = (Destination, u32)> {
+        Destination::iter().map(|to| (to, self.0.get(&to).copied().unwrap_or_default()))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::story::discharge_row;
 
     #[test]
     fn the_national_list_has_eight_and_each_label_says_its_pathway() {
@@ -78,11 +91,13 @@ mod tests {
 
     #[test]
     fn every_destination_has_its_count() {
-        let left = |to| discharge_row("2026-03-05T14:00:00Z", to, "2026-03-01T09:00:00Z");
-        let rows = [Destination::HomeWithSupport, Destination::HomeWithSupport, Destination::NotRecorded, Destination::Died];
-        let found = by_destination(&rows.map(left));
-        assert_eq!(found.len(), Destination::iter().count());
-        let some: Vec<_> = found.into_iter().filter(|(_, count)| *count > 0).collect();
+        let [mut found, mut other] = [ByDestination::default(), ByDestination::default()];
+        found.add(Destination::HomeWithSupport, 1);
+        other.add(Destination::HomeWithSupport, 1);
+        other.add(Destination::NotRecorded, 1);
+        found.append(&other);
+        assert!(found.all().map(|(to, _)| to).eq(Destination::iter()));
+        let some: Vec<_> = found.all().filter(|(_, count)| *count > 0).collect();
         assert_eq!(some, [(Destination::HomeWithSupport, 2), (Destination::NotRecorded, 1)]);
     }
 }

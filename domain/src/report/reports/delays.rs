@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::{counted, monday_of, nights_missing, table, verdict, weekly};
 use crate::{
     report::{
-        Asked, BedDays, ChartDecisions, DelayBand, DelayDays, DischargeRow, Figure, Nights, ReadyDateStatistics, Share, bed_days,
+        Asked, BedDays, ChartDecisions, DelayBand, DelayDays, Figure, Nights, ReadyDateStatistics, Share, bed_days,
         delay::DelayCause,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
     },
@@ -20,7 +20,7 @@ const NIGHTS_OF_A_WEEK: u32 = 7;
 pub struct Delays<'a> {
     pub asked: &'a Asked,
     pub nights: &'a Nights,
-    pub discharges: &'a [DischargeRow],
+    pub ready_dates: ReadyDateStatistics,
     /// About [`ChartName::DelayDays`](crate::report::ChartName).
     pub decisions: &'a ChartDecisions,
 }
@@ -157,8 +157,7 @@ impl Delays<'_> {
     fn by(&self, heading: &str, column: &'static str, key: impl Fn(&BedDays) -> String) -> Section {
         let mut groups: BTreeMap<String, Share> = BTreeMap::new();
         for bed_days in self.nights.bed_days() {
-            let group = groups.entry(key(&bed_days)).or_default();
-            *group = [*group, bed_days.ready()].into_iter().sum();
+            *groups.entry(key(&bed_days)).or_default() += bed_days.ready();
         }
         let mut groups: Vec<(String, Share)> = groups.into_iter().collect();
         groups.sort_by_key(|(_, ready)| std::cmp::Reverse(ready.part));
@@ -182,7 +181,7 @@ impl Delays<'_> {
 
     /// Of another publication, with other people in it: said so, and never added to the rest.
     fn ready_date(&self) -> Section {
-        let statistics = ReadyDateStatistics::of(self.discharges);
+        let statistics = self.ready_dates;
         let all = statistics.discharges();
         let rows = DelayBand::ALL.iter().map(|band| {
             let count = statistics.in_band(*band);

@@ -1,15 +1,12 @@
 //! When patients leave, where to, and as it was planned (`domain.md` 6.2.7 to 6.2.11).
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 
 use super::{added_up, monday_of, mondays, nights_missing, real, table, verdict, weekly};
 use crate::{
     DayColour, Pathway,
     report::{
-        Asked, ChartDecisions, DischargeRow, Figure, Nights, Share,
-        discharges::{self, destination::by_destination, plan, timeliness},
+        Asked, ChartDecisions, DischargeSums, Figure, Nights, Share,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
     },
 };
@@ -17,10 +14,8 @@ use crate::{
 /// What the report is written from: who left on the period's days, and its nights.
 pub struct Flow<'a> {
     pub asked: &'a Asked,
-    pub discharges: &'a [DischargeRow],
+    pub discharges: &'a DischargeSums,
     pub nights: &'a Nights,
-    /// Readmissions within 7 and within 30 days.
-    pub readmissions: [Share; 2],
     /// About [`ChartName::BeforeNoon`](crate::report::ChartName).
     pub decisions: &'a ChartDecisions,
 }
@@ -42,14 +37,11 @@ impl Flow<'_> {
         ]
     }
 
-    fn count(&self) -> u32 {
-        discharges::counted(self.discharges).map(|_| 1).sum()
-    }
-
     fn summary(&self) -> Section {
-        let all = self.count();
+        let times = &self.discharges.times;
+        let all = times.count();
         let a_day = f64::from(all) / real(self.asked.days().max(1));
-        let ratio = timeliness::weekend_ratio(self.discharges, &self.asked.period());
+        let ratio = times.weekend_ratio(&self.asked.period());
         let share = |words: &str, share: Share| vec![Cell::words(words), Cell::words(share.to_string())];
         Section {
             heading: "In all".to_owned(),
@@ -58,8 +50,8 @@ impl Flow<'_> {
             table: table(
                 [("Figure", ColumnKind::Words), ("Of the period", ColumnKind::Words)],
                 vec![
-                    share("Before noon", timeliness::before_noon(self.discharges)),
-                    share("Before 17:00", timeliness::before_five(self.discharges)),
+                    share("Before noon", times.before_noon()),
+                    share("Before 17:00", times.before_five()),
                     vec![
                         Cell::words("Weekend day against weekday"),
                         ratio.map_or(Cell::Nothing, |ratio| Cell::words(format!("{ratio:.2}"))),
@@ -71,12 +63,12 @@ impl Flow<'_> {
     }
 
     fn by_hour(&self) -> Section {
-        let hours = timeliness::by_hour(self.discharges);
+        let hours = self.discharges.times.by_hour;
         let label = |hour: usize| format!("{hour:02}:00");
         let title = "Discharges by hour of the day".to_owned();
         let bars = hours.iter().enumerate().map(|(hour, count)| Bar { label: format!("{hour:02}"), value: f64::from(*count) });
         let chart = BarChart { title, unit: "patients".to_owned(), bars: bars.collect(), has_running_share: false };
-        let all = self.count();
+        let all = self.discharges.times.count();
         Section {
             heading: "By hour".to_owned(),
             words: Vec::new(),
@@ -97,11 +89,8 @@ impl Flow<'_> {
     fn every_week(&self) -> Section {
         let first = monday_of(self.asked.from + Days::new(6));
         let after = monday_of(self.asked.to + Days::new(1));
-        let mut weeks: BTreeMap<NaiveDate, Vec<&DischargeRow>> = BTreeMap::new();
-        for row in discharges::counted(self.discharges) {
-            weeks.entry(monday_of(row.discharged_on())).or_default().push(row);
-        }
-        let share = |week| timeliness::before_noon(weeks.get(&week)?.iter().copied()).ratio();
+        let shares = self.discharges.times.before_noon_by_week();
+        let share = |week| shares.get(&week)?.ratio();
         let weeks: Vec<(NaiveDate, Cell)> = mondays(first, after)
             .filter(|week| *week < after)
             .filter_map(|week| Some((week, Cell::Share(share(week)?))))
@@ -117,7 +106,7 @@ impl Flow<'_> {
     }
 
     fn by_weekday(&self) -> Section {
-        let counts = timeliness::by_weekday(self.discharges);
+        let counts = self.discharges.times.by_weekday();
         let bars = WEEKDAYS.iter().zip(counts).map(|(day, count)| Bar { label: (*day).to_owned(), value: count.into() });
         let title = "Discharges by day of the week".to_owned();
         let chart = BarChart { title, unit: "patients".to_owned(), bars: bars.collect(), has_running_share: false };
@@ -132,8 +121,8 @@ impl Flow<'_> {
     }
 
     fn by_destination(&self) -> Section {
-        let all = self.count();
-        let rows = by_destination(self.discharges).into_iter().filter(|(_, count)| *count > 0).map(|(destination, count)| {
+        let all = self.discharges.times.count();
+        let rows = self.discharges.destinations.all().filter(|(_, count)| *count > 0).map(|(destination, count)| {
             let label = destination.national_label().unwrap_or(destination.words());
             vec![Cell::words(label), Cell::count(count), Cell::share(count, all)]
         });
@@ -151,7 +140,7 @@ impl Flow<'_> {
 
     fn pathways(&self) -> Section {
         let name = |pathway: Option<Pathway>| pathway.map_or("Not recorded", Pathway::short);
-        let rows = plan::pathway_mix(self.discharges).into_iter().map(|((proposed, actual), count)| {
+        let rows = self.discharges.pathways.iter().map(|(&(proposed, actual), &count)| {
             let as_proposed = if proposed.is_some() && proposed == actual { "as proposed" } else { "" };
             vec![Cell::words(name(proposed)), Cell::words(name(actual)), Cell::count(count), Cell::words(as_proposed)]
         });
@@ -173,7 +162,7 @@ impl Flow<'_> {
     }
 
     fn expected(&self) -> Section {
-        let accuracy = plan::ExpectedDischargeAccuracy::of(self.discharges);
+        let accuracy = self.discharges.expected;
         let whole = accuracy.accurate().whole;
         let line = |words: &str, count: u32| vec![Cell::words(words), Cell::count(count), Cell::share(count, whole)];
         Section {
@@ -215,7 +204,7 @@ impl Flow<'_> {
 
     /// Sending people home too early shows here.
     fn back_again(&self) -> Section {
-        let [seven, thirty] = self.readmissions;
+        let [seven, thirty] = self.discharges.readmissions;
         let line = |words: &str, share: Share| {
             vec![Cell::words(words), Cell::count(share.part), Cell::count(share.whole), Cell::share(share.part, share.whole)]
         };

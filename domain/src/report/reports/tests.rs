@@ -12,8 +12,8 @@ use super::{
 use crate::{
     Directory, Stay,
     report::{
-        Asked, CensusRow, CensusSums, ChartDecisions, ChartName, DischargeRow, DischargeRules, ExclusionRules, Nights, Share,
-        TaskTime,
+        Asked, CensusRow, CensusSums, ChartDecisions, ChartName, DischargeRow, DischargeRules, DischargeSums, ExclusionRules,
+        Nights, ReadyDateStatistics, TaskTime,
         bands::LONG_STAYS,
         bed_days,
         document::{Cell, Section},
@@ -95,7 +95,7 @@ fn long_stays_are_counted_compared_and_nobody_is_left_out_in_silence() {
 fn delay_days_go_to_the_reason_of_their_own_day() {
     let nights = nights(&["2026-03-04T00:00:00Z", "2026-03-05T00:00:00Z", "2026-03-06T00:00:00Z"]);
     let decisions = &ChartDecisions::none(ChartName::DelayDays);
-    let report = Delays { asked: &asked(), nights: &nights, discharges: &[], decisions };
+    let report = Delays { asked: &asked(), nights: &nights, ready_dates: ReadyDateStatistics::default(), decisions };
     let sections = report.sections(&Directory::default());
     // The night of the 3rd has no reason, that of the 4th C1, that of the 5th H5.
     let in_all = shown(section(&sections, "In all"));
@@ -115,7 +115,8 @@ fn a_week_with_a_night_that_nobody_counted_is_no_fall() {
     let ends = day("2026-02-17").iter_days().take_while(|end| *end <= day("2026-03-09")).filter(|end| *end != day("2026-02-26"));
     ends.map(|end| format!("{end}T00:00:00Z")).for_each(|end| nights.add(at(&end), CensusSums::of(&census(&end)), &asked));
     let decisions = &ChartDecisions::none(ChartName::DelayDays);
-    let sections = Delays { asked: &asked, nights: &nights, discharges: &[], decisions }.sections(&Directory::default());
+    let sections = Delays { asked: &asked, nights: &nights, ready_dates: ReadyDateStatistics::default(), decisions }
+        .sections(&Directory::default());
     let weeks = section(&sections, "Week by week");
     let days: Vec<_> = weeks.table.rows.iter().map(|row| format!("{} | {}", row[0].shown(), row[1].shown())).collect();
     assert_eq!(days, ["16-Feb-2026 | 0", "02-Mar-2026 | 6"], "Mrs A is ready from 03-Mar on; 25-Feb has no census");
@@ -128,17 +129,18 @@ fn who_left_is_counted_by_hour_and_against_the_plan() {
     left.expected_discharge = Some(day("2026-03-04"));
     let died = discharged(stay("2026-03-01T09:00:00Z"), "2026-03-05T12:30:00Z", Destination::Died);
     let rules = DischargeRules::default();
-    let discharges: Vec<_> = [left, died].iter().filter_map(|stay| DischargeRow::of(stay, &ward(), &rules)).collect();
-    let readmissions = [Share { part: 1, whole: 8 }, Share { part: 0, whole: 0 }];
+    let mut discharges = DischargeSums::default();
+    let rows = [left, died].map(|stay| DischargeRow::of(&stay, &ward(), &rules).expect("a discharge"));
+    rows.iter().for_each(|row| discharges.add(row, day("2026-03-20")));
     let nights = nights(&["2026-03-05T00:00:00Z", "2026-03-06T00:00:00Z"]);
     let decisions = &ChartDecisions::none(ChartName::BeforeNoon);
-    let report = Flow { asked: &asked(), discharges: &discharges, nights: &nights, readmissions, decisions };
+    let report = Flow { asked: &asked(), discharges: &discharges, nights: &nights, decisions };
     let sections = report.sections();
     assert_eq!(shown(section(&sections, "In all"))[0], "Before noon | 100.0% (1 of 1)");
     assert_eq!(shown(section(&sections, "By hour"))[10], "10:00 | 1 | 100.0%");
     assert_eq!(shown(section(&sections, "By day of the week"))[3], "Thursday | 1");
     assert_eq!(shown(section(&sections, "Against the expected date"))[2], "After the expected date | 1 | 100.0%");
-    assert_eq!(shown(section(&sections, "Back again")), ["Within 7 days | 1 | 8 | 12.5%", "Within 30 days | 0 | 0 | –"]);
+    assert_eq!(shown(section(&sections, "Back again")), ["Within 7 days | 0 | 1 | 0.0%", "Within 30 days | 0 | 0 | –"]);
     let missing = "1 night has no census, of the 3 of the period: the figures are of the others.";
     assert_eq!(section(&sections, "Red and green days").words, [missing]);
     assert_eq!(shown(section(&sections, "Red and green days")), ["Nothing was said: counts as red | 4 | 100.0%"]);

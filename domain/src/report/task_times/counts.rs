@@ -62,7 +62,7 @@ impl TaskCounts {
         count.parked += u32::from(progress == Progress::Parked);
         count.overdue += u32::from(is_overdue);
         count.took.extend(took);
-        count.on_time = [count.on_time, was_on_time.into_iter().collect()].into_iter().sum();
+        count.on_time += was_on_time.into_iter().collect();
         count.bed_days += bed_days;
     }
 
@@ -90,7 +90,7 @@ impl Count {
         self.parked += other.parked;
         self.overdue += other.overdue;
         self.took.append(&mut other.took);
-        self.on_time = [self.on_time, other.on_time].into_iter().sum();
+        self.on_time += other.on_time;
         self.bed_days += other.bed_days;
     }
 

@@ -10,6 +10,7 @@ use sea_orm::{
     Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
+use tokio::task::yield_now;
 
 use super::stored;
 use crate::{
@@ -53,6 +54,7 @@ pub(crate) async fn latest(
             None => of_rows(db, (at, stored::number(version)?)).await?,
         };
         found.push((at, sums));
+        yield_now().await;
     }
     Ok(found)
 }

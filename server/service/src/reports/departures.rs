@@ -15,6 +15,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use strum::IntoEnumIterator;
+use tokio::task::yield_now;
 
 use super::{
     discharge_days::{Counting, KeptDays},
@@ -33,30 +34,46 @@ const NEXT: &str = "next";
 impl Hospital {
     /// The discharges that are asked for, in no order.
     pub(super) async fn departures(&self, asked: &Asked) -> Result<Vec<DischargeRow>, Problem> {
+        Ok(self.departures_into(asked, Vec::push).await?.into_iter().flatten().collect())
+    }
+
+    /// What each part of the period adds up to. The discharges that are asked for are told to `add` in no order, and of days
+    /// that are kept, one day's at a time.
+    pub(super) async fn departures_into<Sums, Add>(&self, asked: &Asked, add: Add) -> Result<Vec<Sums>, Problem>
+    where
+        Sums: Default + Send + 'static,
+        Add: Fn(&mut Sums, DischargeRow) + Clone + Send + Sync + 'static,
+    {
         let counting = Arc::new(Counting::current(self.reader()).await.or_problem()?);
         let reading = |part| {
-            let (hospital, counting) = (self.clone(), Arc::clone(&counting));
-            async move { read(hospital.reader(), &part, &counting).await }
+            let (hospital, counting, add) = (self.clone(), Arc::clone(&counting), add.clone());
+            async move {
+                let mut sums = Sums::default();
+                read(hospital.reader(), &part, &counting, |row| add(&mut sums, row)).await?;
+                Ok(sums)
+            }
         };
-        let mut found = Vec::new();
-        side_by_side::read(asked, reading).await.or_problem()?.iter_mut().for_each(|part| found.append(part));
-        Ok(found)
+        side_by_side::read(asked, reading).await.or_problem()
     }
 }
 
 /// The days that are kept, and the stays of the others.
-async fn read(db: &impl ConnectionTrait, asked: &Asked, counting: &Counting) -> Result<Vec<DischargeRow>, Fault> {
+async fn read(
+    db: &impl ConnectionTrait,
+    asked: &Asked,
+    counting: &Counting,
+    mut tell: impl FnMut(DischargeRow) + Send,
+) -> Result<(), Fault> {
     let KeptDays { kept, others } = KeptDays::with_discharges(db, asked, counting).await?;
-    let mut found = Vec::new();
     for others in &others {
-        found.append(&mut read_stays(db, others, counting).await?);
+        read_stays(db, others, counting).await?.into_iter().for_each(&mut tell);
     }
     for day in &kept {
-        let mut discharges: Vec<DischargeRow> = from_json(day, "the discharges of a day")?;
-        discharges.retain(|row| asked.fits_discharge(row));
-        found.append(&mut discharges);
+        let discharges: Vec<DischargeRow> = from_json(day, "the discharges of a day")?;
+        discharges.into_iter().filter(|row| asked.fits_discharge(row)).for_each(&mut tell);
+        yield_now().await;
     }
-    Ok(found)
+    Ok(())
 }
 
 /// The discharges that are asked for, each from the row of its stay.

@@ -1,4 +1,5 @@
-//! A long period is read in parts side by side.
+//! A long period is read in parts side by side. Whoever reads one lets others go first after every day of it (`yield_now`): the
+//! processors are shared out evenly, and nobody's tap waits for a report.
 
 use chrono::Days;
 use domain::report::Asked;

@@ -17,6 +17,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryResult, QuerySelect,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
+use tokio::task::yield_now;
 use uuid::Uuid;
 
 use super::{
@@ -77,6 +78,7 @@ async fn count(
         let stays: Vec<TasksOfStay> = from_json(day, "the tasks of a day")?;
         let times = stays.into_iter().filter(|stay| stay.is_asked_for(asked)).flat_map(|stay| stay.times);
         times.for_each(|time| counts.add(time, period, now));
+        yield_now().await;
     }
     Ok(counts)
 }
