@@ -50,8 +50,8 @@ fn assert_quiet(what: &str, words: &str) {
 async fn patients_are_not_spoken_of() {
     let captured = Captured::default();
     // A line's own time would say a year of birth by chance.
-    let log = tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_ansi(false).without_time();
-    log.with_writer(captured.clone()).init();
+    let lines = tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_ansi(false).without_time();
+    lines.with_writer(captured.clone()).init();
     let app = TestApp::start().await;
     let cookie = app.cookie("tom").await;
     let cookie = cookie.as_deref();

@@ -3,6 +3,7 @@
 mod apt;
 mod debian;
 mod npm;
+mod pip;
 mod rustup;
 pub mod wasm;
 
@@ -42,13 +43,20 @@ pub fn prepare(purpose: Purpose) -> Result<()> {
     if purpose == Purpose::Test {
         apt::install(
             "tests",
-            &[Need::folder("/usr/lib/postgresql", "postgresql"), Need::program("soffice", "libreoffice-calc-nogui")],
+            &[
+                Need::folder("/usr/lib/postgresql", "postgresql"),
+                Need::program("soffice", "libreoffice-calc-nogui"),
+                Need::python_module("ensurepip", "python3-venv"),
+            ],
         )?;
     }
     wasm::ensure()?;
     npm::install(&house::tools())?;
     if purpose != Purpose::Run {
         npm::install(&house::end2end())?;
+    }
+    if purpose == Purpose::Test {
+        pip::install(&house::end2end())?;
     }
     if matches!(purpose, Purpose::Check | Purpose::Measure) {
         npm::install(&house::measures())?;

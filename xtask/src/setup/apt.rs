@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, stdin};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -27,6 +27,14 @@ impl Need {
 
     pub fn folder(path: &str, packages: &str) -> Self {
         Self { what: path.to_owned(), packages: packages.to_owned(), is_there: Path::new(path).is_dir() }
+    }
+
+    /// Of the Python that is called `python3`.
+    pub fn python_module(name: &str, packages: &str) -> Self {
+        let mut python = Command::new("python3");
+        let python = python.args(["-c", &format!("import {name}")]).stderr(Stdio::null());
+        let is_there = python.status().is_ok_and(|status| status.success());
+        Self { what: format!("Python's {name}"), packages: packages.to_owned(), is_there }
     }
 }
 

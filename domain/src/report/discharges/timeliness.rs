@@ -111,9 +111,9 @@ mod tests {
     #[test]
     fn the_hours_of_the_clock_changes() {
         let [mut spring, mut autumn] = [LeavingTimes::default(), LeavingTimes::default()];
-        ["2026-03-29T00:59:00Z", "2026-03-29T01:00:00Z"].map(at).map(|left_at| spring.add(left_at));
+        ["2026-03-29T00:59:00Z", "2026-03-29T01:00:00Z"].map(at).into_iter().for_each(|left_at| spring.add(left_at));
         assert_eq!(&spring.by_hour[..4], [1, 0, 1, 0]);
-        ["2026-10-25T00:59:00Z", "2026-10-25T01:00:00Z"].map(at).map(|left_at| autumn.add(left_at));
+        ["2026-10-25T00:59:00Z", "2026-10-25T01:00:00Z"].map(at).into_iter().for_each(|left_at| autumn.add(left_at));
         assert_eq!(&autumn.by_hour[..4], [0, 2, 0, 0]);
     }
 

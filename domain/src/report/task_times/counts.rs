@@ -62,7 +62,7 @@ impl TaskCounts {
         count.parked += u32::from(progress == Progress::Parked);
         count.overdue += u32::from(is_overdue);
         count.took.extend(took);
-        count.on_time += was_on_time.into_iter().collect();
+        count.on_time += was_on_time.into_iter().collect::<Share>();
         count.bed_days += bed_days;
     }
 

@@ -95,7 +95,8 @@ async fn of_those_here(db: &impl ConnectionTrait, stays: &[Arc<Stay>]) -> Result
     let columns = [task::Column::StayId, task::Column::Number, task::Column::CreatedAt, task::Column::RestedFor];
     let rows = task::Entity::find().filter(task::Column::StayId.is_in(stays.iter().map(|stay| stay.id.0)));
     let rows: Vec<(Uuid, i64, DateTime<Utc>, Option<i64>)> = rows.select_only().columns(columns).into_tuple().all(db).await?;
-    let of_before = BTreeSet::from_iter(rows.iter().filter(|(.., rested_for)| rested_for.is_none()).map(|(stay, ..)| *stay));
+    let of_before = rows.iter().filter(|(.., rested_for)| rested_for.is_none()).map(|(stay, ..)| *stay);
+    let of_before: BTreeSet<Uuid> = of_before.collect();
     let kept = rows.into_iter().filter_map(|(stay, number, added_at, rested_for)| {
         Some(((stay, number), (added_at, TimeDelta::microseconds(rested_for?))))
     });
