@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { sheetsOf } from "../house/libreoffice";
+import { barriersIn } from "../house/pdf";
 import { expect, expectAccessible, isSignedIn, test } from "../house/test";
 
 const REPORTS = [
@@ -74,6 +75,32 @@ test("a board pack is one file of several reports, and says what is wrong where 
   await pack.getByRole("button", { name: "One workbook" }).click();
   expect((await download).suggestedFilename()).toMatch(/^homeward-pack-20\d\d-\d\d-\d\d\.xlsx$/);
 });
+
+test("a board pack of all reports is a PDF that nobody is shut out of", async ({ page }) => {
+  test.slow();
+  await isSignedIn(page, "helen.whitlock");
+  await page.goto("/reports");
+  const pack = page.getByRole("region", { name: "Board pack" });
+  for (const { heading } of REPORTS) await pack.getByLabel(heading).check();
+  const download = page.waitForEvent("download");
+  await pack.getByRole("button", { name: "One PDF" }).click();
+  const file = await readFile(await (await download).path());
+  expect(file.toString("latin1"), "it says that it keeps the rules").toContain("pdfuaid:part");
+  expect(barriersIn(file)).toEqual([]);
+  // What the check finds in a file that keeps them not.
+  expect(barriersIn(await page.pdf({ tagged: false }))).not.toEqual([]);
+});
+
+for (const path of ["/reports/sitrep", "/reports/review"]) {
+  test(`${path} is taken along as a PDF that nobody is shut out of`, async ({ page }) => {
+    await isSignedIn(page, "helen.whitlock");
+    await page.goto(path);
+    const file = await page.getByRole("link", { name: "PDF" }).first().getAttribute("href");
+    const answer = await page.request.get(new URL(file ?? "", page.url()).href);
+    expect(answer.headers()["content-type"]).toBe("application/pdf");
+    expect(barriersIn(await answer.body())).toEqual([]);
+  });
+}
 
 test("a point of a chart is reached by the keyboard and says what it is", async ({ page }) => {
   await isSignedIn(page, "helen.whitlock");
