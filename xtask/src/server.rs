@@ -16,20 +16,33 @@ pub enum Profile {
 
 /// Builds the server and answers where it is.
 pub fn build(profile: Profile) -> Result<PathBuf> {
-    Ok(build_programs(&["homeward"], profile)?.join("homeward"))
+    build_programs(&["homeward"], profile)?;
+    Ok(built(profile))
+}
+
+/// Where the server is, once anything has built it: cargo also does for its tests.
+pub fn built(profile: Profile) -> PathBuf {
+    folder(profile).join("homeward")
 }
 
 /// Builds the server as a hospital gets it, and what measures it, at once so that they share their dependencies.
 pub fn build_with_bench() -> Result<[PathBuf; 2]> {
-    let folder = build_programs(&["homeward", "homeward-bench"], Profile::Release)?;
-    Ok(["homeward", "homeward-bench"].map(|name| folder.join(name)))
+    let names = ["homeward", "homeward-bench"];
+    build_programs(&names, Profile::Release)?;
+    Ok(names.map(|name| folder(Profile::Release).join(name)))
 }
 
-/// Answers the folder in which the programs are.
-fn build_programs(names: &[&str], profile: Profile) -> Result<PathBuf> {
-    let (word, folder) = match profile {
-        Profile::Dev => ("dev", "debug"),
-        Profile::Release => ("release", "release"),
+fn folder(profile: Profile) -> PathBuf {
+    house::target().join(match profile {
+        Profile::Dev => "debug",
+        Profile::Release => "release",
+    })
+}
+
+fn build_programs(names: &[&str], profile: Profile) -> Result<()> {
+    let word = match profile {
+        Profile::Dev => "dev",
+        Profile::Release => "release",
     };
     say::step("server", &format!("cargo builds {}, profile {word}", names.join(" and ")), || {
         // The same packages as in `cargo test`, so that shared dependencies get the same features and are built once.
@@ -40,6 +53,5 @@ fn build_programs(names: &[&str], profile: Profile) -> Result<PathBuf> {
         }
         program::show(&mut cargo)?;
         Ok("built".to_owned())
-    })?;
-    Ok(house::target().join(folder))
+    })
 }

@@ -1,5 +1,6 @@
 //! `test`: rules, databases and server by cargo, screens by Playwright in a real Chromium.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -14,10 +15,11 @@ pub fn test(arguments: &[String]) -> Result<()> {
     match arguments {
         [] => {
             rust(&[])?;
-            screens(&[])
+            // The server that its own tests have just run.
+            screens(&server::built(Profile::Dev), &[])
         }
         [part, rest @ ..] if part == "rust" => rust(rest),
-        [part, rest @ ..] if part == "screens" => screens(rest),
+        [part, rest @ ..] if part == "screens" => screens(&server::build(Profile::Dev)?, rest),
         [part, ..] => {
             bail!("there is no test part «{part}»: say rust or screens, or nothing for both")
         }
@@ -33,9 +35,8 @@ fn rust(arguments: &[String]) -> Result<()> {
     })
 }
 
-fn screens(arguments: &[String]) -> Result<()> {
+fn screens(homeward: &Path, arguments: &[String]) -> Result<()> {
     site::build(Effort::Thorough)?;
-    let homeward = server::build(Profile::Dev)?;
     say::step("screens", "Playwright drives Chromium", || {
         let mut playwright = Command::new(house::end2end().join("node_modules/.bin/playwright"));
         playwright.current_dir(house::end2end()).arg("test").args(arguments);
