@@ -31,7 +31,9 @@ function listenBeside(mark: string): void {
   const note = ({ data, timeStamp }: MessageEvent<string>) => {
     const { entry } = JSON.parse(data) as { entry?: { stay: string } };
     if (!entry) return;
+    // For the browser's record alone: the page would keep every one of a day's.
     performance.mark(mark);
+    performance.clearMarks(mark);
     listening.heard.changes += 1;
     const row = `row-${entry.stay}`;
     if (!arrived.has(row)) arrived.set(row, timeStamp);
