@@ -1,8 +1,12 @@
 //! A trust lead asks for reports.
 
+use std::sync::Arc;
+
 use chrono::{Days, TimeDelta};
 use domain::{
-    AdmissionMethod, AdmittedAs, Command, CriteriaToReside, Grant, PatientClassification, Problem, london,
+    AdmissionMethod, AdmittedAs, Command, CriteriaToReside, Grant, PatientClassification, Place, Problem,
+    command::Admission,
+    london,
     report::{
         Asked, ChartName, Report, ReportName,
         chart::{ChartDecisions, ChartStep, Target},
@@ -12,8 +16,12 @@ use domain::{
 };
 use entity::admin_event;
 use sea_orm::{Database, EntityTrait, QueryOrder};
+use service::{
+    bulk::{Step, Story},
+    clock,
+};
 
-use crate::hospital::{Scene, envelope, person, scenes};
+use crate::hospital::{Scene, envelope, patient, person, scenes};
 
 /// A row as it is shown: "Process: … | 1 | 1.0 | 100.0%".
 fn shown(report: &Report, heading: &str) -> Vec<String> {
@@ -69,6 +77,32 @@ async fn figures_are_for_those_who_may_see_them_and_names_for_fewer() {
         assert!(!format!("{to_lead:?}").contains("LOWE") && !format!("{to_lead:?}").contains("bed A1"));
         let to_tom = scene.hospital.report(&scene.tom, ReportName::Quality, &asked).await.expect("a report");
         assert!(shown(&to_tom, "Where").iter().any(|row| row.contains("LOWE") && row.contains("bed A1")));
+    }
+}
+
+#[tokio::test]
+async fn a_stay_of_which_nothing_is_recorded_for_a_week_is_asked_about() {
+    for scene in scenes().await {
+        let (now, by, silent) = (scene.hospital.now(), Arc::new(scene.tom.clone()), clock::new_id());
+        let admitted_at = now - TimeDelta::days(30);
+        let place = Place { ward: "maple".parse().expect("a code"), bay: None, bed: None };
+        let admission = Command::AdmitPatient(Box::new(Admission::new(patient("Lowe"), place, admitted_at)));
+        let review = Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: now - TimeDelta::days(8) };
+        let steps = [(admitted_at, admission), (now - TimeDelta::days(8), review)];
+        let steps = steps.map(|(at, command)| Step { at, by: Arc::clone(&by), command }).into();
+        scene.hospital.tell(vec![Story { stay: silent, steps }]).await.expect("told");
+        scene.admit("Marsh", "oak", "A1").await;
+        let asked = Asked::lately(london::date(now));
+        let of_whom = async || {
+            // A server of its own, which knows from its start what was told.
+            let server = scene.another_server().await;
+            let report = server.report(&scene.tom, ReportName::Quality, &asked).await.expect("a report");
+            shown(&report, "What is missing").into_iter().filter(|row| row.starts_with("Nothing recorded")).collect::<Vec<_>>()
+        };
+        assert_eq!(of_whom().await, ["Nothing recorded for a week: is the patient still here? | 1 | 50.0%"]);
+        let review = Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: now };
+        scene.accepted(&scene.tom, envelope(silent, review)).await;
+        assert_eq!(of_whom().await, ["Nothing recorded for a week: is the patient still here? | 0 | 0.0%"]);
     }
 }
 
