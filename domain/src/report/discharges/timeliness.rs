@@ -69,7 +69,7 @@ impl LeavingTimes {
     /// week. `None` where the period lacks one of the two, or nobody left in the week.
     pub fn weekend_ratio(&self, period: &RangeInclusive<NaiveDate>) -> Option<f64> {
         let days: Share = period.start().iter_days().take_while(|day| day <= period.end()).map(is_weekend).collect();
-        let left = self.by_day.range(period.clone());
+        let left = self.by_day.iter().filter(|(day, _)| period.contains(day));
         let discharges: Share =
             left.map(|(day, left)| Share { part: if is_weekend(*day) { left.whole } else { 0 }, whole: left.whole }).sum();
         let week = Share { part: discharges.whole - discharges.part, whole: days.whole - days.part }.ratio()?;
