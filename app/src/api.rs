@@ -24,7 +24,7 @@ pub use list::*;
 pub use overview::*;
 pub use patient::*;
 pub use signed_in::*;
-pub use task::{ActOnTask, TaskStep, act_on_task, is_local, new_mutation};
+pub use task::{ActOnTask, TaskStep, act_on_task, new_mutation};
 
 /// Who asks, and the house they ask.
 #[cfg(feature = "ssr")]

@@ -36,7 +36,7 @@ pub use connection_banner::ConnectionBanner;
 pub use empty_state::EmptyState;
 pub use hospital::{HeldUpPanel, HospitalTotals, OneThingPanel, WardCards};
 pub use icons::{Icon, IconSprite, icon_names};
-pub use loaded::Loaded;
+pub use loaded::{Given, Loaded};
 pub use note_box::NoteBox;
 pub use notices::Notices;
 pub use patient::{PatientBanner, PatientView};

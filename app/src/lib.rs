@@ -17,8 +17,10 @@ mod parts;
 mod routes;
 mod session;
 mod shell;
+mod way;
 mod wire;
 
 pub use parts::{fetch_for, fetch_rest};
 pub use routes::{App, is_plain};
 pub use shell::{Build, shell};
+pub use way::{is_local, leading_to, way_in};

@@ -12,8 +12,8 @@ use crate::{
     connection::Connection,
     pages::{
         AccountsPage, DesignPage, HomePage, HospitalBoardPage, HospitalPage, ImportPage, ImportReportPage, LockedPage,
-        MyTasksPage, NotFoundPage, PatientPage, ReportsPage, ReviewPage, RoundPage, SearchPage, SignInPage, SitrepPage, TaskPage,
-        WardBoardPage, WardsPage,
+        MyTasksPage, NotFoundPage, PatientPage, ProblemPage, ReportsPage, ReviewPage, RoundPage, SearchPage, SignInPage,
+        SitrepPage, TaskPage, WardBoardPage, WardsPage,
     },
     session::Session,
 };
@@ -27,6 +27,7 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFoundPage>
                 <Route path=StaticSegment("sign-in") view=plain(SignInPage) ssr=SsrMode::Async />
                 <Route path=StaticSegment("locked") view=plain(LockedPage) ssr=SsrMode::Async />
+                <Route path=StaticSegment("problem") view=plain(ProblemPage) ssr=SsrMode::Async />
                 <ParentRoute path=path!("") view=SignedInPages ssr=SsrMode::Async>
                     <Route path=path!("") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("wards") view=WardsPage ssr=SsrMode::Async />
@@ -54,7 +55,7 @@ pub fn App() -> impl IntoView {
 
 /// Where the pages of plain forms are, and below. They are complete as the server renders them: no script comes with them,
 /// the browser's program has no part of them, and links that lead to them leave it (`rel="external"`).
-const PLAIN: [&str; 8] = ["/sign-in", "/locked", "/search", "/task", "/reports", "/import", "/admin", "/design"];
+const PLAIN: [&str; 9] = ["/sign-in", "/locked", "/problem", "/search", "/task", "/reports", "/import", "/admin", "/design"];
 
 /// Whether the page at `path` works by itself.
 pub fn is_plain(path: &str) -> bool {

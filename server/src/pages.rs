@@ -1,6 +1,7 @@
 //! The pages: rendered here by `app`, with the forms that work before the browser part has arrived.
 
 pub mod import;
+pub mod refused;
 pub mod reports;
 pub mod review;
 pub mod search;
@@ -9,7 +10,7 @@ pub mod sitrep;
 
 use app::shell;
 use axum::{Extension, body::Body, extract::State, response::Response};
-use http::{HeaderValue, Request, header};
+use http::{HeaderValue, Request, StatusCode, header};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use service::{Hospital, Visitor};
@@ -30,6 +31,11 @@ pub async fn page(State(door): State<Door>, Extension(visitor): Extension<Visito
 async fn render_given(door: Door, visitor: Visitor, path: &str, given: impl Clone + Send + Sync + 'static) -> Response {
     let request = Request::builder().uri(path).body(Body::empty()).unwrap_or_default();
     render(door, visitor, request, move || provide_context(given.clone())).await
+}
+
+fn with_status(mut response: Response, status: u16) -> Response {
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+    response
 }
 
 async fn render(

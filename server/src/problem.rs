@@ -11,7 +11,8 @@ use domain::Problem;
 use http::{StatusCode, header};
 use serde_json::json;
 
-/// Answers with the problem's status, and with the problem as JSON: its name, its parts, and the sentence for a person.
+/// Answers with the problem's status, and with the problem as JSON: its name, its parts, and the sentence for a person. Who
+/// asked for a page gets one that says the same: see `pages::refused`.
 pub struct Refused(pub Problem);
 
 impl From<Problem> for Refused {
@@ -29,6 +30,7 @@ impl IntoResponse for Refused {
             parts.insert("message".to_owned(), json!(problem.to_string()));
         }
         let mut response = (status, Json(body)).into_response();
+        response.extensions_mut().insert(problem.clone());
         if let Problem::TooManyTries { seconds } = problem {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }

@@ -80,9 +80,10 @@ pub fn router(hospital: Hospital, site: Site, settings: &Settings) -> Result<Rou
         .nest_service("/images", assets::pictures(&door.site))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(CsrfLayer::new())
+        .layer(CatchPanicLayer::custom(crate::problem::panicked))
+        .layer(middleware::from_fn_with_state(door.clone(), pages::refused::in_words))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(5)))
         .layer(middleware::from_fn(headers::add))
-        .layer(CatchPanicLayer::custom(crate::problem::panicked))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_failure(DefaultOnFailure::new()))
         .with_state(door);
     Ok(router)

@@ -13,7 +13,7 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use domain::{Actor, Problem};
-use http::{Method, request::Parts};
+use http::{Method, Uri, request::Parts, uri::PathAndQuery};
 use service::{Hospital, Visitor};
 
 use crate::{assets::Site, counts::Counts, problem::Refused, settings::Settings};
@@ -35,7 +35,9 @@ pub struct Address(pub IpAddr);
 pub const COOKIE: &str = "homeward_session";
 
 /// Pages that somebody who has not signed in may ask for.
-const OPEN_PAGES: [&str; 2] = ["/sign-in", "/locked"];
+const OPEN_PAGES: [&str; 3] = ["/sign-in", "/locked", "/problem"];
+/// What programs ask for: they are told what is the matter, and sent nowhere.
+const FOR_PROGRAMS: [&str; 3] = ["api", "live", "health"];
 
 impl Door {
     pub fn new(hospital: Hospital, site: Site, settings: &Settings) -> anyhow::Result<Self> {
@@ -61,30 +63,19 @@ pub async fn recognise(State(door): State<Door>, cookies: CookieJar, mut request
     next.run(request).await
 }
 
-/// Where a page's visitor has to go first. Only pages are sent elsewhere: a program is told what is the matter.
+/// Where a page's visitor has to go first. What is sent with a form is refused by its own door.
 fn way_in(request: &Request<Body>, visitor: &Visitor) -> Option<String> {
-    let path = request.uri().path();
-    // What is searched for, or decided about a chart, comes in the body, and yet the answer is a page.
-    let asks_for_page = request.method() == Method::GET || path == "/search" || path.starts_with("/reports/");
-    let is_page = asks_for_page && !path.starts_with("/api/") && path != "/live" && path != "/health";
-    if !is_page || OPEN_PAGES.contains(&path) {
+    let uri = request.uri();
+    if request.method() != Method::GET || !is_for_people(uri) || OPEN_PAGES.contains(&uri.path()) {
         return None;
     }
-    let next: String = form_encode(path);
-    match visitor.actor() {
-        Err(Problem::Locked) => Some(format!("/locked?next={next}")),
-        Err(_) => Some(format!("/sign-in?next={next}")),
-        Ok(_) => None,
-    }
+    let here = uri.path_and_query().map_or("/", PathAndQuery::as_str);
+    app::way_in(&visitor.actor().err()?, here)
 }
 
-fn form_encode(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => char::from(byte).to_string(),
-            other => format!("%{other:02X}"),
-        })
-        .collect()
+/// Whether what is asked for is read by a person.
+pub fn is_for_people(uri: &Uri) -> bool {
+    uri.path().split('/').nth(1).is_none_or(|first| !FOR_PROGRAMS.contains(&first))
 }
 
 fn address(door: &Door, request: &Request<Body>) -> IpAddr {

@@ -41,7 +41,7 @@ impl TaskStep {
     /// The page one came from, at the patient's row. Never a page of another site.
     #[cfg(feature = "ssr")]
     fn back_to(&self) -> String {
-        let back = if is_local(&self.back) { &self.back } else { "/" };
+        let back = if crate::way::is_local(&self.back) { &self.back } else { "/" };
         format!("{back}#{}", crate::board::row_id(self.stay))
     }
 }
@@ -55,11 +55,6 @@ pub fn new_mutation() -> MutationId {
 #[cfg(not(feature = "ssr"))]
 pub fn new_mutation() -> MutationId {
     crate::outbox::device::mutation_id()
-}
-
-/// Only a path of this site: `//elsewhere` would lead away.
-pub fn is_local(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')
 }
 
 #[cfg(feature = "ssr")]
@@ -102,19 +97,6 @@ mod step {
                 let theirs = theirs.join(", ");
                 Err(Problem::invalid(format!("Somebody else changed this meanwhile: {theirs}. Look again, then choose.")))
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_way_on_stays_here() {
-        assert!(is_local("/wards/ward-3b"));
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", ""] {
-            assert!(!is_local(elsewhere), "{elsewhere}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What every page does first: waits for who is there and for what it shows, or says why it can't.
 
+use domain::Problem;
 use leptos::prelude::*;
 
 use super::{ProblemScreen, Waiting};
@@ -27,6 +28,33 @@ where
                     Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
                 }
             })}
+        </Transition>
+    }
+}
+
+/// The same for a plain page, whose content the server's door gives.
+#[component]
+pub fn Given<T, V>(
+    /// The page, once it is known who is there.
+    shown: fn(SignedIn, T) -> V,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let session = Session::expect();
+    let given = use_context::<Result<T, Problem>>().unwrap_or(Err(Problem::NotFound));
+    view! {
+        <Transition fallback=Waiting>
+            {move || {
+                let given = given.clone();
+                Suspend::new(async move {
+                    match session.alone().await.and_then(|signed_in| Ok((signed_in, given?))) {
+                        Ok((signed_in, page)) => shown(signed_in, page).into_any(),
+                        Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
+                    }
+                })
+            }}
         </Transition>
     }
 }

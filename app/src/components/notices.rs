@@ -2,7 +2,6 @@
 
 use domain::{Conflict, Problem};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{Icon, wording::value_in_words};
@@ -10,6 +9,7 @@ use crate::{
     board::{Notice, NoticeKind},
     connection::Connection,
     parts::follow_up,
+    way::{here, way_in},
 };
 
 #[component]
@@ -57,8 +57,7 @@ fn NotDoneCard(notice: Notice, message: String) -> impl IntoView {
 fn SignedOutCard(notice: Notice, problem: Problem) -> impl IntoView {
     let heading = format!("Not done: {}", notice.about);
     let label = heading.clone();
-    let page = if problem == Problem::Locked { "/locked" } else { "/sign-in" };
-    let href = format!("{page}?next={}", use_location().pathname.get_untracked());
+    let href = way_in(&problem, &here());
     view! {
         <section class="notice" aria-label=label>
             <p class="notice__about">

@@ -3,10 +3,13 @@
 use domain::Problem;
 use leptos::{prelude::*, web_sys};
 use leptos_meta::Title;
-use leptos_router::hooks::{use_location, use_query_map};
+use leptos_router::hooks::use_query_map;
 use server_fn::error::ServerFnUrlError;
 
-use crate::api::Failure;
+use crate::{
+    api::Failure,
+    way::{here, way_in},
+};
 
 /// A whole page in place of the one that was asked for.
 #[component]
@@ -16,13 +19,7 @@ pub fn ProblemScreen(failure: Failure) -> impl IntoView {
         crate::api::say(problem.clone());
     }
     let heading = heading(&failure);
-    let next = use_location().pathname.get_untracked();
-    let way_on = match &failure {
-        Failure::Problem(Problem::SignInNeeded) => (format!("/sign-in?next={next}"), "Sign in"),
-        Failure::Problem(Problem::Locked) => (format!("/locked?next={next}"), "Unlock"),
-        Failure::NoAnswer => (next, "Try again"),
-        Failure::Problem(_) => ("/".to_owned(), "Back to where you work"),
-    };
+    let (way_on, words) = way_on(&failure, here());
     Effect::new({
         let failure = failure.clone();
         move || leave_if_signed_out(&failure)
@@ -33,11 +30,22 @@ pub fn ProblemScreen(failure: Failure) -> impl IntoView {
             <h1 class="nhsuk-heading-l">{heading}</h1>
             <p>{failure.to_string()}</p>
             <p>
-                <a class="nhsuk-button" href=way_on.0 rel="external">
-                    {way_on.1}
+                <a class="nhsuk-button" href=way_on rel="external">
+                    {words}
                 </a>
             </p>
         </main>
+    }
+}
+
+fn way_on(failure: &Failure, here: String) -> (String, &'static str) {
+    match failure {
+        Failure::NoAnswer => (here, "Try again"),
+        Failure::Problem(problem) => match way_in(problem, &here) {
+            Some(way) if *problem == Problem::Locked => (way, "Unlock"),
+            Some(way) => (way, "Sign in"),
+            None => ("/".to_owned(), "Back to where you work"),
+        },
     }
 }
 
@@ -48,20 +56,19 @@ fn heading(failure: &Failure) -> &'static str {
         Failure::Problem(Problem::Locked) => "The screen is locked",
         Failure::Problem(Problem::NotAllowed) => "Not yours to see",
         Failure::Problem(Problem::NotFound) => "Nothing here",
+        Failure::Problem(Problem::Invalid { .. }) => "Not done",
         Failure::Problem(_) => "Something went wrong",
     }
 }
 
 /// Where the session has ended, a page that stays open would soon be wrong: goes to where one signs in again.
 pub fn leave_if_signed_out(failure: &Failure) {
-    let page = match failure {
-        Failure::Problem(Problem::SignInNeeded) => "/sign-in",
-        Failure::Problem(Problem::Locked) => "/locked",
-        _ => return,
+    let (Failure::Problem(problem), Some(location)) = (failure, web_sys::window().map(|window| window.location())) else {
+        return;
     };
-    if let Some(location) = web_sys::window().map(|window| window.location()) {
-        let here = location.pathname().unwrap_or_default();
-        drop(location.set_href(&format!("{page}?next={here}")));
+    let here = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    if let Some(way) = way_in(problem, &here) {
+        drop(location.set_href(&way));
     }
 }
 

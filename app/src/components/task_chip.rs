@@ -7,10 +7,12 @@ use domain::{
     task::TaskStateKind,
 };
 use leptos::{ev::MouseEvent, prelude::*};
-use leptos_router::{hooks::use_location, location::Location};
 
 use super::{ChangedMark, Icon, wording::short_title};
-use crate::board::{Board, Mark, Panel, Row, Sheet, Spot};
+use crate::{
+    board::{Board, Mark, Panel, Row, Sheet, Spot},
+    way::here,
+};
 
 /// What the chip shows, so that it changes only when that does.
 #[derive(Clone, PartialEq)]
@@ -49,11 +51,9 @@ pub const TASK_FORM: &str = "task-form";
 /// A form whose buttons stand all over the page: the chips of the tasks.
 #[component]
 pub fn TaskForm() -> impl IntoView {
-    let Location { pathname, search, .. } = use_location();
-    let from = untrack(|| format!("{}{}", pathname.read(), search.read()));
     view! {
         <form id=TASK_FORM action="/task" hidden>
-            <input type="hidden" name="from" value=from />
+            <input type="hidden" name="from" value=here() />
         </form>
     }
 }

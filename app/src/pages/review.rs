@@ -12,10 +12,9 @@ use crate::{
     api::SignedIn,
     board::{Board, Shows},
     components::{
-        ChooseWeek, ErrorSummary, PatientBanner, PatientReview, PatientShown, PatientsOfWeek, ProblemScreen, REVIEW, ReportLinks,
-        ReportSection, Screen, SignOffForm, TakeWeekAlong, Waiting,
+        ChooseWeek, ErrorSummary, Given, PatientBanner, PatientReview, PatientShown, PatientsOfWeek, REVIEW, ReportLinks,
+        ReportSection, Screen, SignOffForm, TakeWeekAlong,
     },
-    session::Session,
 };
 
 /// What of a week is shown; given by the server's door.
@@ -36,23 +35,7 @@ pub struct ReviewPageShown {
 
 #[component]
 pub fn ReviewPage() -> impl IntoView {
-    let session = Session::expect();
-    let shown = use_context::<Result<ReviewPageShown, Problem>>();
-    view! {
-        <Transition fallback=Waiting>
-            {move || {
-                let shown = shown.clone();
-                Suspend::new(async move {
-                    match (session.alone().await, shown) {
-                        (Ok(signed_in), Some(Ok(shown))) => view! { <ReviewScreen signed_in shown /> }.into_any(),
-                        (Ok(_), Some(Err(problem))) => view! { <ProblemScreen failure=problem.into() /> }.into_any(),
-                        (Ok(_), None) => view! { <ProblemScreen failure=Problem::NotFound.into() /> }.into_any(),
-                        (Err(failure), _) => view! { <ProblemScreen failure /> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
-    }
+    view! { <Given shown=|signed_in, shown| view! { <ReviewScreen signed_in shown /> } /> }
 }
 
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use crate::{api::is_local, components::ErrorSummary};
+use crate::{components::ErrorSummary, way::is_local};
 
 #[component]
 pub fn SignInPage() -> impl IntoView {

@@ -12,10 +12,8 @@ use domain::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{
-        EmptyState, ErrorSummary, ProblemScreen, ReportDays, ReportLinks, ReportSection, SITREP, Screen, SignReport, Waiting,
-    },
-    session::Session,
+    api::SignedIn,
+    components::{EmptyState, ErrorSummary, Given, ReportDays, ReportLinks, ReportSection, SITREP, Screen, SignReport},
 };
 
 /// A day to be checked and signed; given by the server's door.
@@ -32,31 +30,17 @@ pub struct SitrepShown {
 
 #[component]
 pub fn SitrepPage() -> impl IntoView {
-    let session = Session::expect();
-    let shown = use_context::<Result<SitrepShown, Problem>>();
+    view! { <Given shown=|signed_in, shown| view! { <SitrepScreen signed_in shown /> } /> }
+}
+
+#[component]
+fn SitrepScreen(signed_in: SignedIn, shown: SitrepShown) -> impl IntoView {
+    let may_sign = permission::may(&signed_in.actor, Deed::SignSituationReport);
+    let signer = may_sign.then(|| signed_in.actor.name.clone());
     view! {
-        <Transition fallback=Waiting>
-            {move || {
-                let shown = shown.clone();
-                Suspend::new(async move {
-                    match (session.alone().await, shown) {
-                        (Ok(signed_in), Some(Ok(shown))) => {
-                            let may_sign = permission::may(&signed_in.actor, Deed::SignSituationReport);
-                            let signer = may_sign.then(|| signed_in.actor.name.clone());
-                            view! {
-                                <Screen title=situation::TITLE signed_in is_wide=true>
-                                    <Sitrep shown signer />
-                                </Screen>
-                            }
-                                .into_any()
-                        }
-                        (Ok(_), Some(Err(problem))) => view! { <ProblemScreen failure=problem.into() /> }.into_any(),
-                        (Ok(_), None) => view! { <ProblemScreen failure=Problem::NotFound.into() /> }.into_any(),
-                        (Err(failure), _) => view! { <ProblemScreen failure /> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
+        <Screen title=situation::TITLE signed_in is_wide=true>
+            <Sitrep shown signer />
+        </Screen>
     }
 }
 

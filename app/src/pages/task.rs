@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api::{self, Failure, SignedIn, is_local, new_mutation},
+    api::{self, Failure, SignedIn, new_mutation},
     board::{Board, Shows},
     components::{ErrorSummary, Icon, Loaded, PatientBanner, Screen, form_failure, standing_in_words, task_icon, task_moves},
+    way::is_local,
 };
 
 #[component]

@@ -1,23 +1,39 @@
 //! A ward's list, sent with a plain form: checked first, then brought in.
 
 use axum::{
+    Extension,
     extract::{Multipart, Path, State, multipart::MultipartError},
-    response::Redirect,
+    response::{IntoResponse, Redirect, Response},
 };
 use domain::{Problem, WardCode};
-use service::Upload;
+use service::{Upload, Visitor};
 use uuid::Uuid;
 
+use super::{render_given, with_status};
 use crate::{
     problem::Refused,
     visitor::{Door, SignedIn},
 };
 
-/// Checks the file and goes to its report.
-pub async fn check(State(door): State<Door>, SignedIn(actor): SignedIn, form: Multipart) -> Result<Redirect, Refused> {
-    let upload = read(form).await?;
-    let id = door.hospital.check_list(&actor, upload).await?;
-    Ok(Redirect::to(&format!("/import/{id}")))
+/// Checks the file and goes to its report, or back to the form with what is wrong.
+pub async fn check(
+    State(door): State<Door>,
+    Extension(visitor): Extension<Visitor>,
+    SignedIn(actor): SignedIn,
+    form: Multipart,
+) -> Result<Response, Refused> {
+    let checked = match read(form).await {
+        Ok(upload) => door.hospital.check_list(&actor, upload).await,
+        Err(problem) => Err(problem),
+    };
+    match checked {
+        Ok(id) => Ok(Redirect::to(&format!("/import/{id}")).into_response()),
+        Err(problem @ Problem::Invalid { .. }) => {
+            let status = problem.status();
+            Ok(with_status(render_given(door, visitor, "/import", problem).await, status))
+        }
+        Err(problem) => Err(problem.into()),
+    }
 }
 
 /// Brings in the list that was checked and goes back to its report.

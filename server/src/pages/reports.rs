@@ -12,10 +12,10 @@ use domain::{
     Actor, Problem, london,
     report::{Asked, Report, ReportName, chart::TypedStep},
 };
-use http::{HeaderName, StatusCode, header};
+use http::{HeaderName, header};
 use service::Visitor;
 
-use super::render_given;
+use super::{render_given, with_status};
 use crate::{
     counts::{Count, Counted},
     problem::Refused,
@@ -188,11 +188,6 @@ async fn shown(
     let uri = format!("/reports/{}", <&str>::from(name));
     let response = render_given(door, visitor, &uri, shown).await;
     Ok(with_status(response, status))
-}
-
-pub(super) fn with_status(mut response: Response, status: u16) -> Response {
-    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
-    response
 }
 
 async fn take(

@@ -19,10 +19,7 @@ use form::Written;
 use serde::Deserialize;
 use service::{ReviewWritten, ReviewedStay, Visitor};
 
-use super::{
-    render_given,
-    reports::{download, with_status},
-};
+use super::{render_given, reports::download, with_status};
 use crate::{
     problem::Refused,
     visitor::{Door, SignedIn},

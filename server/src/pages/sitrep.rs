@@ -20,7 +20,8 @@ use service::Visitor;
 
 use super::{
     render_given,
-    reports::{attachment, download, with_status},
+    reports::{attachment, download},
+    with_status,
 };
 use crate::{
     problem::Refused,

@@ -27,3 +27,17 @@ async fn a_list_is_checked_first_and_then_brought_in_once() {
     assert_eq!(again.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(patients().await, 3);
 }
+
+#[tokio::test]
+async fn a_file_that_can_t_be_checked_comes_back_with_the_form() {
+    let app = TestApp::start().await;
+    let cookie = app.cookie("tom").await;
+    for (ward, list, words) in
+        [("maple", "", "Please choose a file."), ("no such ward!", LIST, "Please choose a ward from the list.")]
+    {
+        let refused = app.send(upload("/import", ward, "list.csv", list), cookie.as_deref()).await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let page = text(refused).await;
+        assert!(page.contains(words) && page.contains("action=\"/import\""), "the form lacks \"{words}\": {page}");
+    }
+}

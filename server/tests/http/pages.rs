@@ -7,6 +7,7 @@ use crate::app::{TestApp, VISITORS, text};
 /// A page, and its status for nobody, ward staff, coordinator, team member, trust lead, administrator, wall.
 const PAGES: &[(&str, [u16; 7])] = &[
     ("/sign-in", [200, 200, 200, 200, 200, 200, 200]),
+    ("/problem", [404, 404, 404, 404, 404, 404, 404]),
     ("/wards", [303, 200, 200, 200, 200, 403, 403]),
     ("/wards/maple", [303, 200, 200, 200, 403, 403, 200]),
     ("/wards/oak", [303, 403, 200, 200, 403, 403, 403]),
@@ -174,4 +175,23 @@ async fn every_one_of_a_thousand_pages_ends() {
             assert!(page.contains("</html>") && page.ends_with("</script>"), "{}", &page[page.len().saturating_sub(200)..]);
         }
     }
+}
+
+/// A file or a form that is refused is met by a person: a program's words are for programs.
+#[tokio::test]
+async fn a_refusal_is_a_page() {
+    let app = TestApp::start().await;
+    for (path, visitor, status, words) in [
+        ("/reports/flow.xlsx", "amara", StatusCode::FORBIDDEN, "Not yours to see"),
+        ("/reports/flow.docx", "tom", StatusCode::NOT_FOUND, "Nothing here"),
+        ("/reports/sitrep/2020-01-06.csv", "tom", StatusCode::UNPROCESSABLE_ENTITY, "Not done"),
+    ] {
+        let refused = app.get(path, visitor).await;
+        assert_eq!(refused.status(), status, "{path}");
+        let page = text(refused).await;
+        assert!(page.starts_with("<!DOCTYPE html>") && page.contains(words), "{path}: {page}");
+        assert!(page.contains("href=\"/\""), "{path} has no way on: {page}");
+    }
+    let told = text(app.get("/api/v1/board?wards=oak", "amara").await).await;
+    assert!(told.starts_with('{'), "a program is told in its own words: {told}");
 }

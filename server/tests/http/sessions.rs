@@ -2,13 +2,13 @@
 
 use http::{StatusCode, header};
 
-use crate::app::{TestApp, form, get, location};
+use crate::app::{TestApp, form, get, location, text};
 
 #[tokio::test]
 async fn a_stranger_is_asked_to_sign_in_and_then_gets_where_they_wanted() {
     let app = TestApp::start().await;
     let response = app.send(get("/wards/maple"), None).await;
-    assert_eq!((response.status(), location(&response)), (StatusCode::SEE_OTHER, "/sign-in?next=/wards/maple"));
+    assert_eq!((response.status(), location(&response)), (StatusCode::SEE_OTHER, "/sign-in?next=%2Fwards%2Fmaple"));
     let response = app.send(form("/sign-in", "username=amara&password=three+random+words&next=%2Fwards%2Fmaple"), None).await;
     assert_eq!((response.status(), location(&response)), (StatusCode::SEE_OTHER, "/wards/maple"));
     let cookie = response.headers()[header::SET_COOKIE].to_str().expect("text");
@@ -22,7 +22,7 @@ async fn a_wrong_password_goes_back_to_the_form_without_what_was_typed() {
     let app = TestApp::start().await;
     for who in ["amara", "nobody.here"] {
         let response = app.send(form("/sign-in", &format!("username={who}&password=wrong&next=/wards")), None).await;
-        assert_eq!(location(&response), "/sign-in?problem=wrong&next=/wards");
+        assert_eq!(location(&response), "/sign-in?next=%2Fwards&problem=wrong");
         assert!(!response.headers().contains_key(header::SET_COOKIE));
     }
 }
@@ -34,11 +34,11 @@ async fn a_locked_screen_shows_nothing_until_the_password_is_given() {
     let cookie = cookie.as_deref();
     let response = app.send(form("/lock", ""), cookie).await;
     assert_eq!(location(&response), "/locked");
-    assert_eq!(location(&app.send(get("/wards/maple"), cookie).await), "/locked?next=/wards/maple");
+    assert_eq!(location(&app.send(get("/wards/maple"), cookie).await), "/locked?next=%2Fwards%2Fmaple");
     assert_eq!(app.send(get("/api/v1/board"), cookie).await.status(), StatusCode::UNAUTHORIZED);
     assert_eq!(
         location(&app.send(form("/unlock", "password=wrong&next=/wards/maple"), cookie).await),
-        "/locked?problem=wrong&next=/wards/maple"
+        "/locked?next=%2Fwards%2Fmaple&problem=wrong"
     );
     assert_eq!(
         location(&app.send(form("/unlock", "password=three+random+words&next=/wards/maple"), cookie).await),
@@ -53,4 +53,40 @@ async fn signing_out_everywhere_ends_the_other_device_s_session() {
     let (one, other) = (app.cookie("amara").await, app.cookie("amara").await);
     app.send(form("/sign-out-everywhere", ""), one.as_deref()).await;
     assert_eq!(app.send(get("/api/v1/board"), other.as_deref()).await.status(), StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_filtered_board_is_come_back_to_as_it_was() {
+    let app = TestApp::start().await;
+    let board = "/wards/maple?overdue=yes&team=PHA";
+    let way_in = "/sign-in?next=%2Fwards%2Fmaple%3Foverdue%3Dyes%26team%3DPHA";
+    assert_eq!(location(&app.send(get(board), None).await), way_in);
+    let page = text(app.send(get(way_in), None).await).await;
+    assert!(page.contains("name=\"next\" value=\"/wards/maple?overdue=yes&amp;team=PHA\""), "{page}");
+    let typed = "username=amara&password=three+random+words&next=%2Fwards%2Fmaple%3Foverdue%3Dyes%26team%3DPHA";
+    assert_eq!(location(&app.send(form("/sign-in", typed), None).await), board);
+}
+
+#[tokio::test]
+async fn nobody_is_led_elsewhere() {
+    let app = TestApp::start().await;
+    for elsewhere in ["//elsewhere.example", "https://elsewhere.example", "/%5Celsewhere", "/a%0D%0ASet-Cookie:+x"] {
+        let typed = format!("username=amara&password=three+random+words&next={elsewhere}");
+        assert_eq!(location(&app.send(form("/sign-in", &typed), None).await), "/", "{elsewhere}");
+    }
+}
+
+/// A session may end while a form is filled in.
+#[tokio::test]
+async fn whoever_sends_a_form_too_late_signs_in_and_is_back_at_it() {
+    let app = TestApp::start().await;
+    for (page, expected) in [
+        ("http://localhost/import", "/sign-in?next=%2Fimport"),
+        ("http://localhost/reports/sitrep?day=2020-01-06", "/sign-in?next=%2Freports%2Fsitrep%3Fday%3D2020%2D01%2D06"),
+        ("http://localhost//elsewhere.example", "/sign-in?next=%2F"),
+    ] {
+        let mut late = form("/reports/sitrep", "");
+        late.headers_mut().insert(header::REFERER, page.parse().expect("a value"));
+        assert_eq!(location(&app.send(late, None).await), expected, "from {page}");
+    }
 }
