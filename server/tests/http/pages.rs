@@ -75,6 +75,7 @@ async fn a_filter_in_the_address_holds_without_script() {
     let app = TestApp::start().await;
     let page = text(app.get("/wards/maple?team=PHA", "amara").await).await;
     assert!(page.contains("1 of 1 patients shown: Pharmacy") && page.contains("TTO dispensed"), "{page}");
+    assert!(page.contains("name=\"from\" value=\"/wards/maple?team=PHA\""), "a task's page would lead elsewhere: {page}");
     let page = text(app.get("/wards/maple?team=THER", "amara").await).await;
     assert!(page.contains("0 of 1 patients shown: Therapies"), "{page}");
     assert!(!page.contains("href=\"/patients/"), "nobody is left in the table");
