@@ -18,6 +18,7 @@ const PAGES: Array<{ path: string; who: string; heading: string; status?: number
   { path: "/admin/hospital", who: "sanjay.mistry", heading: "Hospital", isPlain: true },
   { path: "/wards/no-such-ward", who: "tom.reyes", heading: "Nothing here", status: 404 },
   { path: "/no-such-page", who: "tom.reyes", heading: "Nothing here", status: 404 },
+  { path: "/reports/flow.docx", who: "tom.reyes", heading: "Nothing here", status: 404, isPlain: true },
   { path: "/wards/larch-ward", who: "amara.obi", heading: "Not yours to see", status: 403 },
 ];
 

@@ -26,10 +26,15 @@ test("somebody else can sign out from a locked screen", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
 });
 
-test("an open board locks when its session does", async ({ page, complaints }) => {
+test("an open board locks when its session does, and is come back to as it was filtered", async ({ page, complaints }) => {
   complaints.expect(/401/);
   await isSignedIn(page, "amara.obi");
-  await openBoard(page, "cedar-ward");
+  await page.goto("/wards/cedar-ward?overdue=yes&team=PHA");
+  await isLive(page);
   await page.request.post("/lock");
   await expect(page).toHaveURL(/\/locked/, { timeout: 15_000 });
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await expect(page).toHaveURL(/\/wards\/cedar-ward\?overdue=yes&team=PHA$/);
+  await isLive(page);
 });
