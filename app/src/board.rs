@@ -22,8 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Actor, BoardLayout, Directory, Entry, Filter, HospitalBoard, Place, StayId, Ward, WardBoard, WardCode, board::BoardRow,
-    permission,
+    Actor, BoardLayout, Directory, Entry, Filter, HospitalBoard, PersonName, Place, StayId, Ward, WardBoard, WardCode,
+    board::BoardRow, permission,
 };
 use leptos::prelude::*;
 
@@ -56,17 +56,20 @@ pub enum Shows {
     Patient(StayId),
 }
 
-/// A handle on one row: where it stands, and its state.
+/// A handle on one row: where and who it is, which a board is arranged by, and its state.
 #[derive(Clone)]
 pub struct Row {
     pub id: StayId,
     pub place: Place,
+    name: PersonName,
     pub state: ArcRwSignal<RowState>,
 }
 
 #[derive(Clone, Copy)]
 pub struct Board {
     pub rows: RwSignal<Vec<Row>>,
+    /// Counts the changes of all rows: see [`Self::with_rows`].
+    changes: RwSignal<u32>,
     /// The stay's log, on a patient's page; elsewhere empty.
     pub log: RwSignal<Vec<Entry>>,
     /// The server's clock, to the minute: what words such as "40 min late" are counted from.
@@ -112,6 +115,7 @@ impl Board {
         let rows = RwSignal::new(rows.into_iter().map(|row| Row::new(row, connection, &signed_in.actor)).collect());
         let board = Self {
             rows,
+            changes: RwSignal::new(0),
             log: RwSignal::new(log),
             now: RwSignal::new(now),
             filter: shown::filter(),
@@ -167,6 +171,31 @@ impl Board {
         here.or_else(standing)
     }
 
+    /// Reads all rows, again whenever one of them changes. It hears of that in one place: to follow each of hundreds of rows
+    /// takes longer than to look at all of them.
+    pub fn with_rows<T>(self, read: impl FnOnce(&[Row]) -> T) -> T {
+        self.changes.track();
+        self.rows.with(|rows| read(rows))
+    }
+
+    /// Changes what a row says of its stay, and lets all that counts or arranges rows follow. `None` where the board is gone.
+    fn change<T>(self, row: &Row, change: impl FnOnce(&mut RowState) -> T) -> Option<T> {
+        let done = row.state.try_update(change)?;
+        self.follow(row);
+        self.changes.try_update(|changes| *changes = changes.wrapping_add(1));
+        Some(done)
+    }
+
+    /// Puts a row where its patient lies now, under the name that they have now.
+    fn follow(self, row: &Row) {
+        let has_changed = row.read(|state| state.shown.stay.place != row.place || state.shown.stay.patient.name != row.name);
+        if has_changed {
+            self.rows.try_update(|rows| {
+                rows.iter_mut().filter(|other| other.id == row.id).for_each(|row| *row = Row::of(row.id, row.state.clone()));
+            });
+        }
+    }
+
     fn is_here(self, stay: StayId) -> bool {
         self.rows.with_untracked(|rows| rows.iter().any(|row| row.id == stay))
     }
@@ -196,11 +225,21 @@ impl Board {
 
 impl Row {
     fn new(row: BoardRow, connection: Connection, actor: &Actor) -> Self {
-        let (id, place) = (row.stay.id, row.stay.place.clone());
+        let id = row.stay.id;
         let mut state = RowState::new(row);
         for envelope in connection.outbox.waiting_for(id) {
             drop(state.ask(envelope, actor));
         }
-        Self { id, place, state: ArcRwSignal::new(state) }
+        Self::of(id, ArcRwSignal::new(state))
+    }
+
+    fn of(id: StayId, state: ArcRwSignal<RowState>) -> Self {
+        let (place, name) = state.with_untracked(|state| (state.shown.stay.place.clone(), state.shown.stay.patient.name.clone()));
+        Self { id, place, name, state }
+    }
+
+    /// Reads what the row says, without following it.
+    pub fn read<T>(&self, read: impl FnOnce(&RowState) -> T) -> T {
+        self.state.with_untracked(read)
     }
 }

@@ -27,6 +27,7 @@ pub mod snapshot;
 pub(crate) mod story;
 pub mod suppress;
 pub mod task_times;
+mod thousands;
 mod which_patients;
 pub mod xmr;
 

@@ -53,9 +53,11 @@ impl Board {
         }
     }
 
-    /// In which order the rows would stand, were the list at rest. Empty for a screen whose rows don't wait.
-    pub(super) fn wanted_order(self) -> Vec<String> {
-        if self.is_watched() { untrack(|| self.slots()).iter().map(Slot::key).collect() } else { Vec::new() }
+    /// How the rows would stand, were the list at rest. `None` where that hangs on where their patients lie alone, and on a
+    /// screen whose rows don't wait.
+    pub(super) fn wanted(self) -> Option<Vec<Slot>> {
+        let is_by_bed = || !self.is_filtered() && self.layout.with(|layout| layout.order == RowOrder::Bed);
+        (self.is_watched() && !untrack(is_by_bed)).then(|| untrack(|| self.slots()))
     }
 
     fn arrange(self, wanted: Vec<Slot>) {
@@ -76,8 +78,7 @@ impl Board {
     fn stand(self, wanted: Vec<Slot>) {
         self.is_unsettled.set_value(false);
         patients(&wanted).for_each(|row| row.say_leaving(None));
-        let is_same = self.stands.with_untracked(|stands| stands.iter().map(Slot::key).eq(wanted.iter().map(Slot::key)));
-        if is_same {
+        if self.stands.with_untracked(|stands| *stands == wanted) {
             return;
         }
         let neighbours = Focus::here().map(|focus| {
@@ -96,7 +97,7 @@ impl Board {
         let stay_on: BTreeSet<StayId> = patients(wanted).map(|row| row.id).collect();
         self.stands.with_untracked(|stands| {
             for row in patients(stands) {
-                let how = row.state.with_untracked(|state| state.leaving.clone());
+                let how = row.read(|state| state.leaving.clone());
                 match (stay_on.contains(&row.id), how) {
                     (true, Some(_)) => row.say_leaving(None),
                     (false, None) => row.say_leaving(Some(Leaving::FiltersOut)),

@@ -95,7 +95,6 @@ impl Board {
                 }
             });
         }
-        self.follow(&row);
     }
 
     fn hear_row(self, row: BoardRow) {
@@ -128,9 +127,7 @@ impl Board {
         let stay = fresh.stay.id;
         if let Some(row) = self.row(stay) {
             self.marking(&row, None, |state| state.replace(fresh));
-            if self.is_here(stay) {
-                self.follow(&row);
-            } else {
+            if !self.is_here(stay) {
                 self.come(row);
             }
         } else {
@@ -171,8 +168,8 @@ impl Board {
             return;
         };
         let how = self.with_directory(|directory| Leaving::of(entry, directory));
-        let was_known = entry.is_some_and(|entry| shows_already(&row, entry));
-        let name = row.state.with_untracked(|state| state.shown.stay.patient.name.to_string());
+        let was_known = entry.is_some_and(|entry| self.shows_already(&row, entry));
+        let name = row.read(|state| state.shown.stay.patient.name.to_string());
         self.left.update(|left| left.push(Left { stay, name, how: how.clone() }));
         row.say_leaving(Some(how));
         self.see(stay);
@@ -181,18 +178,6 @@ impl Board {
             self.arrange_now();
         }
         self.close_sheet_of_nobody();
-    }
-
-    /// Puts the row where its patient lies now.
-    pub fn follow(self, row: &Row) {
-        let place = row.state.with_untracked(|state| state.shown.stay.place.clone());
-        if place != row.place {
-            self.rows.update(|rows| {
-                if let Some(moved) = rows.iter_mut().find(|other| other.id == row.id) {
-                    moved.place = place;
-                }
-            });
-        }
     }
 
     /// A row is trimmed: a patient's page needs the notes and the finished tasks too, a round the answers.
@@ -213,14 +198,12 @@ impl Board {
     pub fn is_patient_page(self) -> bool {
         self.shows.try_with_value(|shows| matches!(shows, Shows::Patient(_))).unwrap_or(false)
     }
-}
 
-/// Lets a row show how its patient left. `true` where it did before: one has done it oneself.
-fn shows_already(row: &Row, entry: &Entry) -> bool {
-    let left = |state: &RowState| (state.shown.stay.status.clone(), state.shown.stay.place.clone());
-    let before = row.state.with_untracked(left);
-    row.state.update(|state| {
-        let _ = state.hear(entry);
-    });
-    before == row.state.with_untracked(left)
+    /// Lets a row show how its patient left. `true` where it did before: one has done it oneself.
+    fn shows_already(self, row: &Row, entry: &Entry) -> bool {
+        let left = |state: &RowState| (state.shown.stay.status.clone(), state.shown.stay.place.clone());
+        let before = row.read(left);
+        self.change(row, |state| state.hear(entry));
+        before == row.read(left)
+    }
 }

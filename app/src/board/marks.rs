@@ -13,10 +13,10 @@ impl Board {
     /// touches one row.
     pub(super) fn marking<T>(self, row: &Row, entry: Option<&Entry>, change: impl FnOnce(&mut RowState) -> T) -> Option<T> {
         if !self.is_watched() {
-            return row.state.try_update(change);
+            return self.change(row, change);
         }
         let mark = self.next_mark(entry);
-        let done = row.state.try_update(|state| {
+        let done = self.change(row, |state| {
             let before = state.shown.stay.clone();
             let done = change(state);
             state.mark(&before, &mark);
@@ -101,7 +101,7 @@ impl Board {
     }
 
     fn count_marks(self, row: &Row) {
-        let count = row.state.with_untracked(|state| state.marks.len());
+        let count = row.read(|state| state.marks.len());
         let known = self.marked.with_untracked(|marked| marked.get(&row.id).map_or(0, |marked| marked.count));
         if count == known {
             return;

@@ -25,18 +25,14 @@ pub(super) fn filter() -> Memo<Filter> {
     Memo::new(move |_| query.with(|query| Filter::read(query.latest_values().map(|(name, value)| (name.as_ref(), value)))))
 }
 
-/// The patients on the screen with similar names. They are compared when a name or a ward changes, and not at each event.
+/// The patients on the screen with similar names. They are compared when a row comes, goes, moves or is renamed, and not at
+/// each event.
 pub(super) fn similar(rows: RwSignal<Vec<Row>>) -> Memo<BTreeSet<StayId>> {
-    let names = Memo::new(move |_| {
-        let patient = |row: &Row| {
-            row.state.with(|state| {
-                let stay = &state.shown.stay;
-                (row.id, stay.place.ward.clone(), stay.patient.name.clone())
-            })
-        };
-        rows.with(|rows| rows.iter().map(patient).collect::<Vec<_>>())
-    });
-    Memo::new(move |_| names.with(|names| similar_names::on_one_ward(names)))
+    let patient = |row: &Row| (row.id, row.place.ward.clone(), row.name.clone());
+    Memo::new(move |_| {
+        let names: Vec<_> = rows.with(|rows| rows.iter().map(patient).collect());
+        similar_names::on_one_ward(&names)
+    })
 }
 
 impl Board {
@@ -47,9 +43,12 @@ impl Board {
 
     /// The rows that fit, in no order.
     pub fn shown_rows(self) -> Vec<Row> {
-        let is_filtered = self.is_filtered();
+        if !self.is_filtered() {
+            return self.rows.get();
+        }
+        let viewer = self.viewer(self.now.get());
         let search = self.search.with(|text| (!text.trim().is_empty()).then(|| Search::of(text)));
-        self.rows.with(|rows| rows.iter().filter(|row| !is_filtered || self.fits(row, search.as_ref())).cloned().collect())
+        self.with_rows(|rows| rows.iter().filter(|row| self.fits(row, viewer, search.as_ref())).cloned().collect())
     }
 
     /// The rows that fit, in the order in which they stand, with a ward's empty beds between them.
@@ -71,6 +70,7 @@ impl Board {
             Shows::Ward(ward) if !self.is_filtered() => slots(&ward.beds, &rows),
             _ => Vec::new(),
         };
+        self.changes.track();
         let patients = self.with_directory(|directory| slots_in_order(order, &directory.wards, rows));
         patients.into_iter().chain(empty.into_iter().filter(|slot| matches!(slot, Slot::Unoccupied(_)))).collect()
     }
@@ -84,9 +84,8 @@ impl Board {
         Viewer { me: self.with_actor(|actor| actor.id), now, escalation }
     }
 
-    fn fits(self, row: &Row, search: Option<&Search>) -> bool {
-        let viewer = self.viewer(self.now.get());
-        row.state.with(|state| {
+    fn fits(self, row: &Row, viewer: Viewer, search: Option<&Search>) -> bool {
+        row.read(|state| {
             let stay = &state.shown.stay;
             self.filter.with(|filter| filter.fits(stay, viewer)) && search.is_none_or(|search| self.finds(search, stay))
         })

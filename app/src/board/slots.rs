@@ -4,14 +4,23 @@ use std::cmp::Ordering;
 
 use domain::{Bed, RowOrder, hospital::WardName, place::bed_order};
 
-use leptos::prelude::With;
-
 use super::Row;
 
 #[derive(Clone)]
 pub enum Slot {
     Patient(Row),
     Unoccupied(Bed),
+}
+
+/// Whether it is the same patient, or the same empty bed.
+impl PartialEq for Slot {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Patient(one), Self::Patient(other)) => one.id == other.id,
+            (Self::Unoccupied(one), Self::Unoccupied(other)) => one == other,
+            _ => false,
+        }
+    }
 }
 
 impl Slot {
@@ -47,14 +56,14 @@ pub fn slots_by_ward(wards: &[WardName], mut rows: Vec<Row>) -> Vec<Slot> {
 }
 
 fn by_ward(wards: &[WardName], rows: &mut [Row]) {
-    let rank = |row: &Row| wards.iter().position(|ward| ward.code == row.place.ward);
-    rows.sort_by(|one, other| rank(one).cmp(&rank(other)).then_with(|| by_bed(one, other)));
+    rows.sort_by(by_bed);
+    rows.sort_by_cached_key(|row| wards.iter().position(|ward| ward.code == row.place.ward));
 }
 
 /// Patients alone, in an order that somebody has chosen for themselves; among equals the ward and the bed decide.
 pub fn slots_in_order(order: RowOrder, wards: &[WardName], mut rows: Vec<Row>) -> Vec<Slot> {
     by_ward(wards, &mut rows);
-    rows.sort_by_cached_key(|row| row.state.with(|state| order.key(&state.shown.stay)));
+    rows.sort_by_cached_key(|row| row.read(|state| order.key(&state.shown.stay)));
     rows.into_iter().map(Slot::Patient).collect()
 }
 
@@ -90,9 +99,9 @@ mod tests {
     fn row(number: u128, bed: Option<&str>) -> Row {
         let ward: domain::WardCode = "ward-3b".parse().expect("a ward");
         let id = StayId(Uuid::from_u128(number));
-        let stay = Stay::before_admission(id);
         let place = Place { ward, bay: None, bed: bed.map(str::to_owned) };
-        Row { id, place, state: ArcRwSignal::new(RowState::new(BoardRow::whole(stay))) }
+        let stay = Stay { place, ..Stay::before_admission(id) };
+        Row::of(id, ArcRwSignal::new(RowState::new(BoardRow::whole(stay))))
     }
 
     fn shown(slots: &[Slot]) -> Vec<String> {

@@ -20,7 +20,7 @@ impl Board {
     pub fn may(self, stay: StayId, command: &Command) -> bool {
         let row = self.row(stay);
         row.is_some_and(|row| {
-            row.state.with_untracked(|state| self.with_actor(|actor| permission::may_command(actor, &state.shown.stay, command)))
+            row.read(|state| self.with_actor(|actor| permission::may_command(actor, &state.shown.stay, command)))
         })
     }
 
@@ -32,7 +32,7 @@ impl Board {
 
     /// As [`Self::submit`], where no question stands open that could say why not: a notice does.
     pub fn submit_or_tell(self, stay: StayId, command: Command) {
-        let about = self.row(stay).map(|row| row.state.with_untracked(|state| about(&state.shown.stay, &command)));
+        let about = self.row(stay).map(|row| row.read(|state| about(&state.shown.stay, &command)));
         if let (Err(refusal), Some(about)) = (self.submit(stay, command), about) {
             let kind = NoticeKind::NotDone(refusal.to_string());
             self.connection.notify(Notice { id: device::mutation_id(), about, kind });
@@ -65,7 +65,7 @@ impl Board {
             return Err(Refusal::NotAdmitted);
         };
         let now = self.clock();
-        let mut seen = row.state.with_untracked(|state| self.with_actor(|actor| state.seen(command, actor, now)))?;
+        let mut seen = row.read(|state| self.with_actor(|actor| state.seen(command, actor, now)))?;
         if let Some(position) = position {
             seen.values_mut().for_each(|seen| *seen = position);
         }
@@ -92,14 +92,14 @@ impl Board {
         let Some(row) = self.row(stay) else {
             return Err(Refusal::NotAdmitted);
         };
-        let before = row.state.with_untracked(|state| state.shown.stay.clone());
-        let order_before = self.wanted_order();
-        let asked = row.state.try_update(|state| self.with_actor(|actor| state.ask(envelope.clone(), actor)));
+        let before = row.read(|state| state.shown.stay.clone());
+        let wanted_before = self.wanted();
+        let asked = self.change(&row, |state| self.with_actor(|actor| state.ask(envelope.clone(), actor)));
         if !asked.unwrap_or(Ok(false))? {
             return Ok(None);
         }
-        self.follow(&row);
-        if self.wanted_order() != order_before {
+        let has_moved = row.read(|state| state.shown.stay.place != before.place);
+        if has_moved || wanted_before != self.wanted() {
             self.arrange_now();
         }
         let asked = Asked { of: envelope.mutation_id, before, command: envelope.command.clone() };
@@ -116,8 +116,7 @@ pub fn settle(envelope: &Envelope, receipt: &Receipt, connection: Connection) {
     let Some((board, row)) = connection.board().and_then(|board| Some((board, board.row(envelope.stay)?))) else {
         return;
     };
-    row.state.update(|state| state.settle(envelope.mutation_id, Some(&receipt.result)));
-    board.follow(&row);
+    board.change(&row, |state| state.settle(envelope.mutation_id, Some(&receipt.result)));
     match receipt.result {
         ReceiptResult::Accepted { position, .. } => fetch_if_late(board, envelope.stay, position),
         ReceiptResult::Conflict { .. } => board.fetch(envelope.stay),
@@ -132,8 +131,8 @@ pub fn turned_away(envelope: &Envelope, problem: &Problem, connection: Connectio
         other => NoticeKind::NotDone(other.to_string()),
     };
     tell(envelope, kind, connection);
-    if let Some(row) = connection.board().and_then(|board| board.row(envelope.stay)) {
-        row.state.update(|state| state.settle(envelope.mutation_id, None));
+    if let Some((board, row)) = connection.board().and_then(|board| Some((board, board.row(envelope.stay)?))) {
+        board.change(&row, |state| state.settle(envelope.mutation_id, None));
     }
 }
 
@@ -150,10 +149,7 @@ fn bad_news(envelope: &Envelope, result: &ReceiptResult) -> Option<NoticeKind> {
 
 fn tell(envelope: &Envelope, kind: NoticeKind, connection: Connection) {
     let row = connection.board().and_then(|board| board.row(envelope.stay));
-    let about = row.map_or_else(
-        || "Your change".to_owned(),
-        |row| row.state.with_untracked(|state| about(&state.shown.stay, &envelope.command)),
-    );
+    let about = row.map_or_else(|| "Your change".to_owned(), |row| row.read(|state| about(&state.shown.stay, &envelope.command)));
     connection.notify(Notice { id: envelope.mutation_id, about, kind });
 }
 
@@ -161,7 +157,7 @@ fn fetch_if_late(board: Board, stay: StayId, position: u32) {
     let wait = std::time::Duration::from_millis(ARRIVES_WITHIN);
     set_timeout(
         move || {
-            let is_late = board.row(stay).is_some_and(|row| row.state.with_untracked(|state| state.position() < position));
+            let is_late = board.row(stay).is_some_and(|row| row.read(|state| state.position() < position));
             if is_late {
                 board.fetch(stay);
             }

@@ -184,7 +184,7 @@ pub fn question(panel: Panel, row: Row, asking: Asking) -> Result<AnyView, Failu
 }
 
 fn title(row: &Row, panel: Panel) -> String {
-    let task = |number| row.state.with_untracked(|state| state.shown.stay.task(number).map(|task| task.title.clone()));
+    let task = |number| row.read(|state| state.shown.stay.task(number).map(|task| task.title.clone()));
     let about = |what: &str, number| task(number).map_or_else(|| what.to_owned(), |title| format!("{what}: {title}"));
     match panel {
         Panel::Task(number) => task(number).unwrap_or_else(|| "Task".to_owned()),
@@ -214,7 +214,7 @@ fn title(row: &Row, panel: Panel) -> String {
 fn SheetHead(row: Row, title: String) -> impl IntoView {
     let board = Board::expect();
     let has_twin = move || board.similar.with(|similar| similar.contains(&row.id));
-    let (name, born, number, place) = row.state.with_untracked(|state| {
+    let (name, born, number, place) = row.read(|state| {
         let stay = &state.shown.stay;
         let number = stay.patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string());
         let born = stay.patient.born_in_words(london::date(board.now.get_untracked()));

@@ -96,8 +96,7 @@ fn Part(name: &'static str, children: Children) -> impl IntoView {
 /// A chip for each task, finished ones too.
 #[component]
 fn Chips(row: Row) -> impl IntoView {
-    let numbers: Vec<TaskNumber> =
-        row.state.with_untracked(|state| state.shown.stay.tasks.iter().map(|task| task.number).collect());
+    let numbers: Vec<TaskNumber> = row.read(|state| state.shown.stay.tasks.iter().map(|task| task.number).collect());
     numbers
         .into_iter()
         .map(move |number| view! { <li class="chips__item"><TaskChip row=row.clone() number /></li> })

@@ -8,6 +8,7 @@ use super::{
     ChartDecisions, Figure,
     chart::Target,
     suppress::Shown,
+    thousands::grouped,
     xmr::{self, Assurance, Variation},
 };
 use crate::clinical_time;
@@ -199,13 +200,13 @@ impl Cell {
         }
     }
 
-    /// As a screen and a printed page show it: "12", "3.5", "42.0%", "05-Mar-2026", "*", "–".
+    /// As a screen and a printed page show it: "1,200", "3.5", "42.0%", "05-Mar-2026", "*", "–".
     pub fn shown(&self) -> String {
         match self {
             Self::Nothing => "–".to_owned(),
             Self::Words(words) | Self::Link { words, .. } => words.clone(),
-            Self::Count(count) => count.to_string(),
-            Self::Number(number) => format!("{number:.1}"),
+            Self::Count(count) => grouped(count),
+            Self::Number(number) => grouped(format_args!("{number:.1}")),
             Self::Share(share) => format!("{:.1}%", share * 100.0),
             Self::Day(day) => clinical_time::date(*day),
             Self::Suppressed => Shown::Suppressed.to_string(),
@@ -241,9 +242,10 @@ mod tests {
 
     #[rstest]
     #[case(Cell::words(""), "–")]
-    #[case(Cell::count(1_200_usize), "1200")]
+    #[case(Cell::count(1_200_usize), "1,200")]
     #[case(Cell::count(-1_i64), "–")]
     #[case(Cell::Number(6.09), "6.1")]
+    #[case(Cell::Number(9_122.04), "9,122.0")]
     #[case(Cell::share(1_u32, 8_u32), "12.5%")]
     #[case(Cell::share(0_u32, 0_usize), "–")]
     #[case(Cell::day("2026-03-05".parse().ok()), "05-Mar-2026")]

@@ -18,6 +18,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::{
     Asked, ChartDecisions,
     document::{Cell, Column, ColumnKind, Table, XmrChart},
+    thousands::grouped,
     xmr,
 };
 
@@ -140,9 +141,9 @@ fn added_up<K: Ord>(parts: impl IntoIterator<Item = (K, u32)>) -> Vec<(K, u32)> 
     counts
 }
 
-/// "1 patient", "12 patients".
+/// "1 patient", "1,200 patients".
 fn counted(count: u32, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+    if count == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(count)) }
 }
 
 fn table<const N: usize>(columns: [(&str, ColumnKind); N], rows: Vec<Vec<Cell>>) -> Table {

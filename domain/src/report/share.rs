@@ -4,6 +4,8 @@ use std::{fmt, ops::AddAssign};
 
 use serde::{Deserialize, Serialize};
 
+use super::thousands::grouped;
+
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     pub part: u32,
@@ -56,7 +58,7 @@ impl fmt::Display for Share {
     /// "33.3% (11 of 33)", or "none" of nothing.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.ratio() {
-            Some(ratio) => write!(f, "{:.1}% ({} of {})", ratio * 100.0, self.part, self.whole),
+            Some(ratio) => write!(f, "{:.1}% ({} of {})", ratio * 100.0, grouped(self.part), grouped(self.whole)),
             None => f.write_str("none"),
         }
     }

@@ -11,6 +11,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::thousands::grouped;
+
 /// The smallest count that is shown, apart from 0.
 pub const LEAST_SHOWN: u32 = 5;
 
@@ -43,7 +45,7 @@ pub fn is_small(count: u32) -> bool {
 
 /// A count that stands alone, in no table and beside no total: "12", "fewer than 5".
 pub fn alone(count: u32) -> String {
-    if is_small(count) { format!("fewer than {LEAST_SHOWN}") } else { count.to_string() }
+    if is_small(count) { format!("fewer than {LEAST_SHOWN}") } else { grouped(count) }
 }
 
 /// [`Figure::Suppressed`](super::Figure::Suppressed) of a table whose rows and columns both have totals. All rows have as many

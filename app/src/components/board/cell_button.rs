@@ -8,11 +8,11 @@ use crate::board::{Board, Panel, Row, Sheet};
 #[component]
 pub fn CellButton(row: Row, panel: Panel, label: &'static str, children: Children) -> impl IntoView {
     let board = Board::expect();
-    let may = row.state.with_untracked(|state| may_ask(board, &state.shown.stay, panel));
+    let may = row.read(|state| may_ask(board, &state.shown.stay, panel));
     if !may {
         return view! { <div class="cell-plain">{children()}</div> }.into_any();
     }
-    let name = row.state.with_untracked(|state| state.shown.stay.patient.name.to_string());
+    let name = row.read(|state| state.shown.stay.patient.name.to_string());
     view! {
         <button class="cell-button" type="button" on:click=move |_| board.sheet.set(Some(Sheet { stay: row.id, panel }))>
             <span class="visually-hidden">{format!("{label} of {name}: ")}</span>

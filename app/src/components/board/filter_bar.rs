@@ -70,9 +70,9 @@ pub fn FilterBar() -> impl IntoView {
 /// The teams that have an open task on this board, those with the most first.
 fn teams(board: Board) -> Vec<Condition> {
     let mut open: BTreeMap<TeamCode, usize> = BTreeMap::new();
-    board.rows.with(|rows| {
+    board.with_rows(|rows| {
         for row in rows {
-            row.state.with(|state| {
+            row.read(|state| {
                 for task in state.shown.stay.open_tasks() {
                     *open.entry(task.owner_team.clone()).or_default() += 1;
                 }

@@ -12,7 +12,7 @@ use crate::{
 pub fn RowEnd(row: Row, name: String) -> impl IntoView {
     let board = Board::expect();
     let stay = row.id;
-    let may_add = row.state.with_untracked(|state| may_add(board, &state.shown.stay));
+    let may_add = row.read(|state| may_add(board, &state.shown.stay));
     let (parked, finished) = (row.state.clone(), row.state.clone());
     let parked = Memo::new(move |_| parked.with(|state| state.shown.stay.parked_tasks().count()));
     let finished = Memo::new(move |_| finished.with(|state| state.shown.finished()));

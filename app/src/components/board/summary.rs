@@ -1,5 +1,6 @@
 //! The ward in one line: how many are here, ready, going home, and what is late.
 
+use chrono::{DateTime, Utc};
 use domain::{
     Condition, Filter,
     criteria::{self, CriteriaStatus},
@@ -27,8 +28,10 @@ struct Figures {
 pub fn WardSummary() -> impl IntoView {
     let board = Board::expect();
     let beds = board.with_shows(|shows| if let Shows::Ward(ward) = shows { ward.beds.len() } else { 0 });
-    let figures =
-        Memo::new(move |_| board.rows.with(|rows| rows.iter().fold(Figures::default(), |sum, row| add(sum, row, board))));
+    let figures = Memo::new(move |_| {
+        let now = board.now.get();
+        board.with_rows(|rows| rows.iter().fold(Figures::default(), |sum, row| add(sum, row, now)))
+    });
     view! {
         <dl class="ward-summary">
             <div>
@@ -69,9 +72,8 @@ fn Figure(words: &'static str, condition: Condition, count: impl Fn() -> usize +
     }
 }
 
-fn add(sum: Figures, row: &Row, board: Board) -> Figures {
-    let now = board.now.get();
-    row.state.with(|state| {
+fn add(sum: Figures, row: &Row, now: DateTime<Utc>) -> Figures {
+    row.read(|state| {
         let stay = &state.shown.stay;
         let status = stay.criteria_status();
         Figures {

@@ -18,7 +18,7 @@ pub fn TasksCell(row: Row) -> impl IntoView {
     let place = row.place.clone();
     let none =
         if Board::expect().sees_whole_ward(&place.ward) { "Nothing stands in the way" } else { "No open task for your team" };
-    let name = row.state.with_untracked(|state| state.shown.stay.patient.name.to_string());
+    let name = row.read(|state| state.shown.stay.patient.name.to_string());
     let label = format!("Open tasks of {name}");
     let chips = row.clone();
     view! {

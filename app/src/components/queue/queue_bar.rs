@@ -15,7 +15,7 @@ pub fn QueueBar(chosen: Chosen, queued: Signal<BTreeSet<TaskKey>>) -> impl IntoV
     let still = move || chosen.0.with(|chosen| queued.with(|queued| chosen.intersection(queued).copied().collect::<Vec<_>>()));
     let do_all = move |command: fn(Board, &Task) -> Command| {
         for (stay, number) in still() {
-            let task = board.row(stay).and_then(|row| row.state.with_untracked(|state| state.shown.stay.task(number).cloned()));
+            let task = board.row(stay).and_then(|row| row.read(|state| state.shown.stay.task(number).cloned()));
             if let Some(task) = task {
                 board.submit_or_tell(stay, command(board, &task));
             }

@@ -10,8 +10,8 @@ pub fn Progress() -> impl IntoView {
     let board = Board::expect();
     let counts = Memo::new(move |_| {
         let today = london::date(board.now.get());
-        board.rows.with(|rows| {
-            let done = rows.iter().filter(|row| row.state.with(|state| round::rounded(&state.shown.stay, today).is_done()));
+        board.with_rows(|rows| {
+            let done = rows.iter().filter(|row| row.read(|state| round::rounded(&state.shown.stay, today).is_done()));
             (done.count(), rows.len())
         })
     });

@@ -14,7 +14,7 @@ use crate::{board::Row, outbox::device};
 #[component]
 pub fn AddTask(row: Row, asking: Asking) -> impl IntoView {
     let search = RwSignal::new(String::new());
-    let pathway = row.state.with_untracked(|state| state.shown.stay.pathways.current().map(|(_, pathway)| pathway));
+    let pathway = row.read(|state| state.shown.stay.pathways.current().map(|(_, pathway)| pathway));
     let found =
         move || search.with(|search| asking.board.with_directory(|directory| matching(&directory.kinds, search, pathway)));
     view! {

@@ -16,7 +16,7 @@ pub struct Asking {
 
 impl Asking {
     pub fn about(board: Board, stay: StayId) -> Self {
-        let position = board.row(stay).map_or(0, |row| row.state.with_untracked(RowState::position));
+        let position = board.row(stay).map_or(0, |row| row.read(RowState::position));
         Self { board, stay, position: Some(position), refusal: RwSignal::new(None) }
     }
 
@@ -67,7 +67,7 @@ impl Asking {
 
     /// Reads the stay as it is shown now.
     pub fn read<T>(self, read: impl FnOnce(&Stay) -> T) -> Option<T> {
-        self.board.row(self.stay).map(|row| row.state.with_untracked(|state| read(&state.shown.stay)))
+        self.board.row(self.stay).map(|row| row.read(|state| read(&state.shown.stay)))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::board::Row;
 
 #[component]
 pub fn AssignTask(row: Row, number: TaskNumber, asking: Asking) -> impl IntoView {
-    let (team, person) = row.state.with_untracked(|state| {
+    let (team, person) = row.read(|state| {
         let task = state.shown.stay.task(number);
         let owner = task.and_then(|task| task.owner.as_ref()).map(|owner| owner.id.to_string());
         (task.map(|task| task.owner_team.to_string()).unwrap_or_default(), owner.unwrap_or_default())

@@ -13,7 +13,7 @@ use crate::board::Row;
 
 #[component]
 pub fn Discharge(row: Row, asking: Asking) -> impl IntoView {
-    let (name, status, blocking) = row.state.with_untracked(|state| {
+    let (name, status, blocking) = row.read(|state| {
         let stay = &state.shown.stay;
         let blocking = stay.open_tasks().filter(|task| task.blocking).map(|task| task.title.clone()).collect();
         (stay.patient.name.to_string(), stay.status.clone(), blocking)

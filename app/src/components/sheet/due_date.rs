@@ -16,7 +16,7 @@ const USUAL: [(u64, u32); 5] = [(0, 12), (0, 15), (0, 17), (1, 9), (1, 12)];
 #[component]
 pub fn TaskDue(row: Row, number: TaskNumber, asking: Asking) -> impl IntoView {
     let now = asking.board.clock();
-    let due = row.state.with_untracked(|state| state.shown.stay.task(number).and_then(|task| task.due)).unwrap_or(now);
+    let due = row.read(|state| state.shown.stay.task(number).and_then(|task| task.due)).unwrap_or(now);
     let clock = london::wall_clock(due);
     let day = RwSignal::new(clock.date().to_string());
     let time = RwSignal::new(clock.format("%H:%M").to_string());

@@ -15,7 +15,7 @@ const OFFERED: u64 = 6;
 
 #[component]
 pub fn SetExpectedDischarge(row: Row, asking: Asking) -> impl IntoView {
-    let expected = row.state.with_untracked(|state| state.shown.stay.expected_discharge);
+    let expected = row.read(|state| state.shown.stay.expected_discharge);
     let day = RwSignal::new(expected.map(|day| day.to_string()).unwrap_or_default());
     let set = move |day: Option<NaiveDate>| asking.ask(Command::SetExpectedDischarge { day });
     let save = move || match day.get_untracked().parse() {

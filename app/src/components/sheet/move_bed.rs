@@ -11,7 +11,7 @@ use crate::board::Row;
 
 #[component]
 pub fn MoveBed(row: Row, asking: Asking) -> impl IntoView {
-    let place = row.state.with_untracked(|state| state.shown.stay.place.clone());
+    let place = row.read(|state| state.shown.stay.place.clone());
     let ward = RwSignal::new(place.ward.to_string());
     let (bay, bed) = (RwSignal::new(place.bay.unwrap_or_default()), RwSignal::new(place.bed.unwrap_or_default()));
     let wards = asking.board.with_directory(|directory| {

@@ -13,7 +13,7 @@ use crate::board::{Panel, Row};
 
 #[component]
 pub fn SetPathway(row: Row, asking: Asking) -> impl IntoView {
-    let pathways = row.state.with_untracked(|state| state.shown.stay.pathways);
+    let pathways = row.read(|state| state.shown.stay.pathways);
     let next = if pathways.proposed.is_none() { PathwayStage::Proposed } else { PathwayStage::Agreed };
     let stage = RwSignal::new(name(next).to_owned());
     let set = move |pathway: Option<Pathway>| {

@@ -34,7 +34,7 @@ type Ticked = RwSignal<BTreeSet<TaskNumber>>;
 pub fn difference(asking: Asking, pathway: Pathway) -> Option<Proposal> {
     let (row, now) = (asking.board.row(asking.stay)?, asking.board.clock());
     let draw = || TaskNumber(device::drawn_number());
-    let proposal = row.state.with_untracked(|state| {
+    let proposal = row.read(|state| {
         asking.board.with_directory(|directory| template::propose(&state.shown, pathway, &directory.kinds, now, draw))
     });
     (!proposal.is_empty()).then_some(proposal)

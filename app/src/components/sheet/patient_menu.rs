@@ -11,7 +11,7 @@ use crate::board::{Panel, Row};
 
 #[component]
 pub fn PatientMenu(row: Row, asking: Asking) -> impl IntoView {
-    let choices = row.state.with_untracked(|state| choices(&state.shown.stay, asking));
+    let choices = row.read(|state| choices(&state.shown.stay, asking));
     let on_patient_page = asking.board.is_patient_page();
     view! {
         {(!on_patient_page)

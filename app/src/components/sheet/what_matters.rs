@@ -8,7 +8,7 @@ use crate::{board::Row, components::NoteBox};
 
 #[component]
 pub fn SetWhatMatters(row: Row, asking: Asking) -> impl IntoView {
-    let before = row.state.with_untracked(|state| state.shown.stay.what_matters.clone()).unwrap_or_default();
+    let before = row.read(|state| state.shown.stay.what_matters.clone()).unwrap_or_default();
     let words = RwSignal::new(before.clone());
     let save = move || asking.ask(Command::SetWhatMatters { words: words.get_untracked() });
     view! {

@@ -10,6 +10,7 @@ use crate::{
         Asked, BedDays, ChartDecisions, DelayBand, DelayDays, Figure, Nights, ReadyDateStatistics, Share, bed_days,
         delay::DelayCause,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
+        thousands::grouped,
     },
     sentence::Names,
 };
@@ -197,7 +198,8 @@ impl Delays<'_> {
             ),
             format!(
                 "{} had no ready date, and {} one after the discharge: they are in no band.",
-                statistics.not_recorded, statistics.ready_after_discharge
+                grouped(statistics.not_recorded),
+                grouped(statistics.ready_after_discharge)
             ),
         ];
         Section {

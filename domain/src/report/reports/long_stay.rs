@@ -10,6 +10,7 @@ use crate::{
         bands::LONG_STAYS,
         bed_days,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
+        thousands::grouped,
     },
     sentence::Names,
 };
@@ -189,8 +190,8 @@ impl LongStays<'_> {
 fn change(now: u32, before: u32, when: &str) -> String {
     match now.cmp(&before) {
         std::cmp::Ordering::Equal => format!("as many as {when}"),
-        std::cmp::Ordering::Greater => format!("{} more than {when}", now - before),
-        std::cmp::Ordering::Less => format!("{} fewer than {when}", before - now),
+        std::cmp::Ordering::Greater => format!("{} more than {when}", grouped(now - before)),
+        std::cmp::Ordering::Less => format!("{} fewer than {when}", grouped(before - now)),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
         Figure, TaskPerformance,
         document::{Cell, ColumnKind, Section},
         task_times::{TaskCounts, TasksBy},
+        thousands::grouped,
     },
     sentence::Names,
 };
@@ -58,7 +59,7 @@ fn section(heading: &str, counts: &TaskCounts, by: TasksBy, names: &Directory) -
     }
     Section {
         heading: heading.to_owned(),
-        words: vec![format!("{} now, {overdue} overdue.", super::counted(open, "open task", "open tasks"))],
+        words: vec![format!("{} now, {} overdue.", super::counted(open, "open task", "open tasks"), grouped(overdue))],
         chart: None,
         table,
         figures: vec![Figure::TasksOverdue, Figure::TaskMedian, Figure::TaskNinetieth, Figure::TasksOnTime, Figure::TaskBedDays],

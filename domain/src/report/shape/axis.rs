@@ -1,5 +1,7 @@
 //! Round numbers along a chart.
 
+use crate::report::thousands::grouped;
+
 /// Beyond it nothing is counted in a hospital, and sums lose their digits.
 const LARGEST: f64 = 1e15;
 
@@ -104,11 +106,11 @@ fn round_step(least: f64, parts: Parts) -> (f64, usize) {
     }
 }
 
-/// Never "-0".
+/// "1,200"; never "-0".
 fn shown(value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
     let is_zero = text.trim_start_matches('-').chars().all(|letter| matches!(letter, '0' | '.'));
-    if is_zero { text.trim_start_matches('-').to_owned() } else { text }
+    grouped(if is_zero { text.trim_start_matches('-') } else { &text })
 }
 
 #[cfg(test)]

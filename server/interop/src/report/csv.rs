@@ -86,7 +86,8 @@ fn written(cell: &Cell) -> String {
         Cell::Words(words) | Cell::Link { words, .. } => harmless(words),
         Cell::Number(number) | Cell::Share(number) if number.is_finite() => number.to_string(),
         Cell::Nothing | Cell::Number(_) | Cell::Share(_) => String::new(),
-        Cell::Count(_) | Cell::Day(_) | Cell::Suppressed => cell.shown(),
+        Cell::Count(count) => count.to_string(),
+        Cell::Day(_) | Cell::Suppressed => cell.shown(),
     }
 }
 
