@@ -62,6 +62,9 @@ pub struct Row {
     pub id: StayId,
     pub place: Place,
     name: PersonName,
+    /// The server's clock, to the minute. Its own: where hundreds of rows read one clock, each change of a row would look for
+    /// its readers among all of them.
+    pub now: ArcRwSignal<DateTime<Utc>>,
     pub state: ArcRwSignal<RowState>,
 }
 
@@ -72,7 +75,8 @@ pub struct Board {
     changes: RwSignal<u32>,
     /// The stay's log, on a patient's page; elsewhere empty.
     pub log: RwSignal<Vec<Entry>>,
-    /// The server's clock, to the minute: what words such as "40 min late" are counted from.
+    /// The server's clock, to the minute: what words such as "40 min late" are counted from. What stands in a row reads the
+    /// row's own.
     pub now: RwSignal<DateTime<Utc>>,
     /// Which patients the page's address asks for.
     pub filter: Memo<Filter>,
@@ -112,7 +116,7 @@ impl Board {
     pub fn provide(shows: Shows, rows: Vec<BoardRow>, log: Vec<Entry>, now: DateTime<Utc>, signed_in: SignedIn) -> Self {
         let connection = Connection::expect();
         let signed_in_as_wall = signed_in.actor.wall().is_some();
-        let rows = RwSignal::new(rows.into_iter().map(|row| Row::new(row, connection, &signed_in.actor)).collect());
+        let rows = RwSignal::new(rows.into_iter().map(|row| Row::new(row, connection, &signed_in.actor, now)).collect());
         let board = Self {
             rows,
             changes: RwSignal::new(0),
@@ -191,7 +195,9 @@ impl Board {
         let has_changed = row.read(|state| state.shown.stay.place != row.place || state.shown.stay.patient.name != row.name);
         if has_changed {
             self.rows.try_update(|rows| {
-                rows.iter_mut().filter(|other| other.id == row.id).for_each(|row| *row = Row::of(row.id, row.state.clone()));
+                rows.iter_mut()
+                    .filter(|other| other.id == row.id)
+                    .for_each(|row| *row = Row::of(row.id, row.state.clone(), row.now.clone()));
             });
         }
     }
@@ -224,18 +230,18 @@ impl Board {
 }
 
 impl Row {
-    fn new(row: BoardRow, connection: Connection, actor: &Actor) -> Self {
+    fn new(row: BoardRow, connection: Connection, actor: &Actor, now: DateTime<Utc>) -> Self {
         let id = row.stay.id;
         let mut state = RowState::new(row);
         for envelope in connection.outbox.waiting_for(id) {
             drop(state.ask(envelope, actor));
         }
-        Self::of(id, ArcRwSignal::new(state))
+        Self::of(id, ArcRwSignal::new(state), ArcRwSignal::new(now))
     }
 
-    fn of(id: StayId, state: ArcRwSignal<RowState>) -> Self {
+    fn of(id: StayId, state: ArcRwSignal<RowState>, now: ArcRwSignal<DateTime<Utc>>) -> Self {
         let (place, name) = state.with_untracked(|state| (state.shown.stay.place.clone(), state.shown.stay.patient.name.clone()));
-        Self { id, place, name, state }
+        Self { id, place, name, now, state }
     }
 
     /// Reads what the row says, without following it.

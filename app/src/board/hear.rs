@@ -9,6 +9,8 @@ use crate::{api, outbox::device};
 
 /// The live region speaks at most this often, in ticks of a second.
 const SPEAK_EVERY: u32 = 10;
+/// How many rows hear of a new minute in one frame.
+const ROWS_A_FRAME: usize = 12;
 /// Figures are asked for again at most this often, in ticks of a second.
 const COUNT_EVERY: u32 = 2;
 
@@ -38,7 +40,7 @@ impl Board {
         }
         let (clock, shown) = (self.clock(), self.now.get_untracked());
         if clock.minute() != shown.minute() || clock - shown > TimeDelta::minutes(1) {
-            self.now.set(clock);
+            self.set_time(clock);
         }
         self.arrange_if_waiting();
         self.look();
@@ -131,7 +133,7 @@ impl Board {
                 self.come(row);
             }
         } else {
-            let row = self.with_actor(|actor| Row::new(fresh, self.connection, actor));
+            let row = self.with_actor(|actor| Row::new(fresh, self.connection, actor, self.now.get_untracked()));
             self.mark_as_new(&row);
             self.come(row);
         }
@@ -192,7 +194,24 @@ impl Board {
     /// The server's clock, as an answer brought it along.
     pub fn set_now(self, now: DateTime<Utc>) {
         self.clock.set_value(ServerClock::running(now, device::milliseconds()));
+        self.set_time(now);
+    }
+
+    fn set_time(self, now: DateTime<Utc>) {
         self.now.set(now);
+        self.set_time_of(self.rows.with_untracked(|rows| rows.iter().map(|row| row.now.clone()).collect()));
+    }
+
+    /// Some rows a frame: to say anew in all rows of a hospital how late it is would hold up a finger.
+    fn set_time_of(self, mut rows: Vec<ArcRwSignal<DateTime<Utc>>>) {
+        let Some(now) = self.now.try_get_untracked() else {
+            return;
+        };
+        let later = rows.split_off(rows.len().min(ROWS_A_FRAME));
+        rows.into_iter().for_each(|row| row.set(now));
+        if !later.is_empty() {
+            request_animation_frame(move || self.set_time_of(later));
+        }
     }
 
     pub fn is_patient_page(self) -> bool {

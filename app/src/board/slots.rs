@@ -101,7 +101,7 @@ mod tests {
         let id = StayId(Uuid::from_u128(number));
         let place = Place { ward, bay: None, bed: bed.map(str::to_owned) };
         let stay = Stay { place, ..Stay::before_admission(id) };
-        Row::of(id, ArcRwSignal::new(RowState::new(BoardRow::whole(stay))))
+        Row::of(id, ArcRwSignal::new(RowState::new(BoardRow::whole(stay))), ArcRwSignal::default())
     }
 
     fn shown(slots: &[Slot]) -> Vec<String> {

@@ -121,7 +121,7 @@ fn Unsent() -> impl IntoView {
 }
 
 fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
-    let now = board.now.get();
+    let now = row.now.get();
     row.state.with(|state| {
         let task = state.shown.stay.task(number)?;
         let escalation = board.with_directory(|directory| directory.escalation);

@@ -4,7 +4,7 @@ use domain::criteria::{self, CriteriaStatus};
 use leptos::prelude::*;
 
 use crate::{
-    board::{Board, Row},
+    board::Row,
     components::{Icon, Tag},
 };
 
@@ -18,9 +18,8 @@ struct Standing {
 
 #[component]
 pub fn CriteriaStanding(row: Row) -> impl IntoView {
-    let now = Board::expect().now;
     let standing = Memo::new(move |_| {
-        let now = now.get();
+        let now = row.now.get();
         row.state.with(|state| {
             let stay = &state.shown.stay;
             Standing {

@@ -4,15 +4,14 @@ use domain::{DayColour, by_day, london};
 use leptos::prelude::*;
 
 use crate::{
-    board::{Board, Row},
+    board::Row,
     components::{Icon, Tag},
 };
 
 #[component]
 pub fn DayStanding(row: Row) -> impl IntoView {
-    let now = Board::expect().now;
     let colour = Memo::new(move |_| {
-        let today = london::date(now.get());
+        let today = london::date(row.now.get());
         row.state.with(|state| by_day::on(&state.shown.stay.days, today).map(|record| record.colour))
     });
     move || match colour.get() {

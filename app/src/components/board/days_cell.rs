@@ -3,15 +3,11 @@
 use domain::length_of_stay::LongStay;
 use leptos::prelude::*;
 
-use crate::{
-    board::{Board, Row},
-    components::Icon,
-};
+use crate::{board::Row, components::Icon};
 
 #[component]
 pub fn DaysInHospital(row: Row) -> impl IntoView {
-    let now = Board::expect().now;
-    let days = Memo::new(move |_| row.state.with(|state| state.shown.stay.days_in_hospital(now.get())));
+    let days = Memo::new(move |_| row.state.with(|state| state.shown.stay.days_in_hospital(row.now.get())));
     view! {
         <span class="days">
             <span class="days__count">{days}</span>

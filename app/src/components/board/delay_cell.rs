@@ -3,13 +3,12 @@
 use domain::{criteria::CriteriaStatus, delay_reason, london};
 use leptos::prelude::*;
 
-use crate::board::{Board, Row};
+use crate::board::Row;
 
 #[component]
 pub fn DelayStanding(row: Row) -> impl IntoView {
-    let now = Board::expect().now;
     let standing = Memo::new(move |_| {
-        let today = london::date(now.get());
+        let today = london::date(row.now.get());
         row.state.with(|state| {
             let stay = &state.shown.stay;
             let is_ready = stay.criteria_status() == CriteriaStatus::NotMet;

@@ -3,16 +3,12 @@
 use domain::{clinical_time, expected_discharge, london};
 use leptos::prelude::*;
 
-use crate::{
-    board::{Board, Row},
-    components::Tag,
-};
+use crate::{board::Row, components::Tag};
 
 #[component]
 pub fn ExpectedDischarge(row: Row) -> impl IntoView {
-    let now = Board::expect().now;
     let standing = Memo::new(move |_| {
-        let today = london::date(now.get());
+        let today = london::date(row.now.get());
         row.state.with(|state| {
             state.shown.stay.expected_discharge.map(|day| {
                 let words = expected_discharge::in_words(day, today);

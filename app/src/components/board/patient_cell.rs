@@ -28,8 +28,9 @@ pub fn BedCell(row: Row) -> impl IntoView {
 
 #[component]
 pub fn PatientCell(row: Row) -> impl IntoView {
-    let Board { now, similar, .. } = Board::expect();
-    let (name, born, number) = (row.state.clone(), row.state.clone(), row.state);
+    let similar = Board::expect().similar;
+    let Row { now, state, .. } = row;
+    let (name, born, number) = (state.clone(), state.clone(), state);
     view! {
         <a class="board__name" href=format!("/patients/{}", row.id)>
             {move || name.with(|state| state.shown.stay.patient.name.to_string())}

@@ -85,7 +85,7 @@ fn WallTasks(row: Row) -> impl IntoView {
 fn WallTask(row: Row, number: TaskNumber) -> impl IntoView {
     let board = Board::expect();
     let words = Memo::new(move |_| {
-        let now = board.now.get();
+        let now = row.now.get();
         row.state.with(|state| {
             let task = state.shown.stay.task(number)?;
             let title = board.with_directory(|directory| short_title(task, directory));
