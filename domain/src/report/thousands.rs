@@ -11,7 +11,7 @@ pub fn grouped(number: impl Display) -> String {
     let end = digits.find('.').unwrap_or(digits.len());
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.char_indices() {
-        if place > first && place < end && (end - place) % 3 == 0 {
+        if place > first && place < end && (end - place).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
