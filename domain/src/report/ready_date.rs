@@ -104,7 +104,7 @@ mod tests {
         let found = ReadyDateStatistics { by_band, bed_days: 3_329_387, ..ReadyDateStatistics::default() };
         let two_places = |mean: Option<f64>| format!("{:.2}", mean.expect("a mean"));
         assert_eq!((two_places(found.mean_delay_of_delayed()), two_places(found.mean_delay())), ("6.09".into(), "0.82".into()));
-        assert_eq!(found.on_the_day().to_string(), "86.5% (3489312 of 4035716)");
+        assert_eq!(found.on_the_day().to_string(), "86.5% (3,489,312 of 4,035,716)");
         assert_eq!(ReadyDateStatistics::default().mean_delay(), None);
     }
 }

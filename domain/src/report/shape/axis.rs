@@ -140,7 +140,7 @@ mod tests {
     #[rstest]
     #[case(&[0.0, 1.0], &["0", "1"])]
     #[case(&[5.0], &["4", "5", "6"])]
-    #[case(&[0.0, 12_345.0], &["0", "5000", "10000", "15000"])]
+    #[case(&[0.0, 12_345.0], &["0", "5,000", "10,000", "15,000"])]
     fn nobody_is_half_a_patient(#[case] values: &[f64], #[case] expected: &[&str]) {
         assert_eq!(labels(&Axis::over(values, Parts::Whole)), expected);
     }
