@@ -199,18 +199,19 @@ impl Board {
 
     fn set_time(self, now: DateTime<Utc>) {
         self.now.set(now);
-        self.set_time_of(self.rows.with_untracked(|rows| rows.iter().map(|row| row.now.clone()).collect()));
+        self.set_time_of(self.rows.with_untracked(|rows| rows.iter().map(|row| row.now.clone()).collect()), now);
     }
 
-    /// Some rows a frame: to say anew in all rows of a hospital how late it is would hold up a finger.
-    fn set_time_of(self, mut rows: Vec<ArcRwSignal<DateTime<Utc>>>) {
-        let Some(now) = self.now.try_get_untracked() else {
+    /// Some rows a frame: to say anew in all rows of a hospital how late it is would hold up a finger. A page in the background
+    /// has no frames; when it is seen again, only the last minute is said.
+    fn set_time_of(self, mut rows: Vec<ArcRwSignal<DateTime<Utc>>>, now: DateTime<Utc>) {
+        if self.now.try_get_untracked() != Some(now) {
             return;
-        };
+        }
         let later = rows.split_off(rows.len().min(ROWS_A_FRAME));
         rows.into_iter().for_each(|row| row.set(now));
         if !later.is_empty() {
-            request_animation_frame(move || self.set_time_of(later));
+            request_animation_frame(move || self.set_time_of(later, now));
         }
     }
 

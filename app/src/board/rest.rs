@@ -6,6 +6,8 @@ const QUIET: f64 = 1_500.0;
 const FOCUS_HOLDS: f64 = 5_000.0;
 /// A finger of which nothing more is heard for this long has gone: a browser may keep its lifting to itself.
 const DOWN_AT_MOST: f64 = 30_000.0;
+/// A scroll goes on with a touch, a turn of the wheel, a key or another scroll for this long.
+const SCROLLS_ON: f64 = 1_000.0;
 /// A screen that nobody has touched for this long may lie there alone.
 const SOMEBODY_FOR: f64 = 60_000.0;
 
@@ -34,9 +36,16 @@ impl Rest {
         *self = Self { is_down: false, stirred_at: Some(now) };
     }
 
-    /// A scroll or a key.
+    /// A key, or a turn of the wheel.
     pub fn stir(&mut self, now: f64) {
         self.stirred_at = Some(now);
+    }
+
+    /// One that nobody has begun is the page's own: something under the list has left its room.
+    pub fn scroll(&mut self, now: f64) {
+        if self.is_down || self.is_within(SCROLLS_ON, now) {
+            self.stir(now);
+        }
     }
 
     pub fn allows_move(self, now: f64, holds: Holds) -> bool {
@@ -86,8 +95,18 @@ mod tests {
     fn a_scroll_with_the_finger_down_keeps_it_down() {
         let mut rest = Rest::default();
         rest.press(0.0);
-        rest.stir(5_000.0);
+        rest.scroll(5_000.0);
         assert!(!rest.allows_move(9_000.0, NOTHING));
+    }
+
+    #[test]
+    fn a_scroll_goes_on_with_what_somebody_began() {
+        let mut rest = stirred(0.0);
+        rest.scroll(900.0);
+        rest.scroll(1_800.0);
+        assert!(!rest.allows_move(3_299.0, NOTHING));
+        rest.scroll(3_300.0);
+        assert!(rest.allows_move(3_300.0, NOTHING), "nobody began this one");
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub fn listen_for_touch(board: Board) {
                 board.rest.try_update_value(|rest| what(rest, device::milliseconds()));
             }
         };
-        let (press, lift, stir) = (tell(Rest::press), tell(Rest::lift), tell(Rest::stir));
+        let (press, lift, stir, scroll) = (tell(Rest::press), tell(Rest::lift), tell(Rest::stir), tell(Rest::scroll));
         stir();
         // A finger that scrolls is taken from the pointer, and goes on as touch.
         let listeners = [
@@ -26,7 +26,8 @@ pub fn listen_for_touch(board: Board) {
             window_event_listener(ev::touchmove, move |_| press()),
             window_event_listener(ev::touchend, move |_| lift()),
             window_event_listener(ev::touchcancel, move |_| lift()),
-            window_event_listener(ev::scroll, move |_| stir()),
+            window_event_listener(ev::wheel, move |_| stir()),
+            window_event_listener(ev::scroll, move |_| scroll()),
             window_event_listener(ev::keydown, move |_| stir()),
         ];
         on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));

@@ -62,7 +62,7 @@ pub fn WardTable() -> impl IntoView {
             tabindex="0"
             role="region"
             aria-label=format!("Board of {name}")
-            on:scroll=move |_| board.rest.update_value(|rest| rest.stir(device::milliseconds()))
+            on:scroll=move |_| board.rest.update_value(|rest| rest.scroll(device::milliseconds()))
         >
             <table
                 class="board"
