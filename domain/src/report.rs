@@ -27,7 +27,7 @@ pub mod snapshot;
 pub(crate) mod story;
 pub mod suppress;
 pub mod task_times;
-mod thousands;
+pub mod thousands;
 mod which_patients;
 pub mod xmr;
 

@@ -30,7 +30,7 @@ pub struct Count {
     pub reports: Vec<ReportName>,
     pub asked: Asked,
     /// The ending of a file's name; `None` for a page.
-    pub format: Option<String>,
+    pub format: Option<&'static str>,
 }
 
 /// What there is of a count.

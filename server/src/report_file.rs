@@ -3,21 +3,30 @@
 use domain::report::Report;
 use interop::report::{self as files, ExportError};
 
-/// What a browser is told that it is, and its bytes.
-pub struct ReportFile {
+/// How reports are written under one ending.
+pub struct Format {
+    pub ending: &'static str,
+    /// What a browser is told that it is.
     pub kind: &'static str,
-    pub bytes: Vec<u8>,
+    /// The file's bytes, of reports under a title that they have together.
+    pub write: fn(&str, &[Report]) -> Result<Vec<u8>, ExportError>,
 }
 
-/// `None` for an ending that names no format, and for several reports as CSV, which is one table after the other.
-pub fn write(title: &str, reports: &[Report], ending: &str) -> Option<Result<ReportFile, ExportError>> {
-    let (kind, bytes) = match (ending, reports) {
-        ("csv", [report]) => ("text/csv; charset=utf-8", Ok(files::csv(report))),
-        ("xlsx", reports) => {
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", files::xlsx_pack(title, reports))
-        }
-        ("pdf", reports) => ("application/pdf", files::pdf_pack(title, reports)),
-        _ => return None,
-    };
-    Some(bytes.map(|bytes| ReportFile { kind, bytes }))
+const CSV: Format = Format {
+    ending: "csv",
+    kind: "text/csv; charset=utf-8",
+    write: |_, reports| Ok(reports.iter().flat_map(files::csv).collect()),
+};
+const XLSX: Format =
+    Format { ending: "xlsx", kind: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write: files::xlsx_pack };
+const PDF: Format = Format { ending: "pdf", kind: "application/pdf", write: files::pdf_pack };
+
+/// `None` for an ending that names no format, and for several reports as CSV, which is a single table.
+pub fn format_of(ending: &str, reports: usize) -> Option<Format> {
+    match ending {
+        "csv" if reports == 1 => Some(CSV),
+        "xlsx" => Some(XLSX),
+        "pdf" => Some(PDF),
+        _ => None,
+    }
 }

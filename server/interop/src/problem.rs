@@ -1,5 +1,6 @@
 //! Why a file could not be read, in sentences for a ward clerk.
 
+use domain::report::thousands::grouped;
 use thiserror::Error;
 
 use crate::limits::{
@@ -59,7 +60,7 @@ pub enum SheetProblem {
     NoHeader,
 
     /// Over [`MAX_ROWS`].
-    #[error("This list has more than {} rows. Split it and import the parts one after the other.", figure(MAX_ROWS))]
+    #[error("This list has more than {} rows. Split it and import the parts one after the other.", grouped(MAX_ROWS))]
     TooManyRows,
 
     /// Something stands to the right of column [`MAX_COLUMNS`].
@@ -72,7 +73,7 @@ pub enum SheetProblem {
     /// Over [`MAX_CELL_CHARACTERS`]; in a .csv often a quotation mark that is never closed.
     #[error(
         "Cell {cell} holds more than {} characters. Shorten it, or look for a quotation mark that is not closed.",
-        figure(MAX_CELL_CHARACTERS)
+        grouped(MAX_CELL_CHARACTERS)
     )]
     CellTooLong {
         /// Where, as the spreadsheet program names it.
@@ -82,22 +83,9 @@ pub enum SheetProblem {
     /// Over [`MAX_SHEET_CHARACTERS`].
     #[error(
         "This list holds more than {} characters of text. Split it and import the parts one after the other.",
-        figure(MAX_SHEET_CHARACTERS)
+        grouped(MAX_SHEET_CHARACTERS)
     )]
     TooMuchText,
-}
-
-/// "20,000": figures as a person writes them.
-fn figure(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 #[cfg(test)]
@@ -117,14 +105,5 @@ mod tests {
     #[case(SheetProblem::NoHeader, "first 20 rows")]
     fn a_limit_names_its_figure(#[case] problem: SheetProblem, #[case] figure: &str) {
         assert!(problem.to_string().contains(figure), "{problem}");
-    }
-
-    #[rstest]
-    #[case(0, "0")]
-    #[case(200, "200")]
-    #[case(4_000, "4,000")]
-    #[case(123_456_789, "123,456,789")]
-    fn figures_are_grouped(#[case] number: usize, #[case] written: &str) {
-        assert_eq!(figure(number), written);
     }
 }

@@ -19,7 +19,7 @@ use super::{render_given, with_status};
 use crate::{
     counts::{Count, Counted},
     problem::Refused,
-    report_file::{self, ReportFile},
+    report_file::{Format, format_of},
     visitor::{Door, SignedIn},
 };
 
@@ -138,13 +138,13 @@ async fn count(
     actor: &Actor,
     names: &[ReportName],
     asked: &Asked,
-    format: Option<&str>,
+    format: Option<&'static str>,
 ) -> Result<Counted, Problem> {
-    let count = Count { by: actor.id, reports: names.to_vec(), asked: asked.clone(), format: format.map(str::to_owned) };
+    let count = Count { by: actor.id, reports: names.to_vec(), asked: asked.clone(), format };
     let (hospital, actor, Count { reports, asked, format, .. }) = (door.hospital.clone(), actor.clone(), count.clone());
     let counting = async move {
         match format {
-            Some(format) => hospital.take_reports(&actor, &reports, &asked, &format).await,
+            Some(format) => hospital.take_reports(&actor, &reports, &asked, format).await,
             None => hospital.reports(&actor, &reports, &asked).await,
         }
     };
@@ -196,32 +196,32 @@ async fn take(
     actor: &Actor,
     names: &[ReportName],
     asked: &Asked,
-    format: &str,
+    ending: &str,
     fields: &Fields,
 ) -> Result<Response, Refused> {
-    let mut reports = match count(&door, actor, names, asked, Some(format)).await? {
+    let format = format_of(ending, names.len()).ok_or(Problem::NotFound)?;
+    let mut reports = match count(&door, actor, names, asked, Some(format.ending)).await? {
         Counted::Done(reports) => reports,
-        Counted::Since(since) => return Ok(still_counting(door, visitor, names, asked, Some(format), since).await),
+        Counted::Since(since) => return Ok(still_counting(door, visitor, names, asked, Some(format.ending), since).await),
     };
     if is_for_outside(fields) {
         reports = reports.into_iter().map(Report::for_outside).collect();
     }
     let (name, title) = if let [name] = names { (<&str>::from(name), name.title()) } else { (PACK, "Board pack") };
     let file = format!("homeward-{name}-{}", london::date(door.hospital.now()));
-    download(&file, title, &reports, format)
+    download(&file, title, &reports, &format)
 }
 
-/// Reports as a file called `name`, in the format of this ending.
-pub(super) fn download(name: &str, title: &str, reports: &[Report], format: &str) -> Result<Response, Refused> {
-    let written = report_file::write(title, reports, format).ok_or(Problem::NotFound)?;
-    let ReportFile { kind, bytes } = written.map_err(|error| {
+/// Reports as a file called `name`.
+pub(super) fn download(name: &str, title: &str, reports: &[Report], format: &Format) -> Result<Response, Refused> {
+    let bytes = (format.write)(title, reports).map_err(|error| {
         tracing::error!(%error, "a report could not be written");
         Problem::invalid("This report could not be written as a file. Please tell whoever runs the server.")
     })?;
-    Ok(([(header::CONTENT_TYPE, kind.to_owned()), attachment(name, format)], bytes).into_response())
+    Ok(([(header::CONTENT_TYPE, format.kind.to_owned()), attachment(name, format.ending)], bytes).into_response())
 }
 
 /// Has the browser keep an answer as a file.
-pub(super) fn attachment(name: &str, format: &str) -> (HeaderName, String) {
-    (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{format}\""))
+pub(super) fn attachment(name: &str, ending: &str) -> (HeaderName, String) {
+    (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{ending}\""))
 }

@@ -22,6 +22,7 @@ use service::{ReviewWritten, ReviewedStay, Visitor};
 use super::{render_given, reports::download, with_status};
 use crate::{
     problem::Refused,
+    report_file::format_of,
     visitor::{Door, SignedIn},
 };
 
@@ -120,10 +121,11 @@ pub async fn sign_off(
 
 /// `/reports/review/2026-03-09.pdf`: the week worked through, as far as it is.
 pub async fn file(State(door): State<Door>, SignedIn(actor): SignedIn, Path(file): Path<String>) -> Result<Response, Refused> {
-    let (week, format) = file.split_once('.').ok_or(Problem::NotFound)?;
+    let (week, ending) = file.split_once('.').ok_or(Problem::NotFound)?;
     let week = week_of(&door, Some(week))?;
-    let report = door.hospital.take_review(&actor, week, format).await?;
-    download(&format!("homeward-long-stay-review-{week}"), &report.title, slice::from_ref(&report), format)
+    let format = format_of(ending, 1).ok_or(Problem::NotFound)?;
+    let report = door.hospital.take_review(&actor, week, format.ending).await?;
+    download(&format!("homeward-long-stay-review-{week}"), &report.title, slice::from_ref(&report), &format)
 }
 
 /// The current week where none is named. There is none in the future.

@@ -25,6 +25,7 @@ use super::{
 };
 use crate::{
     problem::Refused,
+    report_file::format_of,
     visitor::{Door, SignedIn},
 };
 
@@ -85,21 +86,17 @@ pub async fn sign(
 
 /// `/reports/sitrep/2026-03-11.csv` is the signed day in the national layout; `.xlsx` and `.pdf` are the page as a file.
 pub async fn file(State(door): State<Door>, SignedIn(actor): SignedIn, Path(file): Path<String>) -> Result<Response, Refused> {
-    let (day, format) = file.split_once('.').ok_or(Problem::NotFound)?;
+    let (day, ending) = file.split_once('.').ok_or(Problem::NotFound)?;
     let day = read_day(day).map_err(|_| Problem::NotFound)?;
     let name = format!("homeward-sitrep-{day}");
-    match format {
-        "csv" => {
-            let (headings, rows) = door.hospital.published_situation(&actor, day).await?;
-            let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned());
-            Ok(([kind, attachment(&name, format)], write_csv(&headings, &rows)).into_response())
-        }
-        "xlsx" | "pdf" => {
-            let report = door.hospital.take_situation_report(&actor, day, format).await?;
-            download(&name, &report.title, slice::from_ref(&report), format)
-        }
-        _ => Err(Problem::NotFound.into()),
+    let format = format_of(ending, 1).ok_or(Problem::NotFound)?;
+    if format.ending == "csv" {
+        let (headings, rows) = door.hospital.published_situation(&actor, day).await?;
+        let kind = (header::CONTENT_TYPE, format.kind.to_owned());
+        return Ok(([kind, attachment(&name, format.ending)], write_csv(&headings, &rows)).into_response());
     }
+    let report = door.hospital.take_situation_report(&actor, day, format.ending).await?;
+    download(&name, &report.title, slice::from_ref(&report), &format)
 }
 
 async fn page(door: Door, visitor: Visitor, shown: Result<SitrepShown, Problem>) -> Response {

@@ -54,7 +54,7 @@ const LINES: &[Line] = &[
     ("get", "/reports/{file}", |_| get("/reports/delays.csv"), [303, 403, 200, 403, 200, 403, 403]),
     ("get", "/reports/{file}", |_| get("/reports/flow.xlsx"), [303, 403, 200, 403, 200, 403, 403]),
     ("get", "/reports/{file}", |_| get("/reports/quality.csv"), [303, 403, 200, 403, 200, 403, 403]),
-    ("get", "/reports/{file}", |_| get("/reports/flow.docx"), [303, 403, 404, 403, 404, 403, 403]),
+    ("get", "/reports/{file}", |_| get("/reports/flow.docx"), [303, 404, 404, 404, 404, 404, 404]),
     ("get", "/reports/{file}", |_| get("/reports/flow?from=yesterday"), [303, 403, 422, 403, 422, 403, 403]),
     ("get", "/reports/{file}", |_| get("/reports/weather"), [303, 404, 404, 404, 404, 404, 404]),
     ("get", "/reports/review", |_| get("/reports/review"), [303, 403, 200, 403, 200, 403, 403]),
@@ -75,7 +75,7 @@ const LINES: &[Line] = &[
         [303, 403, 422, 403, 403, 403, 403],
     ),
     ("get", "/reports/review/{file}", |_| get("/reports/review/2020-01-06.csv"), [303, 403, 200, 403, 200, 403, 403]),
-    ("get", "/reports/review/{file}", |_| get("/reports/review/2020-01-06.docx"), [303, 403, 404, 403, 404, 403, 403]),
+    ("get", "/reports/review/{file}", |_| get("/reports/review/2020-01-06.docx"), [303, 404, 404, 404, 404, 404, 404]),
     ("get", "/reports/sitrep", |_| get("/reports/sitrep"), [303, 403, 200, 403, 200, 403, 403]),
     ("get", "/reports/sitrep", |_| get("/reports/sitrep?day=yesterday"), [303, 403, 422, 403, 422, 403, 403]),
     (
