@@ -19,7 +19,12 @@ pub fn ChangedMark(#[prop(into)] words: String) -> impl IntoView {
     }
 }
 
+/// The mark of one cell, where there is one.
+pub fn mark_at(marks: &Marks, spot: Spot) -> Option<AnyView> {
+    marks.get(&spot).map(|mark| view! { <ChangedMark words=mark.words() /> }.into_any())
+}
+
 /// The mark of one cell, while there is one.
 pub fn mark_of(marks: Memo<Marks>, spot: Spot) -> impl Fn() -> Option<AnyView> {
-    move || marks.with(|marks| marks.get(&spot).map(|mark| view! { <ChangedMark words=mark.words() /> }.into_any()))
+    move || marks.with(|marks| mark_at(marks, spot))
 }

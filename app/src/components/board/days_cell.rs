@@ -8,13 +8,15 @@ use crate::{board::Row, components::Icon};
 #[component]
 pub fn DaysInHospital(row: Row) -> impl IntoView {
     let days = Memo::new(move |_| row.state.with(|state| state.shown.stay.days_in_hospital(row.now.get())));
-    view! {
-        <span class="days">
+    let words = move || {
+        let days = days.get();
+        view! {
             <span class="days__count">{days}</span>
-            <span class="visually-hidden">{move || if days.get() == 1 { " day in hospital " } else { " days in hospital " }}</span>
-            {move || mark(LongStay::of(days.get()))}
-        </span>
-    }
+            <span class="visually-hidden">{if days == 1 { " day in hospital " } else { " days in hospital " }}</span>
+            {mark(LongStay::of(days))}
+        }
+    };
+    view! { <span class="days">{words}</span> }
 }
 
 fn mark(long: LongStay) -> Option<impl IntoView> {

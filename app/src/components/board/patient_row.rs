@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     cell_button::CellButton,
-    changed::{ChangedMark, mark_of},
+    changed::mark_of,
     criteria_cell::CriteriaStanding,
     day_cell::DayStanding,
     days_cell::DaysInHospital,
@@ -23,18 +23,15 @@ pub fn PatientRow(row: Row) -> impl IntoView {
     let id = row_id(row.id);
     view! {
         <tr
-            class="board__row"
-            class:board__row--unsent=move || standing.get().is_unsent
-            class:board__row--leaving=move || standing.get().leaving.is_some()
-            class:board__row--new=move || marks.with(|marks| marks.contains_key(&Spot::Row))
+            class=move || standing.with(Standing::class)
             id=id
             role="row"
         >
             <th class="board__cell board__cell--bed" scope="row" role="rowheader">
-                {mark_of(marks, Spot::Bed)} <BedCell row=row.clone() />
+                <BedCell row=row.clone() />
             </th>
             <td class="board__cell board__cell--patient" role="cell">
-                {mark_of(marks, Spot::Patient)} {new_mark(marks)} <PatientCell row=row.clone() />
+                <PatientCell row=row.clone() />
             </td>
             <td class="board__cell board__cell--days" role="cell">
                 {mark_of(marks, Spot::Day)} <DaysInHospital row=row.clone() />
@@ -73,21 +70,34 @@ pub fn PatientRow(row: Row) -> impl IntoView {
 #[derive(Clone, PartialEq)]
 struct Standing {
     is_unsent: bool,
+    is_new: bool,
     leaving: Option<String>,
+}
+
+impl Standing {
+    fn class(&self) -> String {
+        let [unsent, new, leaving] = [
+            (self.is_unsent, " board__row--unsent"),
+            (self.is_new, " board__row--new"),
+            (self.leaving.is_some(), " board__row--leaving"),
+        ]
+        .map(|(holds, class)| if holds { class } else { "" });
+        format!("board__row{unsent}{new}{leaving}")
+    }
 }
 
 fn standing(row: &Row) -> Memo<Standing> {
     let state = row.state.clone();
     Memo::new(move |_| {
-        state.with(|state| Standing { is_unsent: state.has_unsent(), leaving: state.leaving.as_ref().map(Leaving::words) })
+        state.with(|state| Standing {
+            is_unsent: state.has_unsent(),
+            is_new: state.marks.contains_key(&Spot::Row),
+            leaving: state.leaving.as_ref().map(Leaving::words),
+        })
     })
 }
 
 fn marks(row: &Row) -> Memo<Marks> {
     let state = row.state.clone();
     Memo::new(move |_| state.with(|state| state.marks.clone()))
-}
-
-fn new_mark(marks: Memo<Marks>) -> impl Fn() -> Option<AnyView> {
-    move || marks.with(|marks| marks.get(&Spot::Row).map(|mark| view! { <ChangedMark words=mark.words_of_row() /> }.into_any()))
 }

@@ -13,15 +13,18 @@ pub fn RowEnd(row: Row, name: String) -> impl IntoView {
     let board = Board::expect();
     let stay = row.id;
     let may_add = row.read(|state| may_add(board, &state.shown.stay));
-    let (parked, finished) = (row.state.clone(), row.state.clone());
-    let parked = Memo::new(move |_| parked.with(|state| state.shown.stay.parked_tasks().count()));
-    let finished = Memo::new(move |_| finished.with(|state| state.shown.finished()));
-    let changed = Memo::new(move |_| row.state.with(closed_by_others));
+    let closed = Memo::new(move |_| row.state.with(Closed::of));
+    let closed = move || {
+        let Closed { parked, finished, changed } = closed.get();
+        view! {
+            {changed.map(|words| view! { <ChangedMark words /> })}
+            {(parked > 0).then(|| view! { <Parked stay count=parked /> })}
+            {(finished > 0).then(|| view! { <Finished stay count=finished /> })}
+        }
+    };
     view! {
         <li class="chips__actions">
-            {move || changed.get().map(|words| view! { <ChangedMark words /> })}
-            {move || (parked.get() > 0).then(|| view! { <Parked stay count=parked.get() /> })}
-            {move || (finished.get() > 0).then(|| view! { <Finished stay count=finished.get() /> })}
+            {closed}
             {may_add
                 .then(|| {
                     view! {
@@ -30,6 +33,25 @@ pub fn RowEnd(row: Row, name: String) -> impl IntoView {
                     }
                 })}
         </li>
+    }
+}
+
+/// The tasks that have no chip.
+#[derive(Clone, PartialEq)]
+struct Closed {
+    parked: usize,
+    finished: usize,
+    /// What others have done with them.
+    changed: Option<String>,
+}
+
+impl Closed {
+    fn of(state: &RowState) -> Self {
+        Self {
+            parked: state.shown.stay.parked_tasks().count(),
+            finished: state.shown.finished(),
+            changed: closed_by_others(state),
+        }
     }
 }
 
