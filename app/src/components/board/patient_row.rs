@@ -22,11 +22,7 @@ pub fn PatientRow(row: Row) -> impl IntoView {
     let marks = marks(&row);
     let id = row_id(row.id);
     view! {
-        <tr
-            class=move || standing.with(Standing::class)
-            id=id
-            role="row"
-        >
+        <tr class=move || standing.with(Standing::class) id=id role="row">
             <th class="board__cell board__cell--bed" scope="row" role="rowheader">
                 <BedCell row=row.clone() />
             </th>
