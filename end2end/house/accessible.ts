@@ -3,10 +3,15 @@ import { expect, type Page } from "@playwright/test";
 
 const WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 
-/** No rule of WCAG 2.2 AA that a program can check is broken on the page, or in one part of it, as it is now. */
-export async function expectAccessible(page: Page, part = "html"): Promise<void> {
-  if (part === "html") await layOutWhatIsOutOfView(page);
-  const { violations } = await new AxeBuilder({ page }).include(part).withTags(WCAG_2_2_AA).analyze();
+/** No rule of WCAG 2.2 AA that a program can check is broken on the page, or in the parts of it that are named, as it is now. */
+export async function expectAccessible(page: Page, ...parts: string[]): Promise<void> {
+  if (parts.length === 0) await layOutWhatIsOutOfView(page);
+  const axe = new AxeBuilder({ page });
+  for (const part of parts) {
+    await expect(page.locator(part), `there is a ${part}`).not.toHaveCount(0);
+    axe.include(part);
+  }
+  const { violations } = await axe.withTags(WCAG_2_2_AA).analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(" ")})`));
   expect(found, "axe finds nothing").toEqual([]);
 }

@@ -66,7 +66,9 @@ export class Stage {
 
 /** The date in London so many days from today, as 2026-03-05. */
 export function day(fromToday: number): string {
-  return new Date(Date.now() + fromToday * DAY).toLocaleDateString("en-CA", { timeZone: "Europe/London" });
+  const today = new Date().toLocaleDateString("en-CA", { timeZone: "Europe/London" });
+  // Counted in days, since late in a winter's evening so many hours ago is a day later by summer time.
+  return new Date(Date.parse(today) + fromToday * DAY).toISOString().slice(0, "2026-03-05".length);
 }
 
 export function uuidv7(): string {

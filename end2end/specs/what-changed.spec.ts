@@ -50,9 +50,7 @@ test("all are marked as seen, after asking once more", async ({ page, stage }) =
 
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await expectAccessible(page, ".board__row--new");
-    await expectAccessible(page, ".tidings");
-    await expectAccessible(page, ".chip:has(.changed)");
+    await expectAccessible(page, ".board__row--new", ".tidings", ".chip:has(.changed)");
   }
   await updates(page).getByRole("button", { name: "Mark all as seen" }).tap();
   await updates(page).getByRole("button", { name: "No" }).tap();
