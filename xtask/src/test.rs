@@ -15,6 +15,7 @@ pub fn test(arguments: &[String]) -> Result<()> {
     match arguments {
         [] => {
             rust(&[])?;
+            own()?;
             // The server that its own tests have just run.
             screens(&server::built(Profile::Dev), &[])
         }
@@ -27,10 +28,18 @@ pub fn test(arguments: &[String]) -> Result<()> {
 }
 
 fn rust(arguments: &[String]) -> Result<()> {
-    say::step("rust", "cargo tests every crate", || {
+    say::step("rust", "cargo tests every crate of Homeward's", || {
         let mut cargo = program::cargo();
-        cargo.args(["test", "--workspace", "--exclude", "hydrate"]).args(arguments);
+        cargo.args(["test", "--workspace", "--exclude", "hydrate", "--exclude", "xtask"]).args(arguments);
         program::show(&mut cargo)?;
+        Ok("all tests passed".to_owned())
+    })
+}
+
+/// Apart from the others: what this program is made of is built already, and beside them it would be built with other features.
+fn own() -> Result<()> {
+    say::step("rust", "cargo tests the tools that build it", || {
+        program::show(program::cargo().args(["test", "--package", "xtask"]))?;
         Ok("all tests passed".to_owned())
     })
 }
