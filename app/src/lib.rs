@@ -10,6 +10,7 @@ pub mod api;
 mod board;
 mod components;
 mod connection;
+mod later;
 mod live;
 mod outbox;
 pub mod pages;

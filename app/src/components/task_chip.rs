@@ -75,12 +75,12 @@ fn ChipFace(face: Face) -> impl IntoView {
         <span class="chip__title">
             <Icon name=icon(face.state) />
             {face.title}
-            <span class="chip__said">": "</span>
+            <span class="said">": "</span>
             {face.changed.map(|words| view! { <ChangedMark words /> })}
         </span>
         <span class="chip__detail">
             <span class="chip__owner">{face.owner}</span>
-            <span class="chip__said">{due}</span>
+            <span class="said">{due}</span>
             {(!face.due_short.is_empty())
                 .then(|| {
                     view! {
@@ -91,7 +91,7 @@ fn ChipFace(face: Face) -> impl IntoView {
                     }
                 })}
             <span class="chip__state">
-                {face.state_words} {face.is_unsent.then(|| view! { <span class="chip__said">","</span> })}
+                {face.state_words} {face.is_unsent.then(|| view! { <span class="said">","</span> })}
             </span>
             {face.escalated.map(|level| view! { <Escalated level /> })} {face.is_unsent.then(|| view! { <Unsent /> })}
         </span>
@@ -103,7 +103,7 @@ fn ChipFace(face: Face) -> impl IntoView {
 fn Escalated(level: EscalationLevel) -> impl IntoView {
     view! {
         <span class="chip__escalated">
-            <span class="chip__said">", escalated to "</span>
+            <span class="said">", escalated to "</span>
             <Icon name="climbs" />
             {level.words()}
         </span>

@@ -15,7 +15,7 @@ pub fn CellButton(row: Row, panel: Panel, label: &'static str, children: Childre
     let name = row.read(|state| state.shown.stay.patient.name.to_string());
     view! {
         <button class="cell-button" type="button" on:click=move |_| board.sheet.set(Some(Sheet { stay: row.id, panel }))>
-            <span class="visually-hidden">{format!("{label} of {name}: ")}</span>
+            <span class="said">{format!("{label} of {name}: ")}</span>
             {children()}
         </button>
     }

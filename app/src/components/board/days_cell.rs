@@ -12,7 +12,7 @@ pub fn DaysInHospital(row: Row) -> impl IntoView {
         let days = days.get();
         view! {
             <span class="days__count">{days}</span>
-            <span class="visually-hidden">{if days == 1 { " day in hospital " } else { " days in hospital " }}</span>
+            <span class="said">{if days == 1 { " day in hospital " } else { " days in hospital " }}</span>
             {mark(LongStay::of(days))}
         }
     };

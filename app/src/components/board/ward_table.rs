@@ -10,8 +10,9 @@ use leptos::prelude::*;
 
 use super::{filter_notice::FilterNotice, patient_row::PatientRow, touch::listen_for_touch};
 use crate::{
-    board::{Board, Shows, Slot},
+    board::{Board, Row, Shows, Slot},
     components::EmptyState,
+    later::{hear_touch, later},
     outbox::device,
 };
 
@@ -86,10 +87,14 @@ pub fn WardTable() -> impl IntoView {
                             .collect_view()}
                     </tr>
                 </thead>
-                <tbody role="rowgroup">
+                <tbody
+                    role="rowgroup"
+                    on:click:capture=|event| hear_touch(&event)
+                    on:focusin:capture=|event| hear_touch(&event)
+                >
                     <For each=move || board.stands.get() key=Slot::key let:slot>
                         {match slot {
-                            Slot::Patient(row) => view! { <PatientRow row /> }.into_any(),
+                            Slot::Patient(row) => later(what_it_says(board, &row), || view! { <PatientRow row /> }.into_any()).into_any(),
                             Slot::Unoccupied(bed) => view! { <UnoccupiedRow bed /> }.into_any(),
                         }}
                     </For>
@@ -98,6 +103,16 @@ pub fn WardTable() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Follows all that the words of a row hang on.
+fn what_it_says(board: Board, row: &Row) -> impl Fn() + Send + 'static {
+    let Row { now, state, .. } = row.clone();
+    move || {
+        state.track();
+        now.track();
+        board.similar.track();
+    }
 }
 
 /// Who opens a question about a patient has seen what is new there.
