@@ -1,11 +1,18 @@
 import type { Page } from "@playwright/test";
-import { chip, expect, isSignedIn, openBoard, sheet, test } from "../house/test";
+import { chip, expect, isLive, isSignedIn, openBoard, rowOf, sheet, test } from "../house/test";
 
 // The rows of a board come to life in turns. What is touched, or changed by others, before its turn does not wait.
 
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(holdTurns);
-  await isSignedIn(page, "amara.obi");
+test.beforeEach(async ({ page }) => isSignedIn(page, "amara.obi"));
+
+test("rows are taken over as the server rendered them", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Quade", given: "Iris", title: "Mrs", tasks: [{ title: "Door code" }] });
+  await page.goto("/wards/cedar-ward", { waitUntil: "commit" });
+  await rowOf(page, patient).evaluate((row) => (row.dataset["rendered"] = "by the server"));
+  await isLive(page);
+  await chip(page, patient, "Door code").tap();
+  await expect(sheet(page, patient)).toBeVisible();
+  await expect(rowOf(page, patient)).toHaveAttribute("data-rendered", "by the server");
 });
 
 test("a tap on a row whose turn has not come is heard", async ({ page, stage }) => {
@@ -35,6 +42,7 @@ test("the focus stays where another changes a row whose turn has not come", asyn
 });
 
 async function openWaitingBoard(page: Page): Promise<void> {
+  await page.addInitScript(holdTurns);
   await openBoard(page, "cedar-ward");
   await expect(page.locator("html[data-waits-for-a-turn]")).toBeAttached();
 }

@@ -111,7 +111,8 @@ fn what_it_says(board: Board, row: &Row) -> impl Fn() + Send + 'static {
     move || {
         state.track();
         now.track();
-        board.similar.track();
+        // Not followed alone: a memo that nobody has read yet would say at its first reading that it has changed.
+        board.similar.with(|_| ());
     }
 }
 
