@@ -14,7 +14,6 @@ export default defineConfig({
     navigationTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [
