@@ -74,4 +74,6 @@ test("the board fits the screen it hangs on", { tag: ["@wall", "@phone"] }, asyn
   await openBoard(page, "cedar-ward");
   const width = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   expect(width[0], "nothing sticks out at the side").toBeLessThanOrEqual(width[1] ?? 0);
+  const cut = await page.locator("tbody .board__cell").evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
+  expect(cut, "no cell has more words than room").toEqual([]);
 });
