@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { chip, day, expect, expectAccessible, isLive, isSignedIn, openBoard, rowOf, sheet, test } from "../house/test";
+import { chip, day, expect, expectAccessible, isLive, isSignedIn, openBoard, type Patient, rowOf, sheet, test } from "../house/test";
 
 const DISCHARGE = { do: "discharge_patient", at: new Date(Date.now() - 60_000).toISOString(), to: "home_without_support" };
 
@@ -70,12 +70,13 @@ test("a row that leaves stands until the finger is lifted, then goes with a line
   const row = rowOf(page, patient);
   await rowOf(page, below).scrollIntoViewIfNeeded();
   await press(page, rowOf(page, below).getByRole("rowheader"));
-  const stood = await rowOf(page, below).boundingBox();
+  const stood = await topOf(page, below);
 
   await stage.does(patient.stay, DISCHARGE);
   await expect(row.getByText(/^discharged \d\d:\d\d$/i)).toBeVisible();
   await expect(page.getByText(/^1 patient left: ELPHICK, Iris \(Mrs\) discharged \d\d:\d\d\./)).toBeVisible();
-  expect(await rowOf(page, below).boundingBox()).toEqual(stood);
+  // Rows above that are laid out anew may move it by a part of a pixel, as the browser rounds what it scrolls to make up for them.
+  expect(Math.abs((await topOf(page, below)) - stood)).toBeLessThanOrEqual(1);
 
   await page.mouse.up();
   await expect(row).toHaveCount(0);
@@ -145,6 +146,10 @@ function updates(page: Page): Locator {
 async function press(page: Page, on: Locator): Promise<void> {
   await on.hover();
   await page.mouse.down();
+}
+
+async function topOf(page: Page, patient: Patient): Promise<number> {
+  return await rowOf(page, patient).evaluate((row) => row.getBoundingClientRect().top);
 }
 
 async function isAbove(page: Page, name: string, other: string): Promise<boolean> {
