@@ -1,6 +1,8 @@
 //! The parts of the program that a board does without at first: «work», which puts questions, sends answers and hears what
-//! others do, and «pages», those around the boards. They are files of their own, fetched when the board is alive, so that it
-//! does not wait for them.
+//! others do, «pages», those around the boards, and «seldom», single functions. They are files of their own, fetched when the
+//! board is alive, so that it does not wait for them.
+
+mod seldom;
 
 use std::future::Future;
 
@@ -53,25 +55,26 @@ pub fn is_apart(path: &str) -> bool {
 
 /// Fetches what the page at `path` needs before it can be taken over, for as long as that takes.
 pub async fn fetch_for(path: &str) {
-    until_fetched(async || match apart(path) {
-        Some(Apart::Wards) => fetch_wards().await,
-        Some(Apart::Round) => fetch_round().await,
-        Some(Apart::Patient) => fetch_patient().await,
-        Some(Apart::MyTasks) => fetch_my_tasks().await,
-        None => Ok(()),
+    let Some(page) = apart(path) else { return };
+    until_fetched(async || match page {
+        Apart::Wards => fetch_wards().await,
+        Apart::Round => fetch_round().await,
+        Apart::Patient => fetch_patient().await,
+        Apart::MyTasks => fetch_my_tasks().await,
     })
     .await;
 }
 
 /// Does what needs a part, again and again while the part can't be fetched.
 pub async fn until_fetched(deed: impl AsyncFn() -> Result<(), SplitLoaderError>) {
-    while deed().await.is_err() {
+    while seldom::fetch().await.is_err() || deed().await.is_err() {
         device::pause(FETCH_AGAIN).await;
     }
 }
 
 /// What the board of a page may be asked for next. A part that can't be fetched now is fetched when it is needed.
 pub async fn fetch_rest() {
+    let _ = seldom::fetch().await;
     drop(fetch_questions().await);
     drop(fetch_patient().await);
 }

@@ -1,9 +1,12 @@
+import type { Page } from "@playwright/test";
 import { chip, expect, expectAccessible, hydrated, isLive, isSignedIn, sheet, test } from "../house/test";
 
 // What puts a board's questions, and hears what others do: fetched once the board has been taken over.
 const WORK = /\/split_work\.wasm$/;
 // The pages besides the boards.
 const PAGES = /\/split_pages\.wasm$/;
+// Single functions, wherever a board does without them at first.
+const SELDOM = /\/seldom\.wasm$/;
 
 test.beforeEach(async ({ page }) => isSignedIn(page, "amara.obi"));
 
@@ -66,3 +69,55 @@ test("a page that is opened while the network fails its part comes alive when it
   await page.unroute(PAGES);
   await isLive(page);
 });
+
+test("a board opens, asks and takes an answer before what it seldom calls has come", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Abney", given: "Ruth", title: "Mrs", tasks: [{ title: "Key safe" }] });
+  let letThrough = () => {};
+  const arrives = new Promise<void>((resolve) => (letThrough = resolve));
+  const asked: string[] = [];
+  await page.route(SELDOM, async (route) => {
+    asked.push(route.request().resourceType());
+    await arrives;
+    await route.continue();
+  });
+  await page.goto("/wards/cedar-ward");
+  await hydrated(page);
+  await chip(page, patient, "Key safe").tap();
+  await sheet(page, patient).getByRole("button", { name: "Start" }).tap();
+  await expect(chip(page, patient, "Key safe")).toHaveAccessibleName(/In progress/);
+  expect(asked, "fetched once, and nothing waits for it").toEqual(["fetch"]);
+  letThrough();
+  await isLive(page);
+});
+
+test("what is called before it has come is fetched at once", async ({ page, complaints }) => {
+  complaints.expect(/net::ERR_|Synchronous XMLHttpRequest/);
+  await page.route(SELDOM, (route) => (route.request().resourceType() === "fetch" ? route.abort() : route.continue()));
+  const fetched = page.waitForResponse(SELDOM);
+  await page.goto("/wards/cedar-ward");
+  await hydrated(page);
+  await onlyOverdue(page);
+  await fetched;
+  await expect(page.getByText(/^\d+ of \d+ patients shown: Overdue$/)).toBeVisible();
+});
+
+test("without a connection it is asked for again and again, and nothing is lost", async ({ page, complaints }) => {
+  complaints.expect(/net::ERR_|Synchronous XMLHttpRequest/);
+  let isCut = true;
+  await page.route(SELDOM, (route) => (isCut ? route.abort() : route.continue()));
+  await page.goto("/wards/cedar-ward");
+  await hydrated(page);
+  const alarmed = page.waitForEvent("dialog");
+  const asksFor = onlyOverdue(page);
+  const alarm = await alarmed;
+  expect(alarm.message()).toBe("A part of this page has not arrived, and there is no connection. OK tries again: nothing is lost.");
+  isCut = false;
+  await alarm.accept();
+  await asksFor;
+  await expect(page.getByText(/^\d+ of \d+ patients shown: Overdue$/)).toBeVisible();
+});
+
+async function onlyOverdue(page: Page): Promise<void> {
+  await page.getByText("Filter", { exact: true }).tap();
+  await page.getByRole("link", { name: "Overdue", exact: true }).tap();
+}

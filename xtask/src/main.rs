@@ -7,6 +7,7 @@ mod house;
 mod program;
 mod run;
 mod say;
+mod seldom;
 mod server;
 mod setup;
 mod site;
@@ -22,7 +23,8 @@ cargo xtask COMMAND
   run [ARGUMENTS]        set up, build and serve; --release and --quick as above, the rest goes to the server
   test                   everything; `test rust` or `test screens [PLAYWRIGHT ARGUMENTS]` for a part
   check                  formatting, lints and documentation
-  bench                  build for release and measure; `bench load` or `bench screens [PLAYWRIGHT ARGUMENTS]` for a part";
+  bench                  build for release and measure; `bench load` or `bench screens [PLAYWRIGHT ARGUMENTS]` for a part
+  seldom                 look again which functions a board does without at first";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         "test" => test::test(&rest),
         "check" => check::check(),
         "bench" => bench::bench(&rest),
+        "seldom" => seldom::look(&rest),
         _ => {
             println!("{HELP}");
             return ExitCode::from(u8::from(!matches!(command.as_str(), "" | "help" | "--help")));

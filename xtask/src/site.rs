@@ -6,6 +6,7 @@ mod compress;
 mod fingerprint;
 mod optimise;
 mod publish;
+pub mod seldom;
 mod split;
 mod styles;
 
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::house;
+use seldom::Parted;
 use split::Split;
 
 /// How much work is put into small files.
@@ -23,6 +25,8 @@ pub enum Effort {
     Thorough,
     /// For somebody who waits for a change to show.
     Quick,
+    /// For a look at what is called.
+    Marked,
 }
 
 impl Effort {
@@ -31,6 +35,7 @@ impl Effort {
         house::target().join("browser").join(match self {
             Self::Thorough => "thorough",
             Self::Quick => "quick",
+            Self::Marked => "marked",
         })
     }
 }
@@ -54,10 +59,15 @@ pub fn build(effort: Effort) -> Result<()> {
     let compiled = compile::compile(effort)?;
     let Split { main, loader, parts, index } = split::split(&compiled, effort)?;
     let bound = bindings::generate(&main, effort)?;
-    let mut modules = [vec![bound.wasm], parts].concat();
-    if effort == Effort::Thorough {
-        modules = optimise::shrink(&modules, effort)?;
-    }
+    let loader = seldom::loader(&loader, effort)?;
+    let modules = match effort {
+        Effort::Thorough => {
+            let Parted { main, seldom } = seldom::part(&bound.wasm, effort)?;
+            optimise::shrink(&[vec![main, seldom], parts].concat(), effort)?
+        }
+        Effort::Quick => [vec![bound.wasm], parts].concat(),
+        Effort::Marked => [vec![seldom::mark(&bound.wasm, effort)?], parts].concat(),
+    };
     let css = styles::bundle(effort)?;
     publish::publish(&Made { js: bound.js, modules, loader, index, css, snippets: bound.snippets }, effort)
 }

@@ -37,7 +37,7 @@ pub fn generate(main: &Path, effort: Effort) -> Result<Bound> {
         // The parts find what they share with the main module under the names that the linker gave it.
         bindgen.keep_lld_exports(true).demangle(false);
         if effort == Effort::Thorough {
-            bindgen.remove_name_section(true).remove_producers_section(true);
+            bindgen.remove_producers_section(true);
         }
         bindgen.generate(&folder)?;
         fingerprint.put_in(&stamp)?;

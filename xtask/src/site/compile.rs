@@ -12,7 +12,7 @@ use crate::{house, program, say};
 /// Answers where the compiled module is.
 pub fn compile(effort: Effort) -> Result<PathBuf> {
     let profile = match effort {
-        Effort::Thorough => "wasm-release",
+        Effort::Thorough | Effort::Marked => "wasm-release",
         Effort::Quick => "wasm-quick",
     };
     let folder = house::target().join("browser");

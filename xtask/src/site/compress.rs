@@ -23,7 +23,7 @@ pub fn beside(file: &Path, effort: Effort) -> Result<()> {
     let bytes = fs::read(file)?;
     let (quality, level) = match effort {
         Effort::Thorough => (11, Compression::best()),
-        Effort::Quick => (1, Compression::fast()),
+        Effort::Quick | Effort::Marked => (1, Compression::fast()),
     };
     let mut brotli = CompressorWriter::new(File::create(with_suffix(file, "br"))?, 1 << 16, quality, WINDOW);
     brotli.write_all(&bytes)?;

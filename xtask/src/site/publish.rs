@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::compress::{self, kilobytes, with_suffix};
 use super::fingerprint::Fingerprint;
+use super::seldom::SELDOM;
 use super::{Effort, Made};
 use crate::{house, say};
 
@@ -91,8 +92,14 @@ fn identity(files: &[Public]) -> Result<String> {
 /// Where a page's files are: those of every page first, then those of each part.
 fn manifest(build: &str, made: &Made, program: &Program, css: &Public) -> Result<String> {
     let index: BTreeMap<String, Vec<String>> = serde_json::from_str(&fs::read_to_string(&made.index)?)?;
-    let address = |file: &String| format!("/{}/{file}.wasm", program.folder);
-    let parts: BTreeMap<_, Vec<_>> = index.iter().map(|(part, files)| (part, files.iter().map(address).collect())).collect();
+    let address = |file: &str| format!("/{}/{file}.wasm", program.folder);
+    let mut parts: BTreeMap<_, Vec<_>> =
+        index.iter().map(|(part, files)| (part, files.iter().map(|file| address(file)).collect())).collect();
+    let is_seldom = |module: &PathBuf| module.file_stem() == Some(OsStr::new(SELDOM));
+    if made.modules.iter().any(is_seldom) {
+        // The list is made on boards: all other pages may call any of it at once.
+        parts.values_mut().for_each(|files| files.push(address(SELDOM)));
+    }
     let [js, loader, wasm, ..] = &program.files[..] else {
         bail!("the program has two scripts and a module");
     };
