@@ -58,5 +58,5 @@ pub use task_moves::move_command;
 pub use task_moves::task_moves;
 pub use undo_bar::UndoBar;
 pub use waiting::Waiting;
-pub use wall::{WallScreen, is_for_wall};
+pub use wall::{WallScreen, asks_for_wall, is_for_wall};
 pub use wording::{about, can_start_in_words, done_in_words, pathway_set_in_words, short_title, standing_in_words};

@@ -11,7 +11,7 @@ use wasm_split_helpers::SplitLoaderError;
 
 use crate::{
     api::Failure,
-    components::{ProblemScreen, fetch_questions},
+    components::{ProblemScreen, asks_for_wall, fetch_questions},
     outbox::device,
     pages::{fetch_my_tasks, fetch_patient, fetch_round, fetch_wards},
 };
@@ -53,14 +53,19 @@ pub fn is_apart(path: &str) -> bool {
     apart(path).is_some()
 }
 
-/// Fetches what the page at `path` needs before it can be taken over, for as long as that takes.
-pub async fn fetch_for(path: &str) {
-    let Some(page) = apart(path) else { return };
+/// Fetches what the page at `path` needs before it can be taken over, for as long as that takes. A screen on the wall does
+/// without nothing: nobody is there to answer where something is missing.
+pub async fn fetch_for(path: &str, query: &str) {
+    let page = apart(path);
+    if page.is_none() && !asks_for_wall(query) {
+        return;
+    }
     until_fetched(async || match page {
-        Apart::Wards => fetch_wards().await,
-        Apart::Round => fetch_round().await,
-        Apart::Patient => fetch_patient().await,
-        Apart::MyTasks => fetch_my_tasks().await,
+        Some(Apart::Wards) => fetch_wards().await,
+        Some(Apart::Round) => fetch_round().await,
+        Some(Apart::Patient) => fetch_patient().await,
+        Some(Apart::MyTasks) => fetch_my_tasks().await,
+        None => Ok(()),
     })
     .await;
 }

@@ -117,6 +117,18 @@ test("without a connection it is asked for again and again, and nothing is lost"
   await expect(page.getByText(/^\d+ of \d+ patients shown: Overdue$/)).toBeVisible();
 });
 
+test("a screen on the wall waits for it, as nobody is there to ask", { tag: ["@only-wall"] }, async ({ page, complaints }) => {
+  complaints.expect(/net::ERR_|Failed to fetch/);
+  await page.route(SELDOM, (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed", (request) => SELDOM.test(request.url()));
+  await page.goto("/wards/cedar-ward?display=wall");
+  await failed;
+  await expect(page.getByText(/^Page 1 of/), "it can be read meanwhile").toBeVisible();
+  await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
+  await page.unroute(SELDOM);
+  await isLive(page);
+});
+
 async function onlyOverdue(page: Page): Promise<void> {
   await page.getByText("Filter", { exact: true }).tap();
   await page.getByRole("link", { name: "Overdue", exact: true }).tap();

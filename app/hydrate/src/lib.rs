@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub async fn hydrate() {
     console_error_panic_hook::set_once();
-    let path = window().location().pathname().unwrap_or_default();
-    app::fetch_for(&path).await;
+    let location = window().location();
+    app::fetch_for(&location.pathname().unwrap_or_default(), &location.search().unwrap_or_default()).await;
     hydrate_body(app::App);
     spawn_local(app::fetch_rest());
 }

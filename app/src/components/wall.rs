@@ -22,6 +22,11 @@ pub fn is_for_wall() -> bool {
     use_query_map().with_untracked(|query| query.get_str("display") == Some("wall"))
 }
 
+/// The same of a query as the browser has it, `?display=wall`, before there is a router.
+pub fn asks_for_wall(query: &str) -> bool {
+    query.trim_start_matches('?').split('&').any(|pair| pair == "display=wall")
+}
+
 #[component]
 pub fn WallScreen(name: String) -> impl IntoView {
     let board = Board::expect();
