@@ -151,12 +151,20 @@ fn list() -> PathBuf {
 
 /// The function's name as it is written, without what tells apart its kinds for different types.
 fn plain(name: &str) -> String {
-    format!("{:#}", demangle(name))
+    format!("{:#}", demangle(without_count(name)))
 }
 
 /// With what tells them apart, which is the same only where the compiler is.
 fn whole_name(name: &str) -> String {
-    demangle(name).to_string()
+    demangle(without_count(name)).to_string()
+}
+
+/// Without what the linker adds where two functions have one name, as in `fmt.5694`: it counts them, anew in every build.
+fn without_count(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((name, count)) if count.bytes().all(|digit| digit.is_ascii_digit()) => name,
+        _ => name,
+    }
 }
 
 /// Answers the program and the part.
@@ -407,6 +415,13 @@ mod tests {
         let (main, part) = divide(&program(), |_| false).unwrap();
         assert!(names(&main).is_superset(&["ward", "seldom", "shared", "deep"].map(str::to_owned).into()));
         assert!(Module::from_buffer(&part).unwrap().funcs.iter_local().count() == 1, "what says that it is here");
+    }
+
+    #[test]
+    fn a_function_is_named_without_what_a_build_counts() {
+        let name = "_ZN4core3ops8function6FnOnce9call_once17h7056d48a24b67255E.5694";
+        assert_eq!(plain(name), "core::ops::function::FnOnce::call_once");
+        assert_eq!(whole_name(name), "core::ops::function::FnOnce::call_once::h7056d48a24b67255");
     }
 
     #[test]
