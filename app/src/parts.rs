@@ -53,8 +53,8 @@ pub fn is_apart(path: &str) -> bool {
     apart(path).is_some()
 }
 
-/// Fetches what the page at `path` needs before it can be taken over, for as long as that takes. A screen on the wall does
-/// without nothing: nobody is there to answer where something is missing.
+/// Fetches what the page at `path` needs before it can be taken over, for as long as that takes. A screen on the wall waits
+/// for what is seldom called, as those pages do: nobody is there to answer where something is missing.
 pub async fn fetch_for(path: &str, query: &str) {
     let page = apart(path);
     if page.is_none() && !asks_for_wall(query) {
