@@ -117,6 +117,23 @@ test("without a connection it is asked for again and again, and nothing is lost"
   await expect(page.getByText(/^\d+ of \d+ patients shown: Overdue$/)).toBeVisible();
 });
 
+test("where the server has another program by now, the page is loaded anew", async ({ page, complaints }) => {
+  complaints.expect(/net::ERR_|Synchronous XMLHttpRequest|status of 404|another program by now/);
+  let isGone = true;
+  await page.route(SELDOM, (route) => {
+    if (!isGone) return route.continue();
+    return route.request().resourceType() === "fetch" ? route.abort() : route.fulfill({ status: 404, body: "" });
+  });
+  await page.goto("/wards/cedar-ward");
+  await hydrated(page);
+  const loaded = page.waitForEvent("load");
+  await page.getByText("Filter", { exact: true }).tap();
+  await page.getByRole("link", { name: "Overdue", exact: true }).tap({ noWaitAfter: true });
+  isGone = false;
+  await loaded;
+  await isLive(page);
+});
+
 test("a screen on the wall waits for it, as nobody is there to ask", { tag: ["@only-wall"] }, async ({ page, complaints }) => {
   complaints.expect(/net::ERR_|Failed to fetch/);
   await page.route(SELDOM, (route) => route.abort());

@@ -21,7 +21,7 @@ pub fn generate(main: &Path, effort: Effort) -> Result<Bound> {
     let stamp = effort.workshop().join("bindings.stamp");
     let bound =
         Bound { js: folder.join("homeward.js"), wasm: folder.join("homeward_bg.wasm"), snippets: folder.join("snippets") };
-    let fingerprint = Fingerprint::of("web, with the linker's exports").file(main)?;
+    let fingerprint = Fingerprint::of("web, with the linker's exports and names").file(main)?;
     if fingerprint.is_in(&stamp, &bound.wasm) {
         say::nothing_to_do("bindings", "unchanged");
         return Ok(bound);

@@ -22,14 +22,18 @@ export async function fetch_seldom() {
 export function fetch_seldom_now() {
   const program = initSync(undefined, undefined);
   while (program.seldom_is_here.value === 0) {
+    const request = new XMLHttpRequest();
     try {
-      const request = new XMLHttpRequest();
       request.open("GET", seldom, false);
       request.overrideMimeType("text/plain; charset=x-user-defined");
       request.send();
       const bytes = Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff);
       new WebAssembly.Instance(new WebAssembly.Module(bytes), { program });
     } catch {
+      if (request.status === 404) {
+        location.reload();
+        throw new Error("the server has another program by now: the page is loaded anew");
+      }
       alert(ALARM);
     }
   }
