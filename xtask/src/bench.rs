@@ -47,9 +47,8 @@ fn large(years: &[String]) -> Result<()> {
 
 fn screens(homeward: &Path, arguments: &[String]) -> Result<()> {
     say::step("bench", "the screens in a slow browser", || {
-        let mut playwright = Command::new(house::end2end().join("node_modules/.bin/playwright"));
-        playwright.current_dir(house::end2end()).args(["test", "--config", "measure"]).args(arguments);
-        measure(&mut playwright, homeward)
+        program::show(program::playwright(homeward).args(["--config", "measure"]).args(arguments))?;
+        Ok("measured".to_owned())
     })
 }
 

@@ -66,3 +66,11 @@ fn spoken(command: &Command) -> String {
     let words = std::iter::once(name).chain(command.get_args()).map(OsStr::to_string_lossy);
     words.collect::<Vec<_>>().join(" ")
 }
+
+/// Playwright at its work, with what it drives.
+pub fn playwright(homeward: &Path) -> Command {
+    let mut playwright = Command::new(house::end2end().join("node_modules/.bin/playwright"));
+    playwright.current_dir(house::end2end()).arg("test");
+    playwright.env("HOMEWARD_BIN", homeward).env("HOMEWARD_SITE", house::site());
+    playwright
+}

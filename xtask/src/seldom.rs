@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -23,10 +22,7 @@ pub fn look(arguments: &[String]) -> Result<()> {
         fs::remove_dir_all(&found)?;
     }
     say::step("seldom", "Playwright walks over the boards", || {
-        let mut playwright = Command::new(house::end2end().join("node_modules/.bin/playwright"));
-        playwright.current_dir(house::end2end()).args(["test", "--config", "walk"]);
-        playwright.env("HOMEWARD_BIN", homeward).env("HOMEWARD_SITE", house::site()).env("HOMEWARD_CALLED", &found);
-        program::show(&mut playwright)?;
+        program::show(program::playwright(&homeward).args(["--config", "walk"]).env("HOMEWARD_CALLED", &found))?;
         let mut called = HashSet::new();
         for file in house::files_below(&found)? {
             called.extend(serde_json::from_slice::<Vec<usize>>(&fs::read(file)?)?);

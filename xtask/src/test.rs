@@ -1,14 +1,13 @@
 //! `test`: rules, databases and server by cargo, screens by Playwright in a real Chromium.
 
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Result, bail};
 
 use crate::server::{self, Profile};
 use crate::setup::{self, Purpose};
 use crate::site::{self, Effort};
-use crate::{house, program, say};
+use crate::{program, say};
 
 pub fn test(arguments: &[String]) -> Result<()> {
     setup::prepare(Purpose::Test)?;
@@ -47,10 +46,7 @@ fn own() -> Result<()> {
 fn screens(homeward: &Path, arguments: &[String]) -> Result<()> {
     site::build(Effort::Thorough)?;
     say::step("screens", "Playwright drives Chromium", || {
-        let mut playwright = Command::new(house::end2end().join("node_modules/.bin/playwright"));
-        playwright.current_dir(house::end2end()).arg("test").args(arguments);
-        playwright.env("HOMEWARD_BIN", homeward).env("HOMEWARD_SITE", house::site());
-        program::show(&mut playwright)?;
+        program::show(program::playwright(homeward).args(arguments))?;
         Ok("all tests passed".to_owned())
     })
 }
