@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { day } from "../house/stage";
 import { expect, isSignedIn, openBoard, rowOf, test } from "../house/test";
 
 test.beforeEach(async ({ page }) => isSignedIn(page, "amara.obi"));
@@ -70,10 +72,27 @@ test("the head counts the patients and what is overdue", async ({ page, stage })
   await expect(overdue).toHaveText(new RegExp(`^${before + 1}\\b`));
 });
 
-test("the board fits the screen it hangs on", { tag: ["@wall", "@phone"] }, async ({ page }) => {
+test("the board fits the screen it hangs on", { tag: ["@wall", "@phone"] }, async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Featherstonehaugh", given: "Gwendoline", title: "Mrs", daysAgo: 21, expectedIn: 1 });
+  await stage.does(patient.stay, { do: "record_day", day: day(0), colour: "green", words: "" });
+  await stage.does(patient.stay, { do: "review_criteria", found: "not_met", reviewed_at: new Date().toISOString() });
+  await stage.does(patient.stay, { do: "set_pathway", stage: "proposed", pathway: "1" });
   await openBoard(page, "cedar-ward");
+  await expect(rowOf(page, patient)).toBeVisible();
+  await everythingFits(page);
+});
+
+for (const width of [320, 360, 430]) {
+  test(`the board fits a phone of ${width} pixels`, { tag: "@only-phone" }, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await openBoard(page, "cedar-ward");
+    await everythingFits(page);
+  });
+}
+
+async function everythingFits(page: Page): Promise<void> {
   const width = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   expect(width[0], "nothing sticks out at the side").toBeLessThanOrEqual(width[1] ?? 0);
   const cut = await page.locator("tbody .board__cell").evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent));
   expect(cut, "no cell has more words than room").toEqual([]);
-});
+}
