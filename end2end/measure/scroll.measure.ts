@@ -50,6 +50,8 @@ measure("all wards, scrolled", async ({ browser, homeward, staticPages, figures 
 });
 
 async function scroll(page: Page, tablet: CDPSession, goesOn: (strokes: number) => boolean | Promise<boolean>): Promise<Frames> {
+  // Before the frames are recorded: looking for the board is work in the page too.
+  const { x = 0, y = 0 } = (await page.locator(".board-scroller").boundingBox()) ?? {};
   await page.evaluate(() => {
     const recorded = window as unknown as Recorded;
     recorded.frameTimes = [];
@@ -59,7 +61,6 @@ async function scroll(page: Page, tablet: CDPSession, goesOn: (strokes: number) 
     };
     requestAnimationFrame(record);
   });
-  const { x = 0, y = 0 } = (await page.locator(".board-scroller").boundingBox()) ?? {};
   for (let stroke = 0; await goesOn(stroke); stroke += 1) {
     await tablet.send("Input.synthesizeScrollGesture", {
       x: Math.round(x + 400),
