@@ -27,6 +27,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+pub use arrange::patients;
 pub use leaving::{Leaving, Left, left_in_words};
 pub use mark::{Mark, Marked, Marks, Updates};
 pub use notice::{Notice, NoticeKind};
@@ -91,6 +92,8 @@ pub struct Board {
     pub announcement: RwSignal<String>,
     /// The rows as they stand on the screen, which may be behind what is known.
     pub stands: RwSignal<Vec<Slot>>,
+    /// Whether they stand in blocks, one a ward.
+    is_by_ward: RwSignal<bool>,
     /// The rows with marks.
     pub marked: RwSignal<BTreeMap<StayId, Marked>>,
     /// Who has left the screen since it was opened, until that is acknowledged.
@@ -129,6 +132,7 @@ impl Board {
             sheet: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             stands: RwSignal::new(Vec::new()),
+            is_by_ward: RwSignal::new(false),
             marked: RwSignal::new(BTreeMap::new()),
             left: RwSignal::new(Vec::new()),
             rest: StoredValue::new(Rest::default()),
@@ -171,7 +175,7 @@ impl Board {
     /// Also of a patient who has left, while the row still stands.
     pub fn row(self, stay: StayId) -> Option<Row> {
         let here = self.rows.try_with_untracked(|rows| rows.iter().find(|row| row.id == stay).cloned()).flatten();
-        let standing = || arrange::patients(&self.stands.read_untracked()).find(|row| row.id == stay).cloned();
+        let standing = || patients(&self.stands.read_untracked()).find(|row| row.id == stay).cloned();
         here.or_else(standing)
     }
 
@@ -242,6 +246,11 @@ impl Row {
     fn of(id: StayId, state: ArcRwSignal<RowState>, now: ArcRwSignal<DateTime<Utc>>) -> Self {
         let (place, name) = state.with_untracked(|state| (state.shown.stay.place.clone(), state.shown.stay.patient.name.clone()));
         Self { id, place, name, now, state }
+    }
+
+    /// How many tasks stand in the row now, without following it.
+    pub fn open_tasks(&self) -> usize {
+        self.read(|state| state.shown.stay.open_tasks().count())
     }
 
     /// Reads what the row says, without following it.

@@ -1,5 +1,5 @@
 // All 580 patients on one board, scrolled with a finger on a slow tablet while the hospital goes on working.
-import type { CDPSession, Page } from "@playwright/test";
+import { type CDPSession, expect, type Page } from "@playwright/test";
 import { isLive } from "../house/board";
 import { heard, listen } from "./live-changes";
 import { measure, withNewTablet } from "./measure";
@@ -33,11 +33,14 @@ measure("all wards, scrolled", async ({ browser, homeward, staticPages, figures 
     await listen(page);
     await page.goto(BOARD);
     await isLive(page);
-    const tablet = await slowCpu(page);
     const stop = homeward.playTheDay(SPEED);
+    // The day is being played once a change has come: that the program for it starts is not the board's work.
+    await expect.poll(async () => (await heard(page)).changes).toBeGreaterThan(0);
+    const { changes: before } = await heard(page);
+    const tablet = await slowCpu(page);
     let frames: Frames | undefined;
     const tasks = await tasksDuring(browser, page, async () => {
-      frames = await scroll(page, tablet, async (strokes) => strokes < STROKES || (strokes < MOST_STROKES && (await heard(page)).changes < CHANGES));
+      frames = await scroll(page, tablet, async (strokes) => strokes < STROKES || (strokes < MOST_STROKES && (await heard(page)).changes < before + CHANGES));
     });
     await stop();
     if (!frames) throw new Error("nothing was scrolled");
@@ -45,7 +48,7 @@ measure("all wards, scrolled", async ({ browser, homeward, staticPages, figures 
     figures.atLeast("all wards, scrolling at 4x CPU: frames within 16.7 ms", frames.inTime * 100, { aim: 99, unit: "%", digits: 1, reference: still.inTime * 100 });
     figures.atMost("all wards, scrolling at 4x CPU: longest frame", frames.longest, { aim: 50, unit: "ms", reference: still.longest });
     const { changes } = await heard(page);
-    figures.atMost(`all wards, scrolling: longest task of ${changes} live changes`, tasks.longestOfChanges, { aim: 50, unit: "ms" });
+    figures.atMost(`all wards, scrolling: longest task of ${changes - before} live changes`, tasks.longestOfChanges, { aim: 50, unit: "ms" });
   });
 });
 

@@ -82,6 +82,20 @@ test("the board fits the screen it hangs on", { tag: ["@wall", "@phone"] }, asyn
   await everythingFits(page);
 });
 
+test("the headings stay in sight while the rows are scrolled", { tag: "@wall" }, async ({ page }) => {
+  for (const path of ["/wards/cedar-ward", "/board"]) {
+    await page.goto(path);
+    const scroller = page.locator(".board-scroller");
+    await scroller.focus();
+    await page.keyboard.press("End");
+    await expect.poll(() => scroller.evaluate((scroller) => scroller.scrollTop)).toBeGreaterThan(100);
+    const headings = page.getByRole("columnheader", { name: "Patient", exact: true });
+    const [top, place] = [await scroller.boundingBox(), await headings.boundingBox()];
+    expect(Math.abs((place?.y ?? 0) - (top?.y ?? 0)), "at the top of what scrolls").toBeLessThan(3);
+    await expect(headings).toBeInViewport();
+  }
+});
+
 for (const width of [320, 360, 430]) {
   test(`the board fits a phone of ${width} pixels`, { tag: "@only-phone" }, async ({ page }) => {
     await page.setViewportSize({ width, height: 700 });

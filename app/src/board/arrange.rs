@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Filter, RowOrder, StayId};
+use domain::{Filter, RowOrder, StayId, WardCode};
 use leptos::prelude::*;
 
-use super::{Board, Leaving, Row, Slot, focus::Focus, rest::Holds};
+use super::{Board, Leaving, Row, Shows, Slot, focus::Focus, rest::Holds};
 use crate::outbox::device;
 
 /// What the person themselves has asked to see: where that changes, the list follows at once.
@@ -20,6 +20,7 @@ struct Asked {
 impl Board {
     /// From here on rows stand until the list is at rest, and changes by others are marked: for a screen that people touch.
     pub fn watch(self) {
+        self.is_by_ward.set(self.stands_by_ward());
         self.stands.set(untrack(|| self.slots()));
         self.is_watched.set_value(true);
         Effect::new(move |before: Option<Asked>| {
@@ -33,6 +34,35 @@ impl Board {
             }
             asked
         });
+    }
+
+    /// The blocks in which the rows stand: first that of no ward, then those of the wards where there are several.
+    pub fn blocks(self) -> Vec<Option<WardCode>> {
+        let wards = || self.with_directory(|directory| directory.wards.iter().map(|ward| Some(ward.code.clone())).collect());
+        let wards: Vec<_> = if self.shows_hospital() { wards() } else { Vec::new() };
+        std::iter::once(None).chain(wards).collect()
+    }
+
+    /// What stands in one block. In that of no ward that is everything where another order than that by bed is chosen, and
+    /// otherwise who lies on a ward that the hospital doesn't list.
+    pub fn standing_in(self, ward: Option<&WardCode>) -> Vec<Slot> {
+        let is_by_ward = self.is_by_ward.get();
+        let is_listed =
+            |ward: &WardCode| self.with_directory(|directory| directory.wards.iter().any(|listed| listed.code == *ward));
+        let is_here = |slot: &&Slot| match (slot, ward) {
+            (Slot::Patient(row), Some(ward)) => is_by_ward && row.place.ward == *ward,
+            (Slot::Patient(row), None) => !is_by_ward || !is_listed(&row.place.ward),
+            (Slot::Unoccupied(_), _) => ward.is_none(),
+        };
+        self.stands.with(|stands| stands.iter().filter(is_here).cloned().collect())
+    }
+
+    fn stands_by_ward(self) -> bool {
+        self.shows_hospital() && self.layout.with_untracked(|layout| layout.order == RowOrder::Bed)
+    }
+
+    fn shows_hospital(self) -> bool {
+        self.with_shows(|shows| *shows == Shows::Hospital)
     }
 
     pub(super) fn is_watched(self) -> bool {
@@ -78,6 +108,9 @@ impl Board {
     fn stand(self, wanted: Vec<Slot>) {
         self.is_unsettled.set_value(false);
         patients(&wanted).for_each(|row| row.say_leaving(None));
+        if self.is_by_ward.get_untracked() != self.stands_by_ward() {
+            self.is_by_ward.set(self.stands_by_ward());
+        }
         if self.stands.with_untracked(|stands| *stands == wanted) {
             return;
         }
@@ -135,10 +168,10 @@ fn moves(stands: &[Slot], wanted: &[Slot], focus: &Focus) -> bool {
     stands.iter().position(is_it) != wanted.iter().position(is_it)
 }
 
-/// The patients after the one with the focus, then those before, the nearest first.
+/// The patient with the focus, who may have another row once it has moved, then those after, then those before, the nearest first.
 fn neighbours(stands: &[Slot], focus: &Focus) -> Vec<StayId> {
     let stays: Vec<StayId> = patients(stands).map(|row| row.id).collect();
     let here = stays.iter().position(|stay| focus.is_in(*stay)).unwrap_or(0);
     let (before, after) = stays.split_at(here);
-    after.iter().skip(1).chain(before.iter().rev()).copied().collect()
+    after.iter().chain(before.iter().rev()).copied().collect()
 }

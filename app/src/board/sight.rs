@@ -41,8 +41,9 @@ fn shows(row: Edges, window: Edges) -> bool {
 /// The part of the window in which rows show: below the headings, inside the scroller.
 fn window_onto_board() -> Option<Edges> {
     let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-    let scroller = edges(&document().query_selector(".board-scroller").ok()??)?;
-    Some(Edges { top: scroller.top.max(0.0), bottom: scroller.bottom.min(height) })
+    let of = |selector| edges(&document().query_selector(selector).ok()??);
+    let (scroller, headings) = (of(".board-scroller")?, of(".board thead")?);
+    Some(Edges { top: scroller.top.max(headings.bottom).max(0.0), bottom: scroller.bottom.min(height) })
 }
 
 /// As `getBoundingClientRect` has them.

@@ -1,4 +1,5 @@
-//! The browser's side: which pieces wait, and how each comes to life.
+//! The browser's side: which pieces wait, and how each comes to life. What the browser builds itself waits too: hundreds of rows,
+//! after a link or in another order, would hold it up as long.
 
 use std::{
     cell::RefCell,
@@ -31,8 +32,13 @@ thread_local! {
 }
 
 /// One element that is taken over later. `follow` reads what its words hang on: where that changes before, it is built anew.
-pub fn later(follow: impl Fn() + Send + 'static, make: impl FnOnce() -> AnyView + Send + 'static) -> Later {
-    Later { follow: Box::new(follow), make: Box::new(make) }
+/// `empty` stands in its place until it is built, where the server has not rendered it.
+pub fn later(
+    empty: fn() -> Element,
+    follow: impl Fn() + Send + 'static,
+    make: impl FnOnce() -> AnyView + Send + 'static,
+) -> Later {
+    Later { empty, follow: Box::new(follow), make: Box::new(make) }
 }
 
 /// Takes over the piece that is touched, before the touch arrives there: for a listener that hears it first (`:capture`).
@@ -43,6 +49,7 @@ pub fn hear_touch(event: &Event) {
 }
 
 pub struct Later {
+    empty: fn() -> Element,
     follow: Box<dyn Fn() + Send>,
     make: Box<dyn FnOnce() -> AnyView + Send>,
 }
@@ -60,10 +67,15 @@ struct Waiting {
     element: Element,
     make: Box<dyn FnOnce() -> AnyView + Send>,
     owner: Owner,
-    _change: RenderEffect<()>,
+    /// Builds it anew when what it says has changed: of what the server has rendered.
+    change: Option<RenderEffect<()>>,
 }
 
 impl Waiting {
+    fn live(self) -> AnyViewState {
+        if self.change.is_some() { self.adopt() } else { self.build_anew() }
+    }
+
     /// The element says what it should say: it is given its listeners.
     fn adopt(self) -> AnyViewState {
         let Self { element, make, owner, .. } = self;
@@ -87,6 +99,22 @@ fn come_to_life(piece: &RefCell<Piece>, how: fn(Waiting) -> AnyViewState) {
     piece.replace(alive);
 }
 
+fn owner() -> Owner {
+    Owner::current().unwrap_or_else(|| unreachable!("what is taken over later is on a page"))
+}
+
+/// Puts a piece at the end of those that wait.
+fn wait(piece: Rc<RefCell<Piece>>) -> LaterState {
+    let is_first = WAITING.with_borrow_mut(|waiting| {
+        waiting.push_back(Rc::downgrade(&piece));
+        waiting.len() == 1
+    });
+    if is_first {
+        spawn_local(take_turns());
+    }
+    LaterState(piece)
+}
+
 /// Lets pieces come to life in turns, between which the browser paints and hears.
 async fn take_turns() {
     if let Some(focus) = document().active_element() {
@@ -100,7 +128,7 @@ async fn take_turns() {
                 return;
             };
             if let Some(piece) = next.upgrade() {
-                come_to_life(&piece, Waiting::adopt);
+                come_to_life(&piece, Waiting::live);
             }
         }
     }
@@ -111,7 +139,7 @@ fn take_over_around(node: &Node) {
         |piece: &Rc<RefCell<Piece>>| matches!(&*piece.borrow(), Piece::Waiting(waiting) if waiting.element.contains(Some(node)));
     let found = WAITING.with_borrow(|waiting| waiting.iter().filter_map(Weak::upgrade).find(holds));
     if let Some(piece) = found {
-        come_to_life(&piece, Waiting::adopt);
+        come_to_life(&piece, Waiting::live);
     }
 }
 
@@ -119,11 +147,12 @@ impl Render for Later {
     type State = LaterState;
 
     fn build(self) -> Self::State {
-        LaterState(Rc::new(RefCell::new(Piece::Alive((self.make)().build()))))
+        let Self { empty, make, .. } = self;
+        wait(Rc::new(RefCell::new(Piece::Waiting(Waiting { element: empty(), make, owner: owner(), change: None }))))
     }
 
     fn rebuild(self, state: &mut Self::State) {
-        come_to_life(&state.0, Waiting::adopt);
+        come_to_life(&state.0, Waiting::live);
         if let Piece::Alive(alive) = &mut *state.0.borrow_mut() {
             (self.make)().rebuild(alive);
         }
@@ -160,11 +189,11 @@ impl RenderHtml for Later {
             _ => cursor.sibling(),
         }
         position.set(Position::NextChild);
-        let (Some(element), Some(owner)) = (Element::cast_from(cursor.current()), Owner::current()) else {
-            unreachable!("what is taken over later is an element on a page");
+        let Some(element) = Element::cast_from(cursor.current()) else {
+            unreachable!("what is taken over later is an element");
         };
-        let Self { follow, make } = self;
-        let state = Rc::new_cyclic(|piece: &Weak<RefCell<Piece>>| {
+        let Self { follow, make, .. } = self;
+        wait(Rc::new_cyclic(|piece: &Weak<RefCell<Piece>>| {
             let piece = piece.clone();
             let change = RenderEffect::new(move |before: Option<()>| {
                 follow();
@@ -172,16 +201,8 @@ impl RenderHtml for Later {
                     come_to_life(&piece, Waiting::build_anew);
                 }
             });
-            RefCell::new(Piece::Waiting(Waiting { element, make, owner, _change: change }))
-        });
-        let is_first = WAITING.with_borrow_mut(|waiting| {
-            waiting.push_back(Rc::downgrade(&state));
-            waiting.len() == 1
-        });
-        if is_first {
-            spawn_local(take_turns());
-        }
-        LaterState(state)
+            RefCell::new(Piece::Waiting(Waiting { element, make, owner: owner(), change: Some(change) }))
+        }))
     }
 
     fn into_owned(self) -> Self::Owned {

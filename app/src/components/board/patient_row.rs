@@ -21,8 +21,9 @@ pub fn PatientRow(row: Row) -> impl IntoView {
     let standing = standing(&row);
     let marks = marks(&row);
     let id = row_id(row.id);
+    let tasks = row.open_tasks();
     view! {
-        <tr class=move || standing.with(Standing::class) id=id role="row">
+        <tr class=move || standing.with(Standing::class) id=id role="row" data-tasks=tasks>
             <th class="board__cell board__cell--bed" scope="row" role="rowheader">
                 <BedCell row=row.clone() />
             </th>

@@ -3,14 +3,14 @@
 //! The rows are laid out as grids, so that those out of view cost nothing; the roles say what they are all the same.
 
 use domain::{
-    Bed, BoardColumn, Role,
+    Bed, BoardColumn, Role, WardCode,
     permission::{self, Scope},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, web_sys::Element};
 
 use super::{filter_notice::FilterNotice, patient_row::PatientRow, touch::listen_for_touch};
 use crate::{
-    board::{Board, Row, Shows, Slot},
+    board::{Board, Row, Shows, Slot, patients},
     components::EmptyState,
     later::{hear_touch, later},
     outbox::device,
@@ -72,7 +72,11 @@ pub fn WardTable() -> impl IntoView {
                 class:board--without-edd=without(BoardColumn::ExpectedDischarge)
                 class:board--without-criteria=without(BoardColumn::Criteria)
                 class:board--without-pathway=without(BoardColumn::Pathway)
-                role="table" aria-label=format!("Patients on {name}")>
+                role="table"
+                aria-label=format!("Patients on {name}")
+                on:click:capture=|event| hear_touch(&event)
+                on:focusin:capture=|event| hear_touch(&event)
+            >
                 <thead role="rowgroup">
                     <tr class="board__row board__row--head" role="row">
                         {COLUMNS
@@ -87,22 +91,46 @@ pub fn WardTable() -> impl IntoView {
                             .collect_view()}
                     </tr>
                 </thead>
-                <tbody
-                    role="rowgroup"
-                    on:click:capture=|event| hear_touch(&event)
-                    on:focusin:capture=|event| hear_touch(&event)
-                >
-                    <For each=move || board.stands.get() key=Slot::key let:slot>
-                        {match slot {
-                            Slot::Patient(row) => later(what_it_says(board, &row), || view! { <PatientRow row /> }.into_any()).into_any(),
-                            Slot::Unoccupied(bed) => view! { <UnoccupiedRow bed /> }.into_any(),
-                        }}
-                    </For>
-                </tbody>
+                {board.blocks().into_iter().map(|ward| view! { <Block ward /> }).collect_view()}
             </table>
         </div>
     }
     .into_any()
+}
+
+/// The rows of one ward, where the hospital stands ward by ward: while a ward is out of view the browser passes its rows over in
+/// one. All other rows stand in the block of no ward.
+#[component]
+fn Block(ward: Option<WardCode>) -> impl IntoView {
+    let board = Board::expect();
+    let class = ward.is_some().then_some("board__ward-rows");
+    let slots = Memo::new(move |_| board.standing_in(ward.as_ref()));
+    view! {
+        <tbody
+            class=class
+            role="rowgroup"
+            data-rows=move || slots.with(Vec::len)
+            data-tasks=move || slots.with(|slots| patients(slots).map(Row::open_tasks).sum::<usize>())
+        >
+            <For each=move || slots.get() key=Slot::key let:slot>
+                {match slot {
+                    Slot::Patient(row) => {
+                        later(empty_row, what_it_says(board, &row), || view! { <PatientRow row /> }.into_any()).into_any()
+                    }
+                    Slot::Unoccupied(bed) => view! { <UnoccupiedRow bed /> }.into_any(),
+                }}
+            </For>
+        </tbody>
+    }
+}
+
+/// Has the room of a row until it is built.
+fn empty_row() -> Element {
+    let Ok(row) = document().create_element("tr") else {
+        unreachable!("any page can have a row");
+    };
+    row.set_class_name("board__row");
+    row
 }
 
 /// Follows all that the words of a row hang on.
