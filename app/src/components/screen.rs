@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
-use super::{ConnectionBanner, Icon, Notices, UndoBar, search::TopBarSearch, shortcuts::Shortcuts, task_chip::TaskForm};
+use super::{ConnectionBanner, Icon, Notices, UndoBar, search::TopBarSearch, shortcuts::Shortcuts};
 use crate::{api::SignedIn, routes::is_plain};
 
 #[component]
@@ -29,13 +29,7 @@ pub fn Screen(
         <main class=main id="main">
             {children()}
         </main>
-        {has_program
-            .then(|| {
-                view! {
-                    <TaskForm />
-                    <Shortcuts />
-                }
-            })}
+        {has_program.then(|| view! { <Shortcuts /> })}
         <UndoBar />
         <Notices />
     }

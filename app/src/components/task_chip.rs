@@ -31,6 +31,7 @@ struct Face {
     changed: Option<String>,
 }
 
+/// Stands in a [`TaskForm`].
 #[component]
 pub fn TaskChip(row: Row, number: TaskNumber) -> impl IntoView {
     let board = Board::expect();
@@ -38,22 +39,21 @@ pub fn TaskChip(row: Row, number: TaskNumber) -> impl IntoView {
     let face = Memo::new(move |_| face(board, &row, number));
     let class = move || face.with(|face| face.as_ref().map(class));
     view! {
-        <button class=class type="submit" form=TASK_FORM name="task" value=format!("{stay}.{number}") on:click=open_task(board, stay, number)>
+        <button class=class type="submit" name="task" value=format!("{stay}.{number}") on:click=open_task(board, stay, number)>
             {move || face.get().map(|face| view! { <ChipFace face /> })}
         </button>
     }
     .into_any()
 }
 
-/// The form that leads to a task's page, until the program has arrived: see [`TaskForm`].
-pub const TASK_FORM: &str = "task-form";
-
-/// A form whose buttons stand all over the page: the chips of the tasks.
+/// The way to the pages of the tasks whose buttons stand in it, until the program has arrived. One for each patient's: whenever
+/// another button comes, the browser looks among all of its form for the first, which took seconds for a whole hospital's.
 #[component]
-pub fn TaskForm() -> impl IntoView {
+pub fn TaskForm(children: Children) -> impl IntoView {
     view! {
-        <form id=TASK_FORM action="/task" hidden>
+        <form class="task-form" action="/task">
             <input type="hidden" name="from" value=here() />
+            {children()}
         </form>
     }
 }

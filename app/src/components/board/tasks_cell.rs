@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::row_end::RowEnd;
 use crate::{
     board::{Board, Row},
-    components::TaskChip,
+    components::{TaskChip, TaskForm},
 };
 
 #[component]
@@ -22,17 +22,19 @@ pub fn TasksCell(row: Row) -> impl IntoView {
     let label = format!("Open tasks of {name}");
     let chips = row.clone();
     view! {
-        <ul class="chips" aria-label=label>
-            <For each=move || numbers.get() key=|number| *number let:number>
-                <li class="chips__item">
-                    <TaskChip row=chips.clone() number />
-                </li>
-            </For>
-            {move || {
-                numbers.with(Vec::is_empty).then(|| view! { <li class="chips__none">{none}</li> })
-            }}
-            <RowEnd row name />
-        </ul>
+        <TaskForm>
+            <ul class="chips" aria-label=label>
+                <For each=move || numbers.get() key=|number| *number let:number>
+                    <li class="chips__item">
+                        <TaskChip row=chips.clone() number />
+                    </li>
+                </For>
+                {move || {
+                    numbers.with(Vec::is_empty).then(|| view! { <li class="chips__none">{none}</li> })
+                }}
+                <RowEnd row name />
+            </ul>
+        </TaskForm>
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::{
     board::{Board, Panel, Row, RowState, Sheet},
-    components::{Icon, adding_a_task},
+    components::{Icon, TaskForm, adding_a_task},
 };
 use card::TaskCard;
 use folded::{Finished, Parked};
@@ -26,7 +26,9 @@ pub fn Tasks(row: Row) -> impl IntoView {
             <h2 class="panel__heading" id="tasks-heading">
                 "Tasks before going home"
             </h2>
-            <OpenTasks row=row.clone() />
+            <TaskForm clone:row>
+                <OpenTasks row=row.clone() />
+            </TaskForm>
             {can_add
                 .then(|| {
                     view! {
@@ -40,8 +42,10 @@ pub fn Tasks(row: Row) -> impl IntoView {
                         </button>
                     }
                 })}
-            <Parked row=row.clone() />
-            <Finished row />
+            <TaskForm>
+                <Parked row=row.clone() />
+                <Finished row />
+            </TaskForm>
         </section>
     }
     .into_any()

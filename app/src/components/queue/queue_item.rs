@@ -13,8 +13,8 @@ use super::Chosen;
 use crate::{
     board::{Board, Row},
     components::{
-        Icon,
-        task_chip::{TASK_FORM, icon, open_task},
+        Icon, TaskForm,
+        task_chip::{icon, open_task},
         wording::short_title,
     },
 };
@@ -41,8 +41,10 @@ pub fn QueueItem(stay: StayId, number: TaskNumber, chosen: Chosen) -> impl IntoV
         view! {
             <li class="queue__item">
                 <Tick stay number chosen face />
-                {move || face.get().map(|face| view! { <ItemFace face stay number /> })}
-                <NextSteps stay number />
+                <TaskForm>
+                    {move || face.get().map(|face| view! { <ItemFace face stay number /> })}
+                    <NextSteps stay number />
+                </TaskForm>
             </li>
         }
     })
@@ -81,7 +83,6 @@ fn ItemFace(face: Face, stay: StayId, number: TaskNumber) -> impl IntoView {
             <button
                 class="queue__title"
                 type="submit"
-                form=TASK_FORM
                 name="task"
                 value=format!("{stay}.{number}")
                 on:click=open_task(board, stay, number)
@@ -146,7 +147,7 @@ fn NextStep(stay: StayId, number: TaskNumber, command: Command, class: &'static 
         board.submit_or_tell(stay, command.clone());
     };
     view! {
-        <button class=class type="submit" form=TASK_FORM name="task" value=format!("{stay}.{number}") on:click=ask>
+        <button class=class type="submit" name="task" value=format!("{stay}.{number}") on:click=ask>
             {children()}
         </button>
     }
