@@ -1,4 +1,5 @@
-import { expect, expectAccessible, isSignedIn, openBoard, rowOf, test } from "../house/test";
+import type { Page } from "@playwright/test";
+import { chip, expect, expectAccessible, isLive, isSignedIn, openBoard, type Patient, rowOf, sheet, test } from "../house/test";
 
 // As Harpreet, whose board no other test reads: how somebody has arranged it goes with them.
 const WARD = "willow-ward";
@@ -32,3 +33,31 @@ test("a nurse sorts the board her own way, leaves a column out, and finds it so 
   await another.getByLabel("Pathway", { exact: true }).check();
   await expect(another.getByRole("columnheader", { name: "Pathway" })).toBeVisible();
 });
+
+test("all wards stand ward by ward, or in another order as one, and work as before", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Zeller", given: "Ada", title: "Mrs", ward: WARD, daysAgo: 900, tasks: [{ title: "Door code" }] });
+  const other = await stage.admit({ family: "Zeller", given: "Una", title: "Ms", ward: "rowan-ward", daysAgo: 901 });
+  await isSignedIn(page, "harpreet.kaur");
+  await page.goto("/board");
+  await isLive(page);
+  expect(await standsWith(page, patient, other), "each on a ward of its own").toBe(false);
+  await page.getByText("Arrange", { exact: true }).tap();
+  await page.getByLabel("Longest stay first").check();
+  await expect(page.locator("tbody .board__row").first()).toContainText(other.name);
+  await expect(rowOf(page, patient)).toBeVisible();
+  expect(await standsWith(page, patient, other), "all in one").toBe(true);
+  await page.getByText("Arrange", { exact: true }).tap();
+  await chip(page, patient, "Door code").tap();
+  await sheet(page, patient).getByRole("button", { name: "Start" }).tap();
+  await expect(chip(page, patient, "Door code")).toHaveAccessibleName(/In progress$/);
+  await page.getByText("Arrange", { exact: true }).tap();
+  await page.getByLabel("Bed", { exact: true }).check();
+  await expect.poll(() => standsWith(page, patient, other)).toBe(false);
+  await expect(chip(page, patient, "Door code")).toHaveAccessibleName(/In progress$/);
+});
+
+/** Whether both have their rows in the same part of the table. */
+async function standsWith(page: Page, patient: Patient, other: Patient): Promise<boolean> {
+  const [here, there] = [rowOf(page, patient), await rowOf(page, other).elementHandle()];
+  return await here.evaluate((row, other) => row.parentElement === other?.parentElement, there);
+}
