@@ -52,7 +52,7 @@ pub use screen::Screen;
 pub use search::{SearchForm, SearchResults};
 pub use sheet::{SheetDialog, adding_a_task, fetch_questions};
 pub use tag::Tag;
-pub use task_chip::{TaskChip, TaskForm, icon as task_icon};
+pub use task_chip::{TaskChip, icon as task_icon};
 #[cfg(feature = "ssr")]
 pub use task_moves::move_command;
 pub use task_moves::task_moves;

@@ -55,7 +55,7 @@ async function follow(page: Page): Promise<Linked> {
   await (await lastPart).finished();
   await slowCpu(page);
   await page.evaluate(watchLink);
-  await page.getByRole("link", { name: "All wards" }).first().tap();
+  await page.getByRole("link", { name: "All patients" }).tap();
   await page.waitForFunction(() => (window as unknown as Watched).linked.allRows > 0, null, { polling: 250, timeout: 120_000 });
   return await page.evaluate(() => (window as unknown as Watched).linked);
 }

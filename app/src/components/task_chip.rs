@@ -6,7 +6,13 @@ use domain::{
     sentence::Names,
     task::TaskStateKind,
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    prelude::*,
+    web_sys::HtmlElement,
+};
+use leptos_router::params::ParamsMap;
+use wasm_bindgen::JsCast;
 
 use super::{ChangedMark, Icon, wording::short_title};
 use crate::{
@@ -31,7 +37,6 @@ struct Face {
     changed: Option<String>,
 }
 
-/// Stands in a [`TaskForm`].
 #[component]
 pub fn TaskChip(row: Row, number: TaskNumber) -> impl IntoView {
     let board = Board::expect();
@@ -39,22 +44,27 @@ pub fn TaskChip(row: Row, number: TaskNumber) -> impl IntoView {
     let face = Memo::new(move |_| face(board, &row, number));
     let class = move || face.with(|face| face.as_ref().map(class));
     view! {
-        <button class=class type="submit" name="task" value=format!("{stay}.{number}") on:click=open_task(board, stay, number)>
+        <a class=class role="button" href=task_page(stay, number) on:click=open_task(board, stay, number) on:keydown=press_by_space>
             {move || face.get().map(|face| view! { <ChipFace face /> })}
-        </button>
+        </a>
     }
     .into_any()
 }
 
-/// The way to the pages of the tasks whose buttons stand in it, until the program has arrived. One for each patient's: whenever
-/// another button comes, the browser looks among all of its form for the first, which took seconds for a whole hospital's.
-#[component]
-pub fn TaskForm(children: Children) -> impl IntoView {
-    view! {
-        <form class="task-form" action="/task">
-            <input type="hidden" name="from" value=here() />
-            {children()}
-        </form>
+/// Where a task's button leads until the program has arrived. It is a link that is a button to whoever hears it: of buttons that
+/// send a form the browser looks for the first whenever another comes, which took seconds for a whole hospital's.
+pub fn task_page(stay: StayId, task: TaskNumber) -> String {
+    let asked: ParamsMap = [("task", format!("{stay}.{task}")), ("from", here())].into_iter().collect();
+    format!("/task{}", asked.to_query_string())
+}
+
+/// A link hears the enter key alone; a button hears the space bar too.
+pub fn press_by_space(event: KeyboardEvent) {
+    if event.key() == " "
+        && let Some(button) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
+    {
+        event.prevent_default();
+        button.click();
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::row_end::RowEnd;
 use crate::{
     board::{Board, Row},
-    components::{TaskChip, TaskForm},
+    components::TaskChip,
 };
 
 #[component]
@@ -22,19 +22,17 @@ pub fn TasksCell(row: Row) -> impl IntoView {
     let label = format!("Open tasks of {name}");
     let chips = row.clone();
     view! {
-        <TaskForm>
-            <ul class="chips" aria-label=label>
-                <For each=move || numbers.get() key=|number| *number let:number>
-                    <li class="chips__item">
-                        <TaskChip row=chips.clone() number />
-                    </li>
-                </For>
-                {move || {
-                    numbers.with(Vec::is_empty).then(|| view! { <li class="chips__none">{none}</li> })
-                }}
-                <RowEnd row name />
-            </ul>
-        </TaskForm>
+        <ul class="chips" aria-label=label>
+            <For each=move || numbers.get() key=|number| *number let:number>
+                <li class="chips__item">
+                    <TaskChip row=chips.clone() number />
+                </li>
+            </For>
+            {move || {
+                numbers.with(Vec::is_empty).then(|| view! { <li class="chips__none">{none}</li> })
+            }}
+            <RowEnd row name />
+        </ul>
     }
     .into_any()
 }

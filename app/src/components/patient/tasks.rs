@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::{
     board::{Board, Panel, Row, RowState, Sheet},
-    components::{Icon, TaskForm, adding_a_task},
+    components::{Icon, adding_a_task},
 };
 use card::TaskCard;
 use folded::{Finished, Parked};
@@ -26,9 +26,7 @@ pub fn Tasks(row: Row) -> impl IntoView {
             <h2 class="panel__heading" id="tasks-heading">
                 "Tasks before going home"
             </h2>
-            <TaskForm clone:row>
-                <OpenTasks row=row.clone() />
-            </TaskForm>
+            <OpenTasks row=row.clone() />
             {can_add
                 .then(|| {
                     view! {
@@ -42,10 +40,8 @@ pub fn Tasks(row: Row) -> impl IntoView {
                         </button>
                     }
                 })}
-            <TaskForm>
-                <Parked row=row.clone() />
-                <Finished row />
-            </TaskForm>
+            <Parked row=row.clone() />
+            <Finished row />
         </section>
     }
     .into_any()

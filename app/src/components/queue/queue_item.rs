@@ -13,8 +13,8 @@ use super::Chosen;
 use crate::{
     board::{Board, Row},
     components::{
-        Icon, TaskForm,
-        task_chip::{icon, open_task},
+        Icon,
+        task_chip::{icon, open_task, press_by_space, task_page},
         wording::short_title,
     },
 };
@@ -41,10 +41,8 @@ pub fn QueueItem(stay: StayId, number: TaskNumber, chosen: Chosen) -> impl IntoV
         view! {
             <li class="queue__item">
                 <Tick stay number chosen face />
-                <TaskForm>
-                    {move || face.get().map(|face| view! { <ItemFace face stay number /> })}
-                    <NextSteps stay number />
-                </TaskForm>
+                {move || face.get().map(|face| view! { <ItemFace face stay number /> })}
+                <NextSteps stay number />
             </li>
         }
     })
@@ -80,16 +78,16 @@ fn ItemFace(face: Face, stay: StayId, number: TaskNumber) -> impl IntoView {
             {face.due}
         </p>
         <div class="queue__what">
-            <button
+            <a
                 class="queue__title"
-                type="submit"
-                name="task"
-                value=format!("{stay}.{number}")
+                role="button"
+                href=task_page(stay, number)
                 on:click=open_task(board, stay, number)
+                on:keydown=press_by_space
             >
                 <Icon name=icon(face.state) />
                 {face.title}
-            </button>
+            </a>
             <p class="queue__state">
                 {face.state_words} {face.owner.map(|owner| format!(" · {owner}"))}
                 {face.is_unsent.then(|| view! { <span class="chip__unsent">"not yet sent"</span> })}
@@ -147,9 +145,9 @@ fn NextStep(stay: StayId, number: TaskNumber, command: Command, class: &'static 
         board.submit_or_tell(stay, command.clone());
     };
     view! {
-        <button class=class type="submit" name="task" value=format!("{stay}.{number}") on:click=ask>
+        <a class=class role="button" href=task_page(stay, number) on:click=ask on:keydown=press_by_space>
             {children()}
-        </button>
+        </a>
     }
 }
 
