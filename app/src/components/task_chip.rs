@@ -58,12 +58,14 @@ pub fn task_page(stay: StayId, task: TaskNumber) -> String {
     format!("/task{}", asked.to_query_string())
 }
 
-/// A link hears the enter key alone; a button hears the space bar too.
+/// A link hears the enter key alone; a button hears the space bar too, once however long it is held.
 pub fn press_by_space(event: KeyboardEvent) {
-    if event.key() == " "
-        && let Some(button) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
-    {
-        event.prevent_default();
+    if event.key() != " " {
+        return;
+    }
+    event.prevent_default();
+    let button = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = button.filter(|_| !event.repeat()) {
         button.click();
     }
 }
