@@ -54,8 +54,8 @@ pub fn TaskChip(row: Row, number: TaskNumber) -> impl IntoView {
 /// Where a task's button leads until the program has arrived. It is a link that is a button to whoever hears it: of buttons that
 /// send a form the browser looks for the first whenever another comes, which took seconds for a whole hospital's.
 pub fn task_page(stay: StayId, task: TaskNumber) -> String {
-    let asked: ParamsMap = [("task", format!("{stay}.{task}")), ("from", here())].into_iter().collect();
-    format!("/task{}", asked.to_query_string())
+    let back: ParamsMap = [("from", here())].into_iter().collect();
+    format!("/task{}&task={stay}.{task}", back.to_query_string())
 }
 
 /// A link hears the enter key alone; a button hears the space bar too, once however long it is held.
