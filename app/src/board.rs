@@ -92,7 +92,7 @@ pub struct Board {
     pub announcement: RwSignal<String>,
     /// The rows as they stand on the screen, which may be behind what is known.
     pub stands: RwSignal<Vec<Slot>>,
-    /// Whether they stand in blocks, one a ward.
+    /// Whether they stand in blocks, one a ward. Changes together with them: rows are built in the order in which they come.
     is_by_ward: RwSignal<bool>,
     /// The rows with marks.
     pub marked: RwSignal<BTreeMap<StayId, Marked>>,

@@ -3,13 +3,11 @@ import type { CDPSession, Page } from "@playwright/test";
 import { isLive } from "../house/board";
 import { hydrated } from "../house/hydrated";
 import { threeOfFour } from "./figures";
-import { measure, withNewTablet } from "./measure";
+import { LAST_PART, measure, withNewTablet } from "./measure";
 import { slowTablet } from "./slow";
 
 const WARD = "/wards/cedar-ward";
 const RUNS = 11;
-/** What a board fetches last, when it is alive. */
-const LAST_PART = /\/split_pages\.wasm$/;
 
 /** Times in ms since the navigation began; the shift as the browser scores it. */
 type Visit = { largestPaint: number; interactive: number; layoutShift: number };

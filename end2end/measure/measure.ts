@@ -5,6 +5,9 @@ import { isSignedIn, PASSWORD } from "../house/sign-in";
 import { Figures } from "./figures";
 import { StaticPages } from "./static-pages";
 
+/** What a page fetches last, when it is alive. */
+export const LAST_PART = /\/split_pages\.wasm$/;
+
 type Fixtures = {
   /** Whether Homeward has a certificate, as it has in a hospital. */
   secured: boolean;

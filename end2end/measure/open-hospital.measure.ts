@@ -3,13 +3,11 @@ import type { Page } from "@playwright/test";
 import { isLive } from "../house/board";
 import { hydrated } from "../house/hydrated";
 import { threeOfFour } from "./figures";
-import { measure, withNewTablet } from "./measure";
+import { LAST_PART, measure, withNewTablet } from "./measure";
 import { slowCpu } from "./slow";
 
 const BOARD = "/board";
 const RUNS = 3;
-/** What a page fetches last, when it is alive. */
-const LAST_PART = /\/split_pages\.wasm$/;
 
 /** In ms, from the answer's first byte. */
 type Opened = { read: number; interactive: number };
