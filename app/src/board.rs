@@ -28,6 +28,7 @@ use domain::{
 use leptos::prelude::*;
 
 pub use arrange::patients;
+pub use focus::cell_class;
 pub use leaving::{Leaving, Left, left_in_words};
 pub use mark::{Mark, Marked, Marks, Updates};
 pub use notice::{Notice, NoticeKind};

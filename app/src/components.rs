@@ -1,5 +1,6 @@
 //! The parts of the pages, a component a file.
 
+mod answers;
 mod board;
 mod board_screen;
 mod connection_banner;
@@ -7,6 +8,7 @@ mod empty_state;
 mod hospital;
 mod icons;
 mod loaded;
+mod no_open_task;
 mod note_box;
 mod notices;
 mod patient;
@@ -27,6 +29,7 @@ mod waiting;
 mod wall;
 mod wording;
 
+pub use answers::{Answer, QuestionsAnswered};
 pub use board::{
     ArrangeBar, CellButton, ChangedMark, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge,
     FilterBar, Freshness, LeftPatients, LiveRegion, PathwayStanding, SearchBox, TasksCell, UpdatesBar, WardSummary, WardTable,
@@ -37,6 +40,7 @@ pub use empty_state::EmptyState;
 pub use hospital::{HeldUpPanel, HospitalTotals, OneThingPanel, WardCards};
 pub use icons::{Icon, IconSprite, icon_names};
 pub use loaded::{Given, Loaded};
+pub use no_open_task::NoOpenTask;
 pub use note_box::NoteBox;
 pub use notices::Notices;
 pub use patient::{PatientBanner, PatientView};

@@ -65,21 +65,10 @@ impl Outbox {
 
     fn settle(self, envelope: &Envelope, receipt: &Receipt, connection: Connection) {
         if let ReceiptResult::Accepted { position, .. } = receipt.result {
-            self.queue.update_value(|queue| queue.iter_mut().for_each(|later| has_seen(later, envelope, position)));
+            let see = |later: &mut Envelope| envelope.is_seen_in(later.stay, &mut later.seen, position);
+            self.queue.update_value(|queue| queue.iter_mut().for_each(see));
         }
         crate::board::settle(envelope, receipt, connection);
-    }
-}
-
-/// A later change to a field that one has just changed oneself was made in the light of that change.
-fn has_seen(later: &mut Envelope, earlier: &Envelope, position: u32) {
-    if later.stay != earlier.stay {
-        return;
-    }
-    for (field, seen) in &mut later.seen {
-        if earlier.seen.contains_key(field) {
-            *seen = position.max(*seen);
-        }
     }
 }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CriteriaReview, CriteriaToReside, KindCode, PatientId, Stay, Task, template};
+use crate::{
+    CriteriaReview, CriteriaToReside, KindCode, PatientId, Stay, Task, criteria::CriteriaStatus, task::order::waits_for, template,
+};
 
 /// A row: the stay with its history trimmed, so that a whole hospital fits a slow network.
 ///
@@ -69,11 +71,21 @@ impl BoardRow {
         self.finished_earlier as usize + self.stay.tasks.iter().filter(|task| !task.state.is_open()).count()
     }
 
-    /// Open tasks, the most pressing first: by due time, those without one last.
-    pub fn open_tasks_by_due(&self) -> Vec<&Task> {
+    /// Open tasks, the next action first: those that wait for no other before those that do, and each by due time, those
+    /// without one last.
+    pub fn open_tasks_in_order(&self) -> Vec<&Task> {
         let mut tasks: Vec<&Task> = self.stay.open_tasks().collect();
-        tasks.sort_by_key(|task| (task.due.is_none(), task.due, task.number));
+        tasks.sort_by_cached_key(|task| {
+            let waits = waits_for(&self.stay, task).next().is_some();
+            (waits, task.due.is_none(), task.due, task.number)
+        });
         tasks
+    }
+
+    /// Whether the patient could leave for all that is known: the bed is no longer needed, and no task is open or parked.
+    pub fn nothing_stands_in_the_way(&self) -> bool {
+        let has_open = self.stay.tasks.iter().any(|task| task.state.is_open());
+        !has_open && self.stay.criteria_status() == CriteriaStatus::NotMet
     }
 }
 

@@ -24,6 +24,17 @@ pub struct Envelope {
     pub made_at: DateTime<Utc>,
 }
 
+impl Envelope {
+    /// Now that this change stands in the log at `position`, a later one to the same field is made in the light of it: also one
+    /// that was thought of before.
+    pub fn is_seen_in(&self, stay: StayId, seen: &mut Seen, position: u32) {
+        if stay == self.stay {
+            let of_both = seen.iter_mut().filter(|(field, _)| self.seen.contains_key(field));
+            of_both.for_each(|(_, seen)| *seen = position.max(*seen));
+        }
+    }
+}
+
 /// What became of an envelope, before it is recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {

@@ -59,6 +59,7 @@ pub mod template;
 pub mod text;
 pub mod timeline;
 mod undo;
+pub mod way_back;
 pub mod working_time;
 
 pub use actor::{Actor, Grant, Role};
@@ -97,3 +98,4 @@ pub use task::{Task, TaskNumber, TaskState, WaitingFor};
 pub use team::Team;
 pub use timeline::{TimelineFilter, Topic};
 pub use undo::undo;
+pub use way_back::{StepBack, way_back};

@@ -18,6 +18,8 @@ pub struct PlanForHome {
     pub expected: Option<String>,
     pub expected_words: &'static str,
     pub why_here: Vec<&'static str>,
+    /// The patient's questions that the ward has answered, in words that the patient understands.
+    pub answers: Vec<(&'static str, String)>,
     /// In the order in which they can be done.
     pub to_do: Vec<Step>,
     /// Said where nothing stands in `to_do`.
@@ -45,6 +47,7 @@ impl PlanForHome {
             expected: expected.map(clinical_time::public_day),
             expected_words: expected_words(stay.expected_discharge, today),
             why_here: why_here(stay),
+            answers: stay.answers.iter().map(|(question, answer)| (question.words(), answer.clone())).collect(),
             to_do: to_do(stay, names),
             to_do_words: to_do_words(stay.criteria_status()),
             what_matters: stay.what_matters.clone(),

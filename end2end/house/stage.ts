@@ -9,6 +9,8 @@ export type Admission = {
   given: string;
   title: string;
   ward?: string;
+  /** A chair of its own where none is given, so that the ward's beds stay as the demo hospital has them. */
+  place?: { bay: string; bed: string };
   nhsNumber?: string;
   /** How many days ago. */
   daysAgo?: number;
@@ -35,17 +37,16 @@ export class Stage {
     for (const stay of this.#admitted) await this.#send(stay, { do: "void_stay", reason: "the test is over" });
   }
 
-  /** Into a chair, so that the ward's beds stay as the demo hospital has them. */
-  async admit({ family, given, title, ward = "cedar-ward", nhsNumber, daysAgo = 2, expectedIn, tasks = [] }: Admission): Promise<Patient> {
+  async admit({ family, given, title, ward = "cedar-ward", place, nhsNumber, daysAgo = 2, expectedIn, tasks = [] }: Admission): Promise<Patient> {
     const stay = uuidv7();
     this.#admitted.push(stay);
-    const bed = `Chair ${this.#admitted.length}`;
+    const where = { ward, bed: `Chair ${this.#admitted.length}`, ...place };
     const patient = { id: uuidv7(), name: { family, given, title }, nhs_number: nhsNumber, born: "1945-07-14", sex: "female" };
     const admitted_at = new Date(Date.now() - daysAgo * DAY).toISOString();
     const expected_discharge = expectedIn === undefined ? undefined : day(expectedIn);
-    await this.does(stay, { do: "admit_patient", patient, place: { ward, bed }, admitted_at, expected_discharge });
+    await this.does(stay, { do: "admit_patient", patient, place: where, admitted_at, expected_discharge });
     for (const [index, task] of tasks.entries()) await this.addTask(stay, index + 1, task);
-    return { stay, ward, bed, name: `${family.toUpperCase()}, ${given} (${title})` };
+    return { stay, ward, bed: where.bed, name: `${family.toUpperCase()}, ${given} (${title})` };
   }
 
   async addTask(stay: string, number: number, { title, team = "WARD", due }: NewTask): Promise<void> {

@@ -95,3 +95,26 @@ test("the reason of delay is suggested by the open tasks", async ({ page, stage 
   await sheet(page, patient).getByRole("button", { name: /^Patient transport Suggested by the open tasks/ }).tap();
   await expect(page.getByRole("button", { name: "Criteria to reside" })).toContainText("Patient transport");
 });
+
+test("who comes to an earlier bed does not take the place of the patient who is talked about", async ({ page, stage }) => {
+  await isSignedIn(page, "amara.obi");
+  await page.goto("/wards/cedar-ward/round");
+  await isLive(page);
+  const talkedAbout = await page.getByRole("heading", { level: 2 }).first().innerText();
+  const earlier = await stage.admit({ family: "Abel", given: "Vera", title: "Mrs", place: { bay: "0", bed: "0" } });
+  await expect(page.locator(".rail a").first()).toContainText(earlier.name);
+  await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(talkedAbout);
+});
+
+test("what is done under the next steps changes the reason that is suggested", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Farr", given: "Lily", title: "Mrs" });
+  await stage.does(patient.stay, { do: "add_task", number: 1, kind: "T06", title: "TTO screened and dispensed", owner_team: "PHA" });
+  await stage.does(patient.stay, { do: "review_criteria", found: "not_met", reviewed_at: new Date().toISOString() });
+  await isSignedIn(page, "amara.obi");
+  await openRound(page, patient);
+  const suggested = part(page, "Why still here").getByRole("button", { name: /Suggested by the open tasks/ });
+  await expect(suggested).toHaveCount(1);
+  await part(page, "Next steps").getByRole("button", { name: /^TTO dispensed/ }).tap();
+  await sheet(page, patient).getByRole("button", { name: "Done" }).tap();
+  await expect(suggested).toHaveCount(0);
+});

@@ -3,6 +3,7 @@ import { expect, expectAccessible, isSignedIn, openPatient, test } from "../hous
 
 test("the plan on paper is one page in plain words", async ({ page, stage }) => {
   const patient = await admitForLong(stage, "Nuttall");
+  await stage.does(patient.stay, { do: "answer_question", question: "what_is_needed", words: "To manage the stairs at home" });
   await isSignedIn(page, "amara.obi");
   await openPatient(page, patient);
   await page.emulateMedia({ media: "print" });
@@ -10,6 +11,7 @@ test("the plan on paper is one page in plain words", async ({ page, stage }) => 
     "Your plan for going home",
     "When you can expect to go home",
     "Why you are still in hospital",
+    "Your questions",
     "What has to happen before you go home",
     "What matters to me",
     "If you have a question",
@@ -18,6 +20,7 @@ test("the plan on paper is one page in plain words", async ({ page, stage }) => 
   expect(paper).toMatch(/^Your plan for going home\s+Mrs Harriet Nuttall, Cedar Ward\s/);
   expect(paper).toMatch(/\w+day \d{1,2} [A-Z][a-z]+ \d{4}/);
   expect(paper).toMatch(/Your medicines to take home are made ready\s+The pharmacy/);
+  expect(paper).toMatch(/What do I need to achieve to go home\?\s+To manage the stairs at home/);
   expect(paper).toContain("Being home for the dog");
   for (const never of ["Family dispute", "Chase SW", "Safeguarding", "Tom Reyes", "Amara Obi", "Homeward", "Undo"]) expect(paper).not.toContain(never);
   expect(paper, "no jargon and no code").not.toMatch(/\b(TTO|EDD|CHC|SW|MDT|OT|NEWS2|P[0-3]|T\d\d|DoLS|Discharge|Not recorded)\b/);

@@ -32,7 +32,7 @@ test("the page says who it is about, how they stand, and what happened", async (
       - definition: /Cedar Ward, bed Chair \\d+/
   `);
   await expect(page.getByRole("region", { name: "On the way home" })).toContainText("14+");
-  await expect(page.getByRole("list", { name: "Open tasks" })).toContainText("Nothing stands in the way");
+  await expect(page.getByRole("list", { name: "Open tasks" })).toContainText("No open task");
   const timeline = page.getByRole("region", { name: "Timeline" }).getByRole("listitem");
   await expect(timeline.nth(0)).toContainText("Tom Reyes completed Walking frame");
   await expect(timeline.nth(1)).toContainText("Tom Reyes added Walking frame for Ward team");
@@ -48,4 +48,21 @@ test("what matters to the patient, in their own words", async ({ page, stage }) 
   await sheet(page, patient).getByLabel("In the patient's own words").fill("Being home for the dog");
   await sheet(page, patient).getByRole("button", { name: "Save" }).tap();
   await expect(page.getByRole("region", { name: "On the way home" })).toContainText("Being home for the dog");
+});
+
+test("the patient's questions are answered on their page too, by those who work on the ward", async ({ page, anotherPerson, stage }) => {
+  const patient = await stage.admit({ family: "Hallam", given: "Rose", title: "Mrs", tasks: [{ title: "Eye drops", team: "PHA" }] });
+  await isSignedIn(page, "amara.obi");
+  await openPatient(page, patient);
+  const questions = page.getByRole("region", { name: "The patient's questions" });
+  await questions.getByRole("button", { name: /What do I need to achieve/ }).tap();
+  await sheet(page, patient).getByLabel("In words that the patient understands").fill("To manage the stairs");
+  await sheet(page, patient).getByRole("button", { name: "Save" }).tap();
+  await expect(questions).toContainText("To manage the stairs");
+
+  const nadia = await anotherPerson();
+  await isSignedIn(nadia, "nadia.rahman");
+  await openPatient(nadia, patient);
+  await expect(nadia.getByRole("region", { name: "On the way home" })).toBeVisible();
+  for (const notHers of ["The patient's questions", "What matters to me"]) await expect(nadia.getByText(notHers)).toHaveCount(0);
 });

@@ -23,8 +23,7 @@ impl Focus {
     pub fn here() -> Option<Self> {
         let control: HtmlElement = document().active_element()?.dyn_into().ok()?;
         let row_id = control.closest(".board__row").ok()??.id();
-        let cell = control.closest(".board__cell").ok()??.class_name();
-        let cell = cell.split(' ').find(|class| class.starts_with("board__cell--"))?.to_owned();
+        let cell = cell_class(&control)?;
         Some(Self { control, row_id, cell })
     }
 
@@ -45,6 +44,12 @@ impl Focus {
             }
         });
     }
+}
+
+/// "board__cell--edd": the class that the cells of a column share with its heading.
+pub fn cell_class(control: &Element) -> Option<String> {
+    let cell = control.closest(".board__cell").ok()??.class_name();
+    cell.split(' ').find(|class| class.starts_with("board__cell--")).map(str::to_owned)
 }
 
 /// A control that goes away, or is put elsewhere, leaves the focus with the page.

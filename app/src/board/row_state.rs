@@ -27,6 +27,8 @@ pub struct RowState {
     /// As the server has it; `None` while that is what is shown.
     server: Option<Box<BoardRow>>,
     waiting: Vec<Waiting>,
+    /// How far the log had come with one's own last change of a field.
+    own: Seen,
     is_unsent: bool,
 }
 
@@ -48,12 +50,18 @@ pub enum Heard {
 
 impl RowState {
     pub fn new(shown: BoardRow) -> Self {
-        Self { shown, marks: Marks::new(), leaving: None, server: None, waiting: Vec::new(), is_unsent: false }
+        Self { shown, marks: Marks::new(), leaving: None, server: None, waiting: Vec::new(), own: Seen::new(), is_unsent: false }
     }
 
     /// The fields which a command would change, seen as the server's row has them.
     pub fn seen(&self, command: &domain::Command, actor: &Actor, now: DateTime<Utc>) -> Result<Seen, Refusal> {
         seen_at(self.position(), &self.shown.stay, command, actor, now)
+    }
+
+    /// As they were when a question about them was put, at `position`, and as one has changed them since.
+    pub fn seen_when_asked(&self, mut seen: Seen, position: u32) -> Seen {
+        seen.iter_mut().for_each(|(field, seen)| *seen = self.own.get(field).map_or(position, |own| position.max(*own)));
+        seen
     }
 
     /// Shows a change at once. `false` where it changes nothing.
@@ -94,6 +102,7 @@ impl RowState {
                 let waiting = self.waiting.iter_mut().find(|waiting| waiting.envelope.mutation_id == id);
                 if let Some(waiting) = waiting {
                     waiting.stored_at = Some(*position);
+                    self.own.extend(waiting.envelope.seen.keys().map(|field| (*field, *position)));
                 }
             }
             _ => self.waiting.retain(|waiting| waiting.envelope.mutation_id != id),

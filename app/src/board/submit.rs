@@ -3,17 +3,23 @@
 use domain::{Command, Envelope, MutationId, Problem, Receipt, Refusal, Seen, Stay, StayId, envelope::ReceiptResult, permission};
 use leptos::prelude::*;
 
-use super::{Board, Notice, NoticeKind};
+use super::{Board, Notice, NoticeKind, undo};
 use crate::{components::about, connection::Connection, outbox::device};
 
 /// How long an accepted change may take to arrive on the live stream before its row is fetched, in milliseconds.
 const ARRIVES_WITHIN: u64 = 3_000;
 
-/// A change that is on its way, and the stay as it stood before.
+/// What it was about, where that is not on the screen.
+const YOUR_CHANGE: &str = "Your change";
+
+/// A change that is on its way, and the stay as it is shown before and after.
 pub(super) struct Asked {
     pub of: MutationId,
     pub before: Stay,
+    pub after: Stay,
     pub command: Command,
+    /// How far the row had come, without it.
+    pub position: u32,
 }
 
 impl Board {
@@ -32,11 +38,20 @@ impl Board {
 
     /// As [`Self::submit`], where no question stands open that could say why not: a notice does.
     pub fn submit_or_tell(self, stay: StayId, command: Command) {
-        let about = self.row(stay).map(|row| row.read(|state| about(&state.shown.stay, &command)));
-        if let (Err(refusal), Some(about)) = (self.submit(stay, command), about) {
-            let kind = NoticeKind::NotDone(refusal.to_string());
-            self.connection.notify(Notice { id: device::mutation_id(), about, kind });
+        if let Err(refusal) = self.submit(stay, command.clone()) {
+            self.tell_why_not(stay, &command, &refusal);
         }
+    }
+
+    fn tell_why_not(self, stay: StayId, command: &Command, refusal: &Refusal) {
+        let kind = NoticeKind::NotDone(refusal.to_string());
+        self.connection.notify(Notice { id: device::mutation_id(), about: self.about(stay, command), kind });
+    }
+
+    /// Whom and what a command is about, as far as the screen knows.
+    fn about(self, stay: StayId, command: &Command) -> String {
+        let row = self.row(stay);
+        row.map_or_else(|| YOUR_CHANGE.to_owned(), |row| row.read(|state| about(&state.shown.stay, command)))
     }
 
     /// The answer to a question that was put when the row had come to `position`: of what has changed since, the person has
@@ -59,17 +74,31 @@ impl Board {
         answered
     }
 
+    /// Changes to several patients, which are taken back together. `done` says what was done, by how many were.
+    pub fn submit_each_or_tell(self, changes: Vec<(StayId, Command)>, done: fn(usize) -> String) {
+        let mut asked = Vec::new();
+        for (stay, command) in changes {
+            match self.seen(stay, &command, None).and_then(|seen| self.put(stay, command.clone(), seen)) {
+                Ok(put) => asked.extend(put),
+                Err(refusal) => self.tell_why_not(stay, &command, &refusal),
+            }
+        }
+        self.offer_undo_of_all(&asked, done(asked.len()));
+    }
+
     /// What of the fields that a command would change has been seen: as the row is now, or as it was at `position`.
     fn seen(self, stay: StayId, command: &Command, position: Option<u32>) -> Result<Seen, Refusal> {
         let Some(row) = self.row(stay) else {
             return Err(Refusal::NotAdmitted);
         };
         let now = self.clock();
-        let mut seen = row.read(|state| self.with_actor(|actor| state.seen(command, actor, now)))?;
-        if let Some(position) = position {
-            seen.values_mut().for_each(|seen| *seen = position);
-        }
-        Ok(seen)
+        row.read(|state| {
+            let seen = self.with_actor(|actor| state.seen(command, actor, now))?;
+            Ok(match position {
+                Some(position) => state.seen_when_asked(seen, position),
+                None => seen,
+            })
+        })
     }
 
     /// Sends a change again, in the knowledge of what the others had put.
@@ -87,24 +116,33 @@ impl Board {
     }
 
     /// Shows a change and puts it into the outbox; `None` where it changes nothing.
-    fn put(self, stay: StayId, command: Command, seen: Seen) -> Result<Option<Asked>, Refusal> {
-        let envelope = Envelope { mutation_id: device::mutation_id(), stay, seen, command, made_at: self.clock() };
+    pub(super) fn put(self, stay: StayId, command: Command, seen: Seen) -> Result<Option<Asked>, Refusal> {
+        let envelope = self.envelope(stay, command, seen);
         let Some(row) = self.row(stay) else {
             return Err(Refusal::NotAdmitted);
         };
-        let before = row.read(|state| state.shown.stay.clone());
+        let (before, position) = row.read(|state| (state.shown.stay.clone(), state.position()));
         let wanted_before = self.wanted();
         let asked = self.change(&row, |state| self.with_actor(|actor| state.ask(envelope.clone(), actor)));
         if !asked.unwrap_or(Ok(false))? {
             return Ok(None);
         }
-        let has_moved = row.read(|state| state.shown.stay.place != before.place);
-        if has_moved || wanted_before != self.wanted() {
+        let after = row.read(|state| state.shown.stay.clone());
+        if after.place != before.place || wanted_before != self.wanted() {
             self.arrange_now();
         }
-        let asked = Asked { of: envelope.mutation_id, before, command: envelope.command.clone() };
+        let asked = Asked { of: envelope.mutation_id, before, after, command: envelope.command.clone(), position };
         self.connection.outbox.put(envelope, self.connection);
         Ok(Some(asked))
+    }
+
+    /// Sends a change without showing it first: its row is not on the screen, or not whole enough to tell what becomes of it.
+    pub(super) fn send_unseen(self, stay: StayId, command: Command, seen: Seen) {
+        self.connection.outbox.put(self.envelope(stay, command, seen), self.connection);
+    }
+
+    fn envelope(self, stay: StayId, command: Command, seen: Seen) -> Envelope {
+        Envelope { mutation_id: device::mutation_id(), stay, seen, command, made_at: self.clock() }
     }
 }
 
@@ -112,6 +150,10 @@ impl Board {
 pub fn settle(envelope: &Envelope, receipt: &Receipt, connection: Connection) {
     if let Some(kind) = bad_news(envelope, &receipt.result) {
         tell(envelope, kind, connection);
+    }
+    match receipt.result {
+        ReceiptResult::Accepted { position, .. } => undo::stands_in_log(connection, envelope, position),
+        _ => undo::end_offer(connection, envelope.mutation_id),
     }
     let Some((board, row)) = connection.board().and_then(|board| Some((board, board.row(envelope.stay)?))) else {
         return;
@@ -131,6 +173,7 @@ pub fn turned_away(envelope: &Envelope, problem: &Problem, connection: Connectio
         other => NoticeKind::NotDone(other.to_string()),
     };
     tell(envelope, kind, connection);
+    undo::end_offer(connection, envelope.mutation_id);
     if let Some((board, row)) = connection.board().and_then(|board| Some((board, board.row(envelope.stay)?))) {
         board.change(&row, |state| state.settle(envelope.mutation_id, None));
     }
@@ -148,8 +191,7 @@ fn bad_news(envelope: &Envelope, result: &ReceiptResult) -> Option<NoticeKind> {
 }
 
 fn tell(envelope: &Envelope, kind: NoticeKind, connection: Connection) {
-    let row = connection.board().and_then(|board| board.row(envelope.stay));
-    let about = row.map_or_else(|| "Your change".to_owned(), |row| row.read(|state| about(&state.shown.stay, &envelope.command)));
+    let about = connection.board().map_or_else(|| YOUR_CHANGE.to_owned(), |board| board.about(envelope.stay, &envelope.command));
     connection.notify(Notice { id: envelope.mutation_id, about, kind });
 }
 

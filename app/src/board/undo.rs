@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::{Command, MutationId, Stay, StayId, permission, task::freed};
+use domain::{Command, Envelope, MutationId, StayId, StepBack, task::freed, way_back};
 use leptos::prelude::*;
 
 use super::{Board, submit::Asked};
@@ -15,49 +15,45 @@ const OFFERED_FOR: Duration = Duration::from_secs(10);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undo {
-    /// The change that it takes back.
-    pub of: MutationId,
-    pub stay: StayId,
+    /// The change that it takes back; of several, the last.
+    of: MutationId,
     /// "Done: TTO dispensed for OBI, Amara (Ms). Now TTO explained can start".
     pub words: String,
-    way_back: Vec<Command>,
+    way_back: Vec<(StayId, StepBack)>,
 }
 
 impl Board {
     /// Offers the way back from a change that was just asked for. Where there is none, the offer of the change before it ends
     /// too: one undoes what one did last.
     pub(super) fn offer_undo(self, asked: &Asked) {
-        let Asked { of, before, command } = asked;
+        let Asked { before, command, .. } = asked;
         let mut words = format!("{}: {}", done_in_words(command), about(before, command));
         if let Some(can_start) = self.can_start(before, command) {
             words = format!("{words}. {can_start}");
             self.announcement.set(can_start);
         }
-        let undo = self.way_back(asked).map(|way_back| Undo { of: *of, stay: before.id, words, way_back });
-        self.offer(*of, undo);
+        self.offer_undo_of_all(std::slice::from_ref(asked), words);
     }
 
     /// Offers the way back from several changes at once, the last of them first.
     pub(super) fn offer_undo_of_all(self, asked: &[Asked], words: String) {
-        let Some(Asked { of, before, .. }) = asked.last() else {
+        let Some(Asked { of, .. }) = asked.last() else {
             return;
         };
         let ways_back: Option<Vec<_>> = asked.iter().rev().map(|asked| self.way_back(asked)).collect();
-        let undo = ways_back.map(|ways_back| Undo { of: *of, stay: before.id, words, way_back: ways_back.concat() });
-        self.offer(*of, undo);
+        let connection = self.connection;
+        connection.undo.set(ways_back.map(|ways_back| Undo { of: *of, words, way_back: ways_back.concat() }));
+        let of = *of;
+        set_timeout(move || end_offer(connection, of), OFFERED_FOR);
     }
 
-    fn way_back(self, Asked { before, command, .. }: &Asked) -> Option<Vec<Command>> {
-        let may = |command: &Command| match command {
-            // The task or note that was added is not there before.
-            Command::CancelTask { .. } | Command::WithdrawNote { .. } => true,
-            other => self.with_actor(|actor| permission::may_command(actor, before, other)),
-        };
-        domain::undo(before, command).filter(|way_back| way_back.iter().all(may))
+    fn way_back(self, Asked { before, after, command, position, .. }: &Asked) -> Option<Vec<(StayId, StepBack)>> {
+        let steps = self.with_actor(|actor| way_back(before, command, after, *position, actor, self.clock()))?;
+        Some(steps.into_iter().map(|step| (before.id, step)).collect())
     }
 
     /// "Now TTO explained can start". Nothing where only a team's own tasks are seen: others may have to be done first.
-    fn can_start(self, before: &Stay, command: &Command) -> Option<String> {
+    fn can_start(self, before: &domain::Stay, command: &Command) -> Option<String> {
         let (Command::CompleteTask { task } | Command::MarkTaskNotNeeded { task, .. }) = command else {
             return None;
         };
@@ -65,24 +61,29 @@ impl Board {
         is_seen_whole.then(|| self.with_directory(|directory| can_start_in_words(&freed(before, *task), directory)))?
     }
 
-    fn offer(self, of: MutationId, undo: Option<Undo>) {
-        let connection = self.connection;
-        connection.undo.set(undo);
-        set_timeout(move || end_offer(connection, of), OFFERED_FOR);
-    }
-
+    /// What the row here can't show is for the server to judge: its patient may have left, or it holds only what is open for one's
+    /// team.
     pub fn take_back(self, undo: Undo) {
-        for command in undo.way_back {
-            self.submit_or_tell(undo.stay, command);
-        }
         self.connection.undo.set(None);
+        for (stay, StepBack { command, seen }) in undo.way_back {
+            if self.put(stay, command.clone(), seen.clone()).is_err() {
+                self.send_unseen(stay, command, seen);
+            }
+        }
     }
 }
 
-fn end_offer(connection: Connection, of: MutationId) {
-    connection.undo.try_update(|undo| {
-        if undo.as_ref().is_some_and(|undo| undo.of == of) {
-            *undo = None;
-        }
+/// The way back is gone in the light of the change that it takes back, and of nothing that others have changed since.
+pub(super) fn stands_in_log(connection: Connection, envelope: &Envelope, position: u32) {
+    connection.undo.update_untracked(|undo| {
+        let steps = undo.iter_mut().flat_map(|undo| &mut undo.way_back);
+        steps.for_each(|(stay, step)| envelope.is_seen_in(*stay, &mut step.seen, position));
     });
+}
+
+/// Ends the offer to take back the change `of`, unless another has taken its place.
+pub(super) fn end_offer(connection: Connection, of: MutationId) {
+    if connection.undo.try_with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.of == of)) == Some(true) {
+        connection.undo.set(None);
+    }
 }

@@ -13,10 +13,10 @@ use leptos::prelude::*;
 
 pub use banner::PatientBanner;
 
-use super::{Freshness, LiveRegion, Screen, SheetDialog};
+use super::{Freshness, LiveRegion, QuestionsAnswered, Screen, SheetDialog};
 use crate::{
     api::SignedIn,
-    board::{Board, Shows},
+    board::{Board, Row, Shows},
     live::keep_live,
 };
 
@@ -30,6 +30,7 @@ pub fn PatientView(signed_in: SignedIn, record: PatientRecord) -> impl IntoView 
     let row = BoardRow::whole(stay);
     let board = Board::provide(Shows::Patient(id), vec![row], entries, now, signed_in.clone());
     keep_live(board, sequence);
+    let sees_all = board.sees_whole_ward(&place.ward);
     board.row(id).map(|row| {
         view! {
             <Screen title signed_in is_wide=true>
@@ -43,6 +44,7 @@ pub fn PatientView(signed_in: SignedIn, record: PatientRecord) -> impl IntoView 
                 <tasks::Tasks row=row.clone() />
                 <div class="patient">
                     <div class="patient__side">
+                        {sees_all.then(|| view! { <Questions row=row.clone() /> })}
                         <notes::Notes row=row.clone() />
                         <reviews::Reviews row=row.clone() />
                     </div>
@@ -54,4 +56,19 @@ pub fn PatientView(signed_in: SignedIn, record: PatientRecord) -> impl IntoView 
             </Screen>
         }
     })
+}
+
+/// What the ward has told the patient, for those who work there. What matters to the patient stands above.
+#[component]
+fn Questions(row: Row) -> impl IntoView {
+    view! {
+        <section class="panel" aria-labelledby="questions-heading">
+            <h2 class="panel__heading" id="questions-heading">
+                "The patient's questions"
+            </h2>
+            <dl class="answers">
+                <QuestionsAnswered row />
+            </dl>
+        </section>
+    }
 }

@@ -1,6 +1,5 @@
 //! The board round: one patient at a time, by touch or by keyboard, and at the end who must do what by when.
 
-mod answers;
 mod keys;
 mod part;
 mod progress;
@@ -41,14 +40,12 @@ struct Walk {
 impl Walk {
     fn of(ward: WardCode, board: Board) -> Self {
         let query = use_query_map();
-        let at = Memo::new(move |_| {
-            let asked = query.with(|query| query.get("at"));
-            let first = || rows(board).first().map_or(At::End, |row| At::Patient(row.id));
-            match asked.as_deref() {
-                None => first(),
-                Some("end") => At::End,
-                Some(stay) => stay.parse().map_or_else(|_| first(), At::Patient),
-            }
+        // Whoever comes to an earlier bed meanwhile does not take the place of the patient who is talked about.
+        let first = untrack(|| rows(board)).first().map_or(At::End, |row| At::Patient(row.id));
+        let at = Memo::new(move |_| match query.with(|query| query.get("at")).as_deref() {
+            None => first.clone(),
+            Some("end") => At::End,
+            Some(stay) => stay.parse().map_or_else(|_| first.clone(), At::Patient),
         });
         Self { ward, board, at }
     }

@@ -40,7 +40,7 @@ use crate::{
 };
 pub use asking::{Asking, RefusalMessage};
 pub use criteria::ReviewCriteria;
-pub use delay_reason::ConfirmDelayReason;
+pub use delay_reason::{ConfirmDelayReason, suggested_reason};
 pub use expected_discharge::SetExpectedDischarge;
 use question_part::{Part, QuestionOnItsWay};
 pub use record_day::RecordDay;

@@ -1,10 +1,10 @@
 //! A task on the board: what, whose, by when, how far. Tapping it opens what can be done about it.
 
 use domain::{
-    EscalationLevel, StayId, TaskNumber,
+    Directory, EscalationLevel, Stay, StayId, Task, TaskNumber, TaskState,
     due::{self, DueStatus},
     sentence::Names,
-    task::TaskStateKind,
+    task::{TaskStateKind, order::waits_for},
 };
 use leptos::{
     ev::{KeyboardEvent, MouseEvent},
@@ -29,7 +29,9 @@ struct Face {
     due_short: String,
     due_status: DueStatus,
     state: TaskStateKind,
+    /// How far it has got; of one that can't begin yet, what comes first.
     state_words: String,
+    is_blocked: bool,
     /// Above its owner.
     escalated: Option<EscalationLevel>,
     is_unsent: bool,
@@ -137,8 +139,10 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
     row.state.with(|state| {
         let task = state.shown.stay.task(number)?;
         let escalation = board.with_directory(|directory| directory.escalation);
-        let (title, team) =
-            board.with_directory(|directory| (short_title(task, directory), Names::team(directory, &task.owner_team)));
+        let (title, team, first) = board.with_directory(|directory| {
+            let first = first_in_words(&state.shown.stay, task, directory);
+            (short_title(task, directory), Names::team(directory, &task.owner_team), first)
+        });
         Some(Face {
             title,
             owner: task.owner.as_ref().map_or(team, |owner| owner.name.clone()),
@@ -147,11 +151,30 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
             due_status: if task.is_open() { due::status(task.due, now) } else { DueStatus::NotSet },
             escalated: escalation.level(task, now).filter(|level| *level > EscalationLevel::Owner),
             state: task.state.kind(),
-            state_words: task.state.words(),
+            is_blocked: first.is_some(),
+            state_words: state_in_words(&task.state, first),
             is_unsent: state.is_unsent(number),
             changed: state.marks.get(&Spot::Task(number)).map(Mark::words),
         })
     })
+}
+
+/// "after TTO prescribed and 1 more": the open tasks that come first.
+fn first_in_words(stay: &Stay, task: &Task, directory: &Directory) -> Option<String> {
+    let mut first = waits_for(stay, task);
+    let named = short_title(first.next()?, directory);
+    Some(match first.count() {
+        0 => format!("after {named}"),
+        others => format!("after {named} and {others} more"),
+    })
+}
+
+fn state_in_words(state: &TaskState, first: Option<String>) -> String {
+    match (state, first) {
+        (TaskState::ToDo, Some(first)) => first,
+        (state, Some(first)) => format!("{}, {first}", state.words()),
+        (state, None) => state.words(),
+    }
 }
 
 fn class(face: &Face) -> String {
@@ -161,7 +184,8 @@ fn class(face: &Face) -> String {
         DueStatus::NotSet | DueStatus::Later | DueStatus::Today => "",
     };
     let unsent = if face.is_unsent { " chip--unsent" } else { "" };
-    format!("chip chip--{}{due}{unsent}", icon(face.state))
+    let blocked = if face.is_blocked { " chip--blocked" } else { "" };
+    format!("chip chip--{}{blocked}{due}{unsent}", icon(face.state))
 }
 
 pub fn icon(state: TaskStateKind) -> &'static str {

@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    AccountId, CriteriaReview, Criterion, Directory, Note, NoteNumber, PersonName, StayId, TaskNumber, TaskState, Visibility,
+    AccountId, CriteriaReview, Criterion, Directory, Note, NoteNumber, PatientQuestion, PersonName, StayId, TaskNumber,
+    TaskState, Visibility,
     catalogue::{standard_tasks, standard_teams},
     task::Owner,
 };
@@ -51,6 +52,14 @@ fn a_task((number, kind, team, after): (u32, &str, &str, &[u32])) -> Task {
 
 fn plan(stay: &Stay) -> PlanForHome {
     PlanForHome::of(stay, &directory(), now())
+}
+
+#[test]
+fn the_ward_s_answers_stand_under_the_patient_s_questions_and_no_empty_ones() {
+    let mut stay = stay();
+    assert_eq!(plan(&stay).answers, []);
+    stay.answers.insert(PatientQuestion::WhatIsNeeded, "To manage the stairs".to_owned());
+    assert_eq!(plan(&stay).answers, [("What do I need to achieve to go home?", "To manage the stairs".to_owned())]);
 }
 
 #[test]

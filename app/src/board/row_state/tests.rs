@@ -71,6 +71,18 @@ fn a_tap_shows_at_once_and_stays_when_its_entry_arrives() {
 }
 
 #[test]
+fn a_question_has_seen_what_one_changed_oneself_while_it_stood() {
+    let mut row = row();
+    let put_at = row.position();
+    let envelope = ask(&mut row, 1, Command::StartTask { task: TTO });
+    row.settle(envelope.mutation_id, Some(&ReceiptResult::Accepted { sequence: 9, position: 3 }));
+    let seen = row.seen(&Command::CompleteTask { task: TTO }, &nurse(), at(4)).expect("no refusal");
+    assert_eq!(row.seen_when_asked(seen, put_at), Seen::from([(STATE, 3)]));
+    let seen = row.seen(&Command::SetTaskBlocking { task: TTO, blocking: false }, &nurse(), at(4)).expect("no refusal");
+    assert_eq!(row.seen_when_asked(seen, put_at), Seen::from([(Field::Task(TTO, TaskField::Blocking), put_at)]));
+}
+
+#[test]
 fn an_entry_may_arrive_before_its_answer() {
     let mut row = row();
     let envelope = ask(&mut row, 1, Command::StartTask { task: TTO });

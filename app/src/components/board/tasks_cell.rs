@@ -1,23 +1,20 @@
-//! The tasks that stand between the patient and home: the open ones in the order of their due times, the finished counted.
+//! The tasks that stand between the patient and home: of the open ones first what can be done next, the finished counted.
 
 use domain::TaskNumber;
 use leptos::prelude::*;
 
 use super::row_end::RowEnd;
 use crate::{
-    board::{Board, Row},
-    components::TaskChip,
+    board::Row,
+    components::{NoOpenTask, TaskChip},
 };
 
 #[component]
 pub fn TasksCell(row: Row) -> impl IntoView {
     let open = row.state.clone();
     let numbers = Memo::new(move |_| {
-        open.with(|state| state.shown.open_tasks_by_due().iter().map(|task| task.number).collect::<Vec<TaskNumber>>())
+        open.with(|state| state.shown.open_tasks_in_order().iter().map(|task| task.number).collect::<Vec<TaskNumber>>())
     });
-    let place = row.place.clone();
-    let none =
-        if Board::expect().sees_whole_ward(&place.ward) { "Nothing stands in the way" } else { "No open task for your team" };
     let name = row.read(|state| state.shown.stay.patient.name.to_string());
     let label = format!("Open tasks of {name}");
     let chips = row.clone();
@@ -28,9 +25,7 @@ pub fn TasksCell(row: Row) -> impl IntoView {
                     <TaskChip row=chips.clone() number />
                 </li>
             </For>
-            {move || {
-                numbers.with(Vec::is_empty).then(|| view! { <li class="chips__none">{none}</li> })
-            }}
+            <NoOpenTask row=row.clone() />
             <RowEnd row name />
         </ul>
     }

@@ -6,11 +6,12 @@ use domain::{
     Bed, BoardColumn, Role, WardCode,
     permission::{self, Scope},
 };
-use leptos::{prelude::*, web_sys::Element};
+use leptos::{ev::FocusEvent, prelude::*, web_sys::Element};
+use wasm_bindgen::JsCast;
 
 use super::{filter_notice::FilterNotice, patient_row::PatientRow, touch::listen_for_touch};
 use crate::{
-    board::{Board, Row, Shows, Slot, patients},
+    board::{Board, Row, Shows, Slot, cell_class, patients},
     components::EmptyState,
     later::{hear_touch, later},
     outbox::device,
@@ -38,6 +39,7 @@ pub fn WardTable() -> impl IntoView {
         Some(ward) => permission::scope(actor).sees_whole_ward(&ward.code),
         None => !actor.has(Role::TeamMember) || permission::scope(actor) == Scope::Hospital,
     });
+    let in_focus = RwSignal::new(None);
     let without = move |column| move || board.layout.with(|layout| layout.hidden.contains(&column));
     let has_beds = ward.is_some_and(|ward| !ward.beds.is_empty());
     // What stands under the board takes its room from the lower end, so that no row moves.
@@ -76,17 +78,13 @@ pub fn WardTable() -> impl IntoView {
                 aria-label=format!("Patients on {name}")
                 on:click:capture=|event| hear_touch(&event)
                 on:focusin:capture=|event| hear_touch(&event)
+                on:focusin=move |event| in_focus.set(focused_cell(&event))
+                on:focusout=move |_| in_focus.set(None)
             >
                 <thead role="rowgroup">
                     <tr class="board__row board__row--head" role="row">
                         {COLUMNS
-                            .map(|(column, heading)| {
-                                view! {
-                                    <th class=format!("board__cell board__cell--{column}") scope="col" role="columnheader">
-                                        {heading}
-                                    </th>
-                                }
-                            })
+                            .map(|(column, heading)| view! { <Heading column heading in_focus /> })
                             .into_iter()
                             .collect_view()}
                     </tr>
@@ -96,6 +94,25 @@ pub fn WardTable() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Stands out while the focus is in its column, as the row's cells do (`domain.md` 5.6, PAL-0700).
+#[component]
+fn Heading(column: &'static str, heading: &'static str, in_focus: RwSignal<Option<String>>) -> impl IntoView {
+    let class = format!("board__cell--{column}");
+    let is_lit = {
+        let class = class.clone();
+        Memo::new(move |_| in_focus.with(|cell| cell.as_ref() == Some(&class)))
+    };
+    view! {
+        <th class=format!("board__cell {class}") class:board__cell--lit=is_lit scope="col" role="columnheader">
+            {heading}
+        </th>
+    }
+}
+
+fn focused_cell(event: &FocusEvent) -> Option<String> {
+    cell_class(&event.target()?.dyn_into().ok()?)
 }
 
 /// The rows of one ward, where the hospital stands ward by ward: while a ward is out of view the browser passes its rows over in

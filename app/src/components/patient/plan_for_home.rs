@@ -51,6 +51,7 @@ fn Paper(plan: PlanForHome) -> impl IntoView {
             <p>{plan.expected_words}</p>
             <h2>"Why you are still in hospital"</h2>
             {plan.why_here.iter().map(|why| view! { <p>{*why}</p> }).collect_view()}
+            <Answers answers=plan.answers.clone() />
             <ToDo plan />
             <h2>"What matters to me"</h2>
             <p class="plan-for-home__words">
@@ -65,6 +66,22 @@ fn Paper(plan: PlanForHome) -> impl IntoView {
             <p class="plan-for-home__printed">{format!("Printed on {printed}. Ask us for a new one if something has changed.")}</p>
         </article>
     }
+}
+
+#[component]
+fn Answers(answers: Vec<(&'static str, String)>) -> impl IntoView {
+    (!answers.is_empty()).then(|| {
+        let answers = answers.into_iter().map(|(question, answer)| {
+            view! {
+                <dt>{question}</dt>
+                <dd>{answer}</dd>
+            }
+        });
+        view! {
+            <h2>"Your questions"</h2>
+            <dl class="plan-for-home__answers">{answers.collect_view()}</dl>
+        }
+    })
 }
 
 #[component]

@@ -13,7 +13,7 @@ use crate::{
 #[component]
 pub fn Standing(row: Row) -> impl IntoView {
     let board = Board::expect();
-    let stay = row.id;
+    let (stay, sees_all) = (row.id, board.sees_whole_ward(&row.place.ward));
     let open = move |panel| move |_| board.sheet.set(Some(Sheet { stay, panel }));
     view! {
         <section class="standing" aria-label="On the way home">
@@ -44,7 +44,7 @@ pub fn Standing(row: Row) -> impl IntoView {
             <StandingFact label="Admitted" clone:row>
                 <Admitted row=row.clone() />
             </StandingFact>
-            <WhatMatters row />
+            {sees_all.then(|| view! { <WhatMatters row /> })}
             <div class="standing__actions">
                 <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=open(Panel::Patient)>
                     <Icon name="more" />

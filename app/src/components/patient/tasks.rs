@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::{
     board::{Board, Panel, Row, RowState, Sheet},
-    components::{Icon, adding_a_task},
+    components::{Icon, NoOpenTask, adding_a_task},
 };
 use card::TaskCard;
 use folded::{Finished, Parked};
@@ -50,7 +50,6 @@ pub fn Tasks(row: Row) -> impl IntoView {
 #[component]
 fn OpenTasks(row: Row) -> impl IntoView {
     let sees_all = Board::expect().sees_whole_ward(&row.place.ward);
-    let none = if sees_all { "Nothing stands in the way" } else { "No open task for your team" };
     let state = row.state.clone();
     let order = Memo::new(move |_| state.with(|state| Order::of(&state.shown.stay)));
     let state = row.state.clone();
@@ -59,9 +58,7 @@ fn OpenTasks(row: Row) -> impl IntoView {
     let loose = Memo::new(move |_| order.with(|order| state.with(|state| by_due(state, order))));
     let has_steps = Memo::new(move |_| order.with(|order| !order.links.is_empty()));
     let has_loose = Memo::new(move |_| loose.with(|loose| !loose.is_empty()));
-    let state = row.state.clone();
-    let is_clear = Memo::new(move |_| state.with(|state| state.shown.stay.tasks.iter().all(|task| !task.state.is_open())));
-    let linked = row.clone();
+    let (linked, whose) = (row.clone(), row.clone());
     view! {
         {move || way().map(|words| view! { <p class="way-home"><Icon name="home" />{words}</p> })}
         <ul class="open-tasks" aria-label="Open tasks">
@@ -76,9 +73,7 @@ fn OpenTasks(row: Row) -> impl IntoView {
                     <Loose row=row.clone() order loose />
                 </li>
             </Show>
-            <Show when=move || is_clear.get()>
-                <li class="open-tasks__none">{none}</li>
-            </Show>
+            <NoOpenTask row=whose />
         </ul>
     }
 }
@@ -99,7 +94,7 @@ fn Loose(row: Row, order: Memo<Order>, loose: Memo<Vec<TaskNumber>>) -> impl Int
 
 /// The most pressing first.
 fn by_due(state: &RowState, order: &Order) -> Vec<TaskNumber> {
-    state.shown.open_tasks_by_due().into_iter().map(|task| task.number).filter(|number| !order.is_linked(*number)).collect()
+    state.shown.open_tasks_in_order().into_iter().map(|task| task.number).filter(|number| !order.is_linked(*number)).collect()
 }
 
 /// "On the way home: 3 steps left: TTO prescribed, then TTO dispensed, then TTO checked and explained to patient."

@@ -13,13 +13,12 @@ pub fn QueueBar(chosen: Chosen, queued: Signal<BTreeSet<TaskKey>>) -> impl IntoV
     let board = Board::expect();
     // A task that has left the queue meanwhile is no longer chosen.
     let still = move || chosen.0.with(|chosen| queued.with(|queued| chosen.intersection(queued).copied().collect::<Vec<_>>()));
-    let do_all = move |command: fn(Board, &Task) -> Command| {
-        for (stay, number) in still() {
-            let task = board.row(stay).and_then(|row| row.read(|state| state.shown.stay.task(number).cloned()));
-            if let Some(task) = task {
-                board.submit_or_tell(stay, command(board, &task));
-            }
-        }
+    let do_all = move |command: fn(Board, &Task) -> Command, done: fn(usize) -> String| {
+        let change = |(stay, number)| {
+            let row = board.row(stay)?;
+            row.read(|state| state.shown.stay.task(number).map(|task| (stay, command(board, task))))
+        };
+        board.submit_each_or_tell(still().into_iter().filter_map(change).collect(), done);
         chosen.0.update(BTreeSet::clear);
     };
     view! {
@@ -28,10 +27,10 @@ pub fn QueueBar(chosen: Chosen, queued: Signal<BTreeSet<TaskKey>>) -> impl IntoV
                 <p class="queue-bar__count" role="status">
                     {move || format!("{} chosen", still().len())}
                 </p>
-                <button class="queue__step" type="button" on:click=move |_| do_all(claim)>
+                <button class="queue__step" type="button" on:click=move |_| do_all(claim, taken_in_words)>
                     "Take them"
                 </button>
-                <button class="queue__step queue__step--done" type="button" on:click=move |_| do_all(complete)>
+                <button class="queue__step queue__step--done" type="button" on:click=move |_| do_all(complete, done_in_words)>
                     <Icon name="done" />
                     "All done"
                 </button>
@@ -49,4 +48,18 @@ fn claim(board: Board, task: &Task) -> Command {
 
 fn complete(_board: Board, task: &Task) -> Command {
     Command::CompleteTask { task: task.number }
+}
+
+/// "Taken: 1 task"
+fn taken_in_words(count: usize) -> String {
+    format!("Taken: {}", tasks(count))
+}
+
+/// "Done: 8 tasks"
+fn done_in_words(count: usize) -> String {
+    format!("Done: {}", tasks(count))
+}
+
+fn tasks(count: usize) -> String {
+    if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") }
 }

@@ -3,12 +3,13 @@
 use domain::{criteria::CriteriaStatus, london, round};
 use leptos::prelude::*;
 
-use super::{Walk, answers::Answers, part::Part};
+use super::{Walk, part::Part};
 use crate::{
-    board::{Board, Row},
+    board::{Board, Panel, Row},
     components::{
-        CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge, PathwayStanding, TasksCell,
-        sheet::{Asking, ConfirmDelayReason, RecordDay, ReviewCriteria, SetExpectedDischarge},
+        Answer, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge, PathwayStanding,
+        QuestionsAnswered, TasksCell,
+        sheet::{Asking, ConfirmDelayReason, RecordDay, ReviewCriteria, SetExpectedDischarge, suggested_reason},
     },
 };
 
@@ -57,6 +58,21 @@ fn CriteriaPart(row: Row, is_ready: Memo<bool>) -> impl IntoView {
 }
 
 #[component]
+fn Answers(row: Row) -> impl IntoView {
+    view! {
+        <section class="panel round-part round-part--answers" aria-labelledby="round-answers">
+            <h3 class="panel__heading" id="round-answers">
+                "The patient's questions"
+            </h3>
+            <dl class="answers">
+                <QuestionsAnswered row=row.clone() />
+                <Answer row panel=Panel::WhatMatters words="What matters to me" />
+            </dl>
+        </section>
+    }
+}
+
+#[component]
 fn DayPart(row: Row) -> impl IntoView {
     let asking = Asking::in_view(Board::expect(), row.id);
     let standing = view! { <DayStanding row /> }.into_any();
@@ -78,11 +94,14 @@ fn ExpectedDischargePart(row: Row) -> impl IntoView {
     }
 }
 
-/// Asked only of a patient who is ready to leave.
+/// Asked only of a patient who is ready to leave, and anew when what is done under the next steps suggests another reason.
 #[component]
 fn DelayPart(row: Row, is_ready: Memo<bool>) -> impl IntoView {
     let board = Board::expect();
+    let state = row.state.clone();
+    let suggested = Memo::new(move |_| state.with(|state| suggested_reason(board, &state.shown.stay)));
     move || {
+        suggested.track();
         is_ready.get().then(|| {
             let asking = Asking::in_view(board, row.id);
             let standing = view! { <DelayStanding row=row.clone() /> }.into_any();

@@ -1,7 +1,7 @@
 //! Why a patient who is ready is still here: suggested from the open tasks, and confirmed by a person.
 
 use domain::{
-    Command, DelayReasonCode,
+    Command, DelayReasonCode, Stay,
     delay_reason::{self, REASONS},
     london,
 };
@@ -11,11 +11,11 @@ use super::{
     asking::Asking,
     choice::{Choice, SaveButton},
 };
+use crate::board::Board;
 
 #[component]
 pub fn ConfirmDelayReason(asking: Asking) -> impl IntoView {
-    let suggested =
-        asking.board.with_directory(|directory| asking.read(|stay| delay_reason::suggest(stay, &directory.kinds))).flatten();
+    let suggested = asking.read(|stay| suggested_reason(asking.board, stay)).flatten();
     let last = asking.read(|stay| stay.delays.last().map(|record| record.reason)).flatten();
     let confirm = move |reason| {
         let day = london::date(asking.board.clock());
@@ -55,6 +55,11 @@ pub fn ConfirmDelayReason(asking: Asking) -> impl IntoView {
         <ReasonSelect chosen />
         <SaveButton words="Confirm this reason" on_save=save />
     }
+}
+
+/// By the oldest open task on the way home.
+pub fn suggested_reason(board: Board, stay: &Stay) -> Option<DelayReasonCode> {
+    board.with_directory(|directory| delay_reason::suggest(stay, &directory.kinds))
 }
 
 /// The national list, by its five families.

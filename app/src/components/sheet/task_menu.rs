@@ -16,12 +16,13 @@ use crate::{
 #[component]
 pub fn TaskMenu(row: Row, number: TaskNumber, asking: Asking) -> impl IntoView {
     let now = asking.board.now;
-    let state = row.state.clone();
+    // What is offered stays under the finger, while how the task stands is said as others change it.
+    let choices = row.read(|state| choices(&state.shown.stay, number, asking));
     let words = move |task: &Task| asking.board.with_directory(|directory| standing_in_words(task, directory, now.get()));
-    let standing = move || state.with(|state| state.shown.stay.task(number).map(words));
+    let standing = move || row.state.with(|state| state.shown.stay.task(number).map(words));
     view! {
         <p class="sheet__standing">{standing}</p>
-        <div class="choices">{move || row.state.with(|state| choices(&state.shown.stay, number, asking))}</div>
+        <div class="choices">{choices}</div>
     }
 }
 

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use crate::{
     board::{Board, Row, Shows},
     components::{
-        CriteriaStanding, DaysInHospital, ExpectedDischarge, Icon, PathwayStanding, task_chip::icon, wording::short_title,
+        CriteriaStanding, DaysInHospital, ExpectedDischarge, Icon, NoOpenTask, PathwayStanding, task_chip::icon,
+        wording::short_title,
     },
 };
 
@@ -64,18 +65,18 @@ pub fn WallEmptyBed(bed: Bed) -> impl IntoView {
 
 #[component]
 fn WallTasks(row: Row) -> impl IntoView {
-    let state = row.state.clone();
+    let (state, tasks) = (row.state.clone(), row.clone());
     let numbers = Memo::new(move |_| {
-        state.with(|state| state.shown.open_tasks_by_due().iter().map(|task| task.number).collect::<Vec<TaskNumber>>())
+        state.with(|state| state.shown.open_tasks_in_order().iter().map(|task| task.number).collect::<Vec<TaskNumber>>())
     });
     let named = move || numbers.with(|numbers| numbers.iter().take(NAMED).copied().collect::<Vec<_>>());
     let others = move || numbers.with(|numbers| numbers.len().saturating_sub(NAMED));
     view! {
         <ul class="wall__tasks">
             <For each=named key=|number| *number let:number>
-                <WallTask row=row.clone() number />
+                <WallTask row=tasks.clone() number />
             </For>
-            {move || numbers.with(Vec::is_empty).then(|| view! { <li class="chips__none">"Nothing stands in the way"</li> })}
+            <NoOpenTask row />
             {move || (others() > 0).then(|| view! { <li class="wall__others">{format!("and {} more", others())}</li> })}
         </ul>
     }

@@ -6,34 +6,27 @@ use strum::IntoEnumIterator;
 
 use crate::board::{Board, Panel, Row, Sheet};
 
+/// Items of a description list. The question when they go home is answered by the expected date.
 #[component]
-pub fn Answers(row: Row) -> impl IntoView {
+pub fn QuestionsAnswered(row: Row) -> impl IntoView {
     let expected = row.state.clone();
     let expected = move || expected.with(|state| clinical_time::date_or_not_recorded(state.shown.stay.expected_discharge));
     view! {
-        <section class="panel round-part round-part--answers" aria-labelledby="round-answers">
-            <h3 class="panel__heading" id="round-answers">
-                "The patient's questions"
-            </h3>
-            <dl class="answers">
-                {PatientQuestion::iter()
-                    .map(|question| {
-                        view! { <Answer row=row.clone() panel=Panel::Question(question) words=question.words() /> }
-                    })
-                    .collect_view()}
-                <div class="answers__item">
-                    <dt>"When should I expect to go home?"</dt>
-                    <dd>{expected}</dd>
-                </div>
-                <Answer row panel=Panel::WhatMatters words="What matters to me" />
-            </dl>
-        </section>
+        {PatientQuestion::iter()
+            .map(|question| {
+                view! { <Answer row=row.clone() panel=Panel::Question(question) words=question.words() /> }
+            })
+            .collect_view()}
+        <div class="answers__item">
+            <dt>"When should I expect to go home?"</dt>
+            <dd>{expected}</dd>
+        </div>
     }
     .into_any()
 }
 
 #[component]
-fn Answer(row: Row, panel: Panel, words: &'static str) -> impl IntoView {
+pub fn Answer(row: Row, panel: Panel, words: &'static str) -> impl IntoView {
     let board = Board::expect();
     let stay = row.id;
     let may = board.may(stay, &Command::SetWhatMatters { words: String::new() });
