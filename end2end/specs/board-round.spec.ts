@@ -102,7 +102,7 @@ test("who comes to an earlier bed does not take the place of the patient who is 
   await isLive(page);
   const talkedAbout = await page.getByRole("heading", { level: 2 }).first().innerText();
   const earlier = await stage.admit({ family: "Abel", given: "Vera", title: "Mrs", place: { bay: "0", bed: "0" } });
-  await expect(page.locator(".rail a").first()).toContainText(earlier.name);
+  await expect(page.locator(".round-rail a").first()).toContainText(earlier.name);
   await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(talkedAbout);
 });
 

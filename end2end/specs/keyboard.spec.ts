@@ -86,3 +86,17 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   }
   await expect(target, "reached with the tab key").toBeFocused();
 }
+
+test("the heading of a column stands out while one of its cells has the focus", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Lomax", given: "Nell", title: "Mrs" });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  const lit = page.locator(".board__cell--lit");
+  await expect(lit).toHaveCount(0);
+  await rowOf(page, patient).getByRole("button", { name: /^Expected date of discharge/ }).focus();
+  await expect(lit).toHaveText("EDD");
+  await rowOf(page, patient).getByRole("link", { name: patient.name }).focus();
+  await expect(lit).toHaveText("Patient");
+  await page.getByRole("link", { name: "Board round" }).focus();
+  await expect(lit).toHaveCount(0);
+});

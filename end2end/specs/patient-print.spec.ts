@@ -51,7 +51,7 @@ test("after a death the banner says so, and there is no plan for home", async ({
   await stage.does(patient.stay, { do: "discharge_patient", at: new Date().toISOString(), to: "died" });
   await isSignedIn(page, "amara.obi");
   await openPatient(page, patient);
-  await expect(page.getByRole("region", { name: "Patient" })).toMatchAriaSnapshot(`
+  await expect(page.getByRole("region", { name: "Patient", exact: true })).toMatchAriaSnapshot(`
     - region "Patient":
       - heading "QUARMBY, Ada (Mrs)" [level=1]
       - term: Born

@@ -23,21 +23,21 @@ test("the tasks stand in steps, with what each waits for in words", { tag: ["@wa
         - 'heading "Step 2: after that" [level=3]'
         - list:
           - listitem:
-            - 'button "TTO prescribed: Doctors, no due time, To do"'
+            - 'button "TTO prescribed: Doctors, no due time, after Discharge summary"'
             - paragraph: On the way home
             - paragraph: After Discharge summary written, not yet done.
             - paragraph: Then TTO screened and dispensed.
           - listitem:
-            - 'button "Follow-up: Ward team, no due time, To do"'
+            - 'button "Follow-up: Ward team, no due time, after Discharge summary"'
             - paragraph: After Discharge summary written, not yet done.
           - listitem:
-            - 'button "Equipment: Equipment service, no due time, To do"'
+            - 'button "Equipment: Equipment service, no due time, after OT review"'
             - paragraph: After Occupational therapy review, not yet done.
       - listitem:
         - 'heading "Step 3: after that" [level=3]'
         - list:
           - listitem:
-            - 'button "TTO dispensed: Pharmacy, no due time, To do"'
+            - 'button "TTO dispensed: Pharmacy, no due time, after TTO prescribed"'
             - paragraph: On the way home
             - paragraph: After TTO prescribed, not yet done.
             - paragraph: Then TTO checked and explained to patient.
@@ -45,7 +45,7 @@ test("the tasks stand in steps, with what each waits for in words", { tag: ["@wa
         - 'heading "Step 4: after that" [level=3]'
         - list:
           - listitem:
-            - 'button "TTO explained: Ward team, no due time, To do"'
+            - 'button "TTO explained: Ward team, no due time, after TTO dispensed"'
             - paragraph: On the way home
             - paragraph: After TTO screened and dispensed, not yet done.
   `);

@@ -17,7 +17,7 @@ test("the page says who it is about, how they stand, and what happened", async (
   await stage.does(patient.stay, { do: "complete_task", task: 1 });
   await isSignedIn(page, "amara.obi");
   await openPatient(page, patient);
-  await expect(page.getByRole("region", { name: "Patient" })).toMatchAriaSnapshot(`
+  await expect(page.getByRole("region", { name: "Patient", exact: true })).toMatchAriaSnapshot(`
     - region "Patient":
       - heading "FENWICK, Dorothy (Mrs)" [level=1]
       - term: Born
