@@ -38,6 +38,7 @@ test("a screen with an account of its own opens its ward's wall, and hears of pa
     await page.clock.runFor(15_500);
     await expect(page.getByText("Q.X.")).toBeVisible({ timeout: 100 });
   }).toPass();
+  await expect(page.locator(".wall__row", { hasText: "Q.X." }).locator(".no-open-task")).toHaveText("No open task");
   await expect(page.getByRole("button")).toHaveCount(0);
   expect(heard.join()).not.toMatch(/NHS No\.|"nhs_number"/);
 });
