@@ -37,13 +37,12 @@ impl Board {
 
     /// Offers the way back from several changes at once, the last of them first.
     pub(super) fn offer_undo_of_all(self, asked: &[Asked], words: String) {
-        let Some(Asked { of, .. }) = asked.last() else {
+        let Some(&Asked { of, .. }) = asked.last() else {
             return;
         };
         let ways_back: Option<Vec<_>> = asked.iter().rev().map(|asked| self.way_back(asked)).collect();
         let connection = self.connection;
-        connection.undo.set(ways_back.map(|ways_back| Undo { of: *of, words, way_back: ways_back.concat() }));
-        let of = *of;
+        connection.undo.set(ways_back.map(|ways_back| Undo { of, words, way_back: ways_back.concat() }));
         set_timeout(move || end_offer(connection, of), OFFERED_FOR);
     }
 

@@ -139,9 +139,9 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
     row.state.with(|state| {
         let task = state.shown.stay.task(number)?;
         let escalation = board.with_directory(|directory| directory.escalation);
-        let (title, team, first) = board.with_directory(|directory| {
-            let first = first_in_words(&state.shown.stay, task, directory);
-            (short_title(task, directory), Names::team(directory, &task.owner_team), first)
+        let (title, team, state_words) = board.with_directory(|directory| {
+            let words = state_in_words(&state.shown.stay, task, directory);
+            (short_title(task, directory), Names::team(directory, &task.owner_team), words)
         });
         Some(Face {
             title,
@@ -151,15 +151,23 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
             due_status: if task.is_open() { due::status(task.due, now) } else { DueStatus::NotSet },
             escalated: escalation.level(task, now).filter(|level| *level > EscalationLevel::Owner),
             state: task.state.kind(),
-            is_blocked: first.is_some(),
-            state_words: state_in_words(&task.state, first),
+            state_words,
+            is_blocked: waits_for(&state.shown.stay, task).next().is_some(),
             is_unsent: state.is_unsent(number),
             changed: state.marks.get(&Spot::Task(number)).map(Mark::words),
         })
     })
 }
 
-/// "after TTO prescribed and 1 more": the open tasks that come first.
+/// How far a task has got, and for what it has to wait: "In progress, after TTO prescribed and 1 more".
+pub fn state_in_words(stay: &Stay, task: &Task, directory: &Directory) -> String {
+    match (&task.state, first_in_words(stay, task, directory)) {
+        (TaskState::ToDo, Some(first)) => first,
+        (state, Some(first)) => format!("{}, {first}", state.words()),
+        (state, None) => state.words(),
+    }
+}
+
 fn first_in_words(stay: &Stay, task: &Task, directory: &Directory) -> Option<String> {
     let mut first = waits_for(stay, task);
     let named = short_title(first.next()?, directory);
@@ -167,14 +175,6 @@ fn first_in_words(stay: &Stay, task: &Task, directory: &Directory) -> Option<Str
         0 => format!("after {named}"),
         others => format!("after {named} and {others} more"),
     })
-}
-
-fn state_in_words(state: &TaskState, first: Option<String>) -> String {
-    match (state, first) {
-        (TaskState::ToDo, Some(first)) => first,
-        (state, Some(first)) => format!("{}, {first}", state.words()),
-        (state, None) => state.words(),
-    }
 }
 
 fn class(face: &Face) -> String {

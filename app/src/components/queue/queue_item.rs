@@ -14,7 +14,7 @@ use crate::{
     board::{Board, Row},
     components::{
         Icon,
-        task_chip::{icon, open_task, press_by_space, task_page},
+        task_chip::{icon, open_task, press_by_space, state_in_words, task_page},
         wording::short_title,
     },
 };
@@ -156,7 +156,9 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
     row.state.with(|state| {
         let stay = &state.shown.stay;
         let task = stay.task(number)?;
-        let (title, ward) = board.with_directory(|directory| (short_title(task, directory), directory.ward(&stay.place.ward)));
+        let (title, ward, state_words) = board.with_directory(|directory| {
+            (short_title(task, directory), directory.ward(&stay.place.ward), state_in_words(stay, task, directory))
+        });
         let due = due::in_short(task.due, now);
         Some(Face {
             title,
@@ -167,7 +169,7 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
             is_late: due::status(task.due, now) == DueStatus::Overdue,
             owner: task.owner.as_ref().map(|owner| owner.name.clone()),
             state: task.state.kind(),
-            state_words: task.state.words(),
+            state_words,
             is_unsent: state.is_unsent(number),
         })
     })
