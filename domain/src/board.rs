@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CriteriaReview, CriteriaToReside, KindCode, PatientId, Stay, Task, criteria::CriteriaStatus, task::order::waits_for, template,
+    CriteriaReview, CriteriaToReside, KindCode, PatientId, Stay, Task, criteria::CriteriaStatus, permission::View,
+    task::order::waits_for, template,
 };
 
 /// A row: the stay with its history trimmed, so that a whole hospital fits a slow network.
@@ -23,6 +24,9 @@ pub struct BoardRow {
     pub finished_kinds: BTreeSet<KindCode>,
     #[serde(default, skip_serializing_if = "is_zero")]
     pub notes: u32,
+    /// Whether an open task that the viewer doesn't see blocks the way home.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub held_up_elsewhere: bool,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -30,7 +34,20 @@ fn is_zero(count: &u32) -> bool {
     *count == 0
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_no(value: &bool) -> bool {
+    !*value
+}
+
 impl BoardRow {
+    /// What somebody sees of a stay. `None` where that is nothing.
+    pub fn in_view(stay: &Stay, view: &View) -> Option<Self> {
+        let seen = view.of(stay)?;
+        let blocking = |stay: &Stay| stay.open_tasks().filter(|task| task.blocking).count();
+        let held_up_elsewhere = blocking(stay) > blocking(&seen);
+        Some(Self { held_up_elsewhere, ..Self::of(seen) })
+    }
+
     /// Of the numbers that identify a patient a row has the NHS number.
     pub fn of(stay: Stay) -> Self {
         let mut row = Self::for_round(stay);
@@ -54,12 +71,12 @@ impl BoardRow {
         keep_last(&mut stay.days);
         keep_last(&mut stay.delays);
         stay.versions.clear();
-        Self { stay, finished_earlier, finished_kinds, notes }
+        Self { stay, finished_earlier, finished_kinds, notes, held_up_elsewhere: false }
     }
 
     /// With everything that is known, as on the patient's own page.
     pub fn whole(stay: Stay) -> Self {
-        Self { stay, finished_earlier: 0, finished_kinds: BTreeSet::new(), notes: 0 }
+        Self { stay, finished_earlier: 0, finished_kinds: BTreeSet::new(), notes: 0, held_up_elsewhere: false }
     }
 
     /// Whether the patient has a task of this kind, or has had one.

@@ -7,14 +7,16 @@ use std::fmt::Write as _;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    AccountId, DayColour, DelayReasonCode, EscalationLevel, EscalationTimes, KindCode, Pathway, Stay, Task, TeamCode, by_day,
-    criteria, criteria::CriteriaStatus, length_of_stay::LongStay, london,
+    AccountId, DayColour, DelayReasonCode, EscalationLevel, EscalationTimes, KindCode, Pathway, Stay, Task, TeamCode,
+    board::BoardRow, by_day, criteria, criteria::CriteriaStatus, length_of_stay::LongStay, london,
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
     /// An open task past its due time.
     Overdue,
+    /// An open task that is due today and not late yet.
+    DueToday,
     /// An open task of this team.
     Team(TeamCode),
     /// An open task of this kind.
@@ -94,11 +96,11 @@ impl Filter {
         Self(conditions)
     }
 
-    pub fn fits(&self, stay: &Stay, viewer: Viewer) -> bool {
+    pub fn fits(&self, row: &BoardRow, viewer: Viewer) -> bool {
         let (about_tasks, about_stay): (Vec<_>, Vec<_>) = self.0.iter().partition(|condition| condition.is_about_a_task());
-        about_stay.into_iter().all(|condition| condition.holds(stay, viewer.now))
+        about_stay.into_iter().all(|condition| condition.holds(row, viewer.now))
             && (about_tasks.is_empty()
-                || stay.open_tasks().any(|task| about_tasks.iter().all(|condition| condition.holds_for_task(task, viewer))))
+                || row.stay.open_tasks().any(|task| about_tasks.iter().all(|condition| condition.holds_for_task(task, viewer))))
     }
 }
 
@@ -106,6 +108,7 @@ impl Condition {
     fn read(name: &str, value: &str) -> Option<Self> {
         Some(match name {
             "overdue" => Self::Overdue,
+            "due" if value == "today" => Self::DueToday,
             "team" => Self::Team(value.parse().ok()?),
             "kind" => Self::Kind(value.parse().ok()?),
             "mine" => Self::Mine,
@@ -130,6 +133,7 @@ impl Condition {
         let yes = || "yes".to_owned();
         match self {
             Self::Overdue => ("overdue", yes()),
+            Self::DueToday => ("due", "today".to_owned()),
             Self::Team(team) => ("team", team.to_string()),
             Self::Kind(kind) => ("kind", kind.to_string()),
             Self::Mine => ("mine", yes()),
@@ -147,13 +151,14 @@ impl Condition {
     }
 
     fn is_about_a_task(&self) -> bool {
-        matches!(self, Self::Overdue | Self::Team(_) | Self::Kind(_) | Self::Mine | Self::Escalated(_))
+        matches!(self, Self::Overdue | Self::DueToday | Self::Team(_) | Self::Kind(_) | Self::Mine | Self::Escalated(_))
     }
 
     /// Whether one task is among those that the condition asks for; one that asks for no task leaves all.
     pub fn holds_for_task(&self, task: &Task, viewer: Viewer) -> bool {
         match self {
             Self::Overdue => task.is_overdue(viewer.now),
+            Self::DueToday => task.is_due_today(viewer.now),
             Self::Team(team) => task.owner_team == *team,
             Self::Kind(kind) => task.kind.as_ref() == Some(kind),
             Self::Mine => task.owner.as_ref().is_some_and(|owner| owner.id == viewer.me),
@@ -162,7 +167,8 @@ impl Condition {
         }
     }
 
-    fn holds(&self, stay: &Stay, now: DateTime<Utc>) -> bool {
+    fn holds(&self, row: &BoardRow, now: DateTime<Utc>) -> bool {
+        let stay = &row.stay;
         let days_until_expected = || stay.expected_discharge.map(|day| (day - london::date(now)).num_days());
         match self {
             Self::Ready => stay.criteria_status() == CriteriaStatus::NotMet,
@@ -179,8 +185,8 @@ impl Condition {
             Self::ExpectedTomorrow => days_until_expected() == Some(1),
             Self::LongStay(long) => LongStay::of(stay.days_in_hospital(now)) >= *long,
             Self::Pathway(pathway) => stay.pathways.current().map(|(_, current)| current) == Some(*pathway),
-            Self::OneThing => one_thing_from_home(stay).is_some(),
-            Self::Overdue | Self::Team(_) | Self::Kind(_) | Self::Mine | Self::Escalated(_) => true,
+            Self::OneThing => !row.held_up_elsewhere && one_thing_from_home(stay).is_some(),
+            Self::Overdue | Self::DueToday | Self::Team(_) | Self::Kind(_) | Self::Mine | Self::Escalated(_) => true,
         }
     }
 }

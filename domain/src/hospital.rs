@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, Entry, EscalationTimes, Grant, KindCode, Stay, TaskKind, Team, TeamCode, WardCode, board::BoardRow,
+    AccountId, BedCount, Entry, EscalationTimes, Grant, KindCode, Stay, TaskKind, Team, TeamCode, WardCode, board::BoardRow,
     sentence::Names,
 };
 
@@ -106,12 +106,16 @@ pub struct PatientRecord {
     pub now: DateTime<Utc>,
 }
 
-/// A ward in figures, without who its patients are.
+/// A ward in figures, without who its patients are. Of one that the viewer doesn't see whole, only the patients and the tasks
+/// that they see are counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WardFigures {
     pub code: WardCode,
     pub name: String,
     pub beds: u32,
+    /// Absent where the ward isn't seen whole: a bed of which nothing is known is not a free one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bed_count: Option<BedCount>,
     pub patients: u32,
     /// Patients who do not meet the criteria to reside.
     pub ready: u32,
@@ -122,6 +126,8 @@ pub struct WardFigures {
     pub twenty_one_plus: u32,
     /// Expected to go home today.
     pub going_today: u32,
+    /// Open tasks due today and not late yet.
+    pub due_today: u32,
     /// Open tasks past their due time.
     pub overdue: u32,
     /// Whether the person who asks may open the ward's board.

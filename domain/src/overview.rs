@@ -120,6 +120,7 @@ mod tests {
             code: "ward".parse().expect("a ward"),
             name: name.to_owned(),
             beds: 28,
+            bed_count: None,
             patients: 27,
             ready,
             not_reviewed: 0,
@@ -127,6 +128,7 @@ mod tests {
             fourteen_plus: 0,
             twenty_one_plus: 0,
             going_today: 0,
+            due_today: 0,
             overdue,
             may_open: true,
         }

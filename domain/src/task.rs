@@ -19,7 +19,7 @@ pub use add::NewTask;
 pub use freed::freed;
 pub use state::{TaskState, TaskStateKind, WaitingFor};
 
-use crate::{AccountId, KindCode, TeamCode};
+use crate::{AccountId, KindCode, TeamCode, london};
 
 /// A task's number in its stay.
 ///
@@ -87,6 +87,11 @@ impl Task {
     /// Past its due time and still open.
     pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
         self.is_open() && self.due.is_some_and(|due| due < now)
+    }
+
+    /// Still open, not late yet, and due before the day on the ward is over.
+    pub fn is_due_today(&self, now: DateTime<Utc>) -> bool {
+        self.is_open() && self.due.is_some_and(|due| due >= now && london::date(due) == london::date(now))
     }
 
     /// "Pharmacy's code, then who": "PHA, Amara Obi", or "PHA" where nobody has taken it on.

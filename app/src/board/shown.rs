@@ -86,8 +86,8 @@ impl Board {
 
     fn fits(self, row: &Row, viewer: Viewer, search: Option<&Search>) -> bool {
         row.read(|state| {
-            let stay = &state.shown.stay;
-            self.filter.with(|filter| filter.fits(stay, viewer)) && search.is_none_or(|search| self.finds(search, stay))
+            let row = &state.shown;
+            self.filter.with(|filter| filter.fits(row, viewer)) && search.is_none_or(|search| self.finds(search, &row.stay))
         })
     }
 

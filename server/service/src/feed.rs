@@ -205,7 +205,7 @@ impl News {
 
     /// For those to whom the patient is new.
     pub(crate) fn as_row(&self, stay: &Stay) -> Bytes {
-        self.row.get_or_init(|| encode_row(self.logged.sequence, stay)).clone()
+        self.row.get_or_init(|| encode_row(self.logged.sequence, BoardRow::of(stay.clone()))).clone()
     }
 
     /// For those who no longer see the patient.
@@ -215,8 +215,8 @@ impl News {
     }
 }
 
-pub(crate) fn encode_row(sequence: i64, stay: &Stay) -> Bytes {
-    encode(Some(sequence), &Frame::Row { row: Box::new(BoardRow::of(stay.clone())) })
+pub(crate) fn encode_row(sequence: i64, row: BoardRow) -> Bytes {
+    encode(Some(sequence), &Frame::Row { row: Box::new(row) })
 }
 
 /// A message of the event stream: its number, if it has one, and the frame as JSON on one line.

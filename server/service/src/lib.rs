@@ -21,6 +21,7 @@ mod hospital;
 mod import;
 mod live;
 mod log;
+mod overview;
 mod passwords;
 mod patient;
 mod reports;

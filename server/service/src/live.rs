@@ -9,6 +9,7 @@ use std::{
 use bytes::Bytes;
 use domain::{
     Actor, Event, Frame, Problem, Stay, StayId, WardCode,
+    board::BoardRow,
     permission::{self, Scope, View},
 };
 use tokio::{
@@ -171,7 +172,9 @@ impl LiveStream {
         match (before, after) {
             (View::Whole, Some((_, View::Whole))) => Some(news.as_entry()),
             (_, Some((stay, View::Whole))) => Some(news.as_row(stay)),
-            (_, Some((stay, view @ (View::TeamTasks(_) | View::OnWall)))) => Some(feed::encode_row(sequence, &view.of(stay)?)),
+            (_, Some((stay, view @ (View::TeamTasks(_) | View::OnWall)))) => {
+                Some(feed::encode_row(sequence, BoardRow::in_view(stay, &view)?))
+            }
             (View::Whole, _) => Some(news.as_gone()),
             (View::TeamTasks(_) | View::OnWall, _) => Some(gone(sequence, news.logged.stay)),
             (View::Nothing, _) => self.watches_one_who_left(&news.logged).then(|| news.as_entry()),
@@ -245,7 +248,7 @@ impl LiveStream {
             (_, true) if leaves => Some(feed::encode(Some(*sequence), &gone())),
             (_, true) if arrives => {
                 let now = self.hospital.0.feed.book().stay(*stay)?;
-                watched(&now.place.ward).then(|| feed::encode_row(*sequence, &now))
+                watched(&now.place.ward).then(|| feed::encode_row(*sequence, BoardRow::of((*now).clone())))
             }
             (_, true) => {
                 let frame = Frame::Entry { stay: *stay, ward: ward.clone(), entry: entry.clone() };
@@ -262,7 +265,7 @@ impl LiveStream {
             let now = self.hospital.0.feed.book().stay(id);
             let message = match now.as_deref().map(|stay| (stay, self.sees(stay))) {
                 Some((stay, view @ (View::TeamTasks(_) | View::OnWall | View::Whole))) => {
-                    view.of(stay).map(|seen| feed::encode_row(self.last, &seen))
+                    BoardRow::in_view(stay, &view).map(|row| feed::encode_row(self.last, row))
                 }
                 _ => Some(gone(self.last, id)),
             };

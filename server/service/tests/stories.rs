@@ -14,6 +14,8 @@ mod live;
 mod log;
 #[path = "stories/long_stay_review.rs"]
 mod long_stay_review;
+#[path = "stories/overview.rs"]
+mod overview;
 #[path = "stories/permission.rs"]
 mod permission;
 #[path = "stories/reports.rs"]

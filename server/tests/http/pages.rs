@@ -16,6 +16,7 @@ const PAGES: &[(&str, [u16; 7])] = &[
     ("/wards/oak/round", [303, 403, 200, 403, 403, 403, 403]),
     ("/board", [303, 200, 200, 200, 403, 403, 403]),
     ("/board?overdue=yes&team=PHA", [303, 200, 200, 200, 403, 403, 403]),
+    ("/board?due=today", [303, 200, 200, 200, 403, 403, 403]),
     ("/my-tasks", [303, 200, 200, 200, 403, 403, 403]),
     ("/search", [303, 200, 200, 200, 403, 403, 403]),
     ("/reports", [303, 403, 200, 403, 200, 403, 403]),
@@ -79,6 +80,51 @@ async fn a_filter_in_the_address_holds_without_script() {
     let page = text(app.get("/wards/maple?team=THER", "amara").await).await;
     assert!(page.contains("0 of 1 patients shown: Therapies"), "{page}");
     assert!(!page.contains("href=\"/patients/"), "nobody is left in the table");
+}
+
+#[tokio::test]
+async fn the_hospital_s_page_counts_beds_for_those_who_see_them_all() {
+    let app = TestApp::start().await;
+    for (visitor, said, unsaid) in [
+        ("tom", vec!["1 of 4 beds", "2 of 8", "href=\"/board?due=today\""], "for your team"),
+        ("grace", vec!["1 of 4 beds", "2 of 8", "Due today"], "href=\"/board"),
+        ("amara", vec!["1 of 4 beds", "1 of 4<"], "Oak"),
+        ("priya", vec!["1 patient with a task for your team", "0 patients with a task for your team"], "of 4"),
+    ] {
+        let page = text(app.get("/wards", visitor).await).await;
+        let shown = page.split_once("<main").and_then(|(_, main)| main.split_once("</main>")).expect("a main part").0;
+        for words in said {
+            assert!(shown.contains(words), "{visitor} misses {words}: {shown}");
+        }
+        assert!(!shown.contains(unsaid), "{visitor} reads {unsaid}: {shown}");
+    }
+}
+
+/// The pharmacy's task is the only one that a pharmacist sees, and not the only one that has to be done.
+#[tokio::test]
+async fn one_thing_from_home_is_nobody_whom_others_hold_up_too() {
+    let app = TestApp::start().await;
+    let tom = app.hospital.actor_named("tom").await.expect("an actor");
+    let transport = domain::task::NewTask {
+        number: domain::TaskNumber(2),
+        kind: None,
+        title: "Transport booked".to_owned(),
+        owner_team: "PTS".parse().expect("a code"),
+        due: None,
+        blocking: true,
+        after: std::collections::BTreeSet::new(),
+    };
+    let review = domain::Command::ReviewCriteria { found: domain::CriteriaToReside::NotMet, reviewed_at: app.hospital.now() };
+    let task = transport.number;
+    for (command, shown) in
+        [(review, 1), (domain::Command::AddTask(Box::new(transport)), 0), (domain::Command::CompleteTask { task }, 1)]
+    {
+        app.hospital.submit(&tom, vec![crate::app::envelope(app.maple, command)]).await.expect("a receipt");
+        let page = text(app.get("/board?one-thing=yes", "priya").await).await;
+        assert!(page.contains(&format!("{shown} of 1 patients shown: One thing from home")), "{page}");
+        let page = text(app.get("/wards", "priya").await).await;
+        assert!(page.contains(&format!("One thing from home ({shown})")), "{page}");
+    }
 }
 
 #[tokio::test]

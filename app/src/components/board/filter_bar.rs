@@ -22,6 +22,7 @@ pub fn FilterBar() -> impl IntoView {
     let teams = Memo::new(move |_| teams(board));
     let plain = [
         Condition::Overdue,
+        Condition::DueToday,
         Condition::Escalated(EscalationLevel::Matron),
         Condition::Mine,
         Condition::Ready,
@@ -117,6 +118,7 @@ fn ConditionLink(condition: Condition) -> impl IntoView {
 pub fn condition_in_words(condition: &Condition, directory: &Directory) -> String {
     match condition {
         Condition::Overdue => "Overdue".to_owned(),
+        Condition::DueToday => "Due today".to_owned(),
         Condition::Team(team) => Names::team(directory, team),
         Condition::Kind(kind) => directory.kind(kind).map_or_else(|| kind.to_string(), |kind| kind.short.clone()),
         Condition::Mine => "Mine".to_owned(),

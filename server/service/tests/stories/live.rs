@@ -108,6 +108,31 @@ async fn a_wall_hears_of_its_patients_and_never_their_names() {
     }
 }
 
+/// A team doesn't see the tasks of others, and still knows whether it is the last to be waited for.
+#[tokio::test]
+async fn a_team_hears_whether_others_hold_its_patient_up() {
+    for scene in scenes().await {
+        let (_, priya) = sign_in(&scene.hospital, "priya", Grant::TeamMember("PHA".parse().expect("a code"))).await;
+        let lowe = scene.admit("Lowe", "maple", "A1").await;
+        scene.add_task(lowe, 1, "PHA", "TTO dispensed").await;
+        let mut stream = scene.hospital.watch(&priya, LiveView::default()).await.expect("a stream");
+        let transport = scene.add_task(lowe, 2, "PTS", "Transport booked").await;
+        assert_eq!(held_up_elsewhere(&mut stream).await, (1, true));
+        let view = LiveView { after: Some(2), ..LiveView::default() };
+        let mut caught_up = scene.hospital.watch(&priya, view).await.expect("a stream");
+        assert_eq!(held_up_elsewhere(&mut caught_up).await, (1, true));
+        scene.accepted(&scene.tom, envelope(lowe, Command::CompleteTask { task: transport })).await;
+        assert_eq!(held_up_elsewhere(&mut stream).await, (1, false));
+    }
+}
+
+/// How many tasks the next row has, and whether others hold its patient up.
+async fn held_up_elsewhere(stream: &mut LiveStream) -> (usize, bool) {
+    let (_, frame) = next(stream).await.expect("a frame");
+    let Frame::Row { row } = frame else { panic!("{frame:?}") };
+    (row.stay.tasks.len(), row.held_up_elsewhere)
+}
+
 async fn stay_tasks(scene: &Scene, stay: StayId) -> u32 {
     let tasks = scene.hospital.patient(&scene.tom, stay).await.expect("a record").stay.tasks.len();
     u32::try_from(tasks).expect("few")
