@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Condition, Filter,
+    Bed, BedCount, Condition, Filter,
     criteria::{self, CriteriaStatus},
     london,
 };
@@ -17,7 +17,6 @@ use crate::{
 
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Figures {
-    patients: usize,
     ready: usize,
     not_reviewed: usize,
     today: usize,
@@ -27,17 +26,14 @@ struct Figures {
 #[component]
 pub fn WardSummary() -> impl IntoView {
     let board = Board::expect();
-    let beds = board.with_shows(|shows| if let Shows::Ward(ward) = shows { ward.beds.len() } else { 0 });
+    let beds = board.with_shows(|shows| if let Shows::Ward(ward) = shows { ward.beds.clone() } else { Vec::new() });
     let figures = Memo::new(move |_| {
         let now = board.now.get();
         board.with_rows(|rows| rows.iter().fold(Figures::default(), |sum, row| add(sum, row, now)))
     });
     view! {
         <dl class="ward-summary">
-            <div>
-                <dt>{if beds > 0 { "Beds" } else { "Patients" }}</dt>
-                <dd>{move || figures.get().patients} {(beds > 0).then(|| format!(" of {beds}"))}</dd>
-            </div>
+            {if beds.is_empty() { view! { <Patients /> }.into_any() } else { view! { <Beds beds /> }.into_any() }}
             <Figure words="Ready" condition=Condition::Ready count=move || figures.get().ready />
             <Figure words="Not reviewed" condition=Condition::NotReviewed count=move || figures.get().not_reviewed />
             <Figure words="EDD today" condition=Condition::ExpectedToday count=move || figures.get().today />
@@ -45,6 +41,36 @@ pub fn WardSummary() -> impl IntoView {
         </dl>
     }
     .into_any()
+}
+
+#[component]
+fn Patients() -> impl IntoView {
+    let rows = Board::expect().rows;
+    view! {
+        <div>
+            <dt>"Patients"</dt>
+            <dd>{move || rows.with(Vec::len)}</dd>
+        </div>
+    }
+}
+
+/// How many beds have somebody in them, and who is here besides.
+#[component]
+fn Beds(beds: Vec<Bed>) -> impl IntoView {
+    let (rows, of) = (Board::expect().rows, beds.len());
+    let count = Memo::new(move |_| rows.with(|rows| BedCount::of(&beds, rows.iter().map(|row| &row.place))));
+    view! {
+        <div>
+            <dt>"Beds"</dt>
+            <dd>{move || format!("{} of {of}", count.get().occupied)}</dd>
+        </div>
+        <Show when=move || count.get().without_bed != 0>
+            <div>
+                <dt>"Without a bed"</dt>
+                <dd>{move || count.get().without_bed}</dd>
+            </div>
+        </Show>
+    }
 }
 
 /// A figure that leads to the patients it counts. Nobody presses anything on a wall.
@@ -77,7 +103,6 @@ fn add(sum: Figures, row: &Row, now: DateTime<Utc>) -> Figures {
         let stay = &state.shown.stay;
         let status = stay.criteria_status();
         Figures {
-            patients: sum.patients + 1,
             ready: sum.ready + usize::from(status == CriteriaStatus::NotMet),
             not_reviewed: sum.not_reviewed + usize::from(criteria::is_stale(&stay.reviews, now)),
             today: sum.today + usize::from(stay.expected_discharge == Some(london::date(now))),
