@@ -28,7 +28,7 @@ use domain::{
 use leptos::prelude::*;
 
 pub use arrange::patients;
-pub use focus::cell_class;
+pub use focus::{cell_class, has_focus, keep_focus};
 pub use leaving::{Leaving, Left, left_in_words};
 pub use mark::{Mark, Marked, Marks, Updates};
 pub use notice::{Notice, NoticeKind};
@@ -36,7 +36,7 @@ pub use rest::Rest;
 pub use row_state::RowState;
 pub use sheet::{Panel, Sheet};
 pub use shown::Shown;
-pub use sight::{is_in_view, row_element, row_id};
+pub use sight::{is_in_view, is_page_visible, row_element, row_id};
 pub use slots::Slot;
 pub use spot::Spot;
 pub use submit::{settle, turned_away};

@@ -33,6 +33,7 @@ pub use answers::{Answer, QuestionsAnswered};
 pub use board::{
     ArrangeBar, CellButton, ChangedMark, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge,
     FilterBar, Freshness, LeftPatients, LiveRegion, PathwayStanding, SearchBox, TasksCell, UpdatesBar, WardSummary, WardTable,
+    listen_for_touch,
 };
 pub use board_screen::BoardScreen;
 pub use connection_banner::ConnectionBanner;

@@ -101,6 +101,11 @@ impl Board {
 
     fn may_move(self, wanted: &[Slot]) -> bool {
         let by_focus = Focus::here().is_some_and(|focus| self.stands.with_untracked(|stands| moves(stands, wanted, &focus)));
+        self.is_at_rest(by_focus)
+    }
+
+    /// Whether what stands on the page may change places. `by_focus`: the focus is in what would move.
+    pub fn is_at_rest(self, by_focus: bool) -> bool {
         let holds = Holds { by_sheet: self.sheet.with_untracked(Option::is_some), by_focus };
         self.rest.get_value().allows_move(device::milliseconds(), holds)
     }

@@ -52,6 +52,22 @@ pub fn cell_class(control: &Element) -> Option<String> {
     cell.split(' ').find(|class| class.starts_with("board__cell--")).map(str::to_owned)
 }
 
+/// Whether the focus is in what the selector names.
+pub fn has_focus(selector: &str) -> bool {
+    document().active_element().is_some_and(|active| active.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Changes what stands on the page, and gives the focus back to the control that lost it by that.
+pub fn keep_focus(change: impl FnOnce()) {
+    let control = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
+    change();
+    request_animation_frame(move || {
+        if let Some(control) = control.filter(|control| is_lost() && control.is_connected()) {
+            drop(control.focus());
+        }
+    });
+}
+
 /// A control that goes away, or is put elsewhere, leaves the focus with the page.
 fn is_lost() -> bool {
     document().active_element().is_none_or(|active| active.tag_name() == "BODY")

@@ -35,5 +35,6 @@ pub use left_patients::{LeftPatients, LiveRegion};
 pub use pathway_cell::PathwayStanding;
 pub use summary::{Freshness, WardSummary};
 pub use tasks_cell::TasksCell;
+pub use touch::listen_for_touch;
 pub use updates_bar::UpdatesBar;
 pub use ward_table::WardTable;

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use domain::{overview::Overview, permission};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::wasm_split;
 
 use crate::{
     api::{self, Failure, SignedIn},
-    board::{Board, Shows},
+    board::{Board, Shows, is_page_visible},
     components::{Freshness, HeldUpPanel, HospitalTotals, Loaded, OneThingPanel, Screen, WardCards},
     live::keep_live,
     parts::once_fetched,
@@ -58,23 +59,43 @@ fn Wards(signed_in: SignedIn, overview: Overview) -> impl IntoView {
     }
 }
 
-/// Asks for the figures again whenever the board has been woken.
+/// Asks for the figures again whenever the board has been woken, and once a minute has begun since they were counted: tasks get
+/// late and days begin though nobody does anything. A page that nobody sees asks for nothing until it is seen again.
 fn keep_counted(board: Board, overview: RwSignal<Overview>) {
+    Effect::new(move || {
+        let wake = move |_| board.woken.update(|woken| *woken += 1);
+        let listener = window_event_listener_untyped("visibilitychange", wake);
+        on_cleanup(move || listener.remove());
+    });
     Effect::new(move |last: Option<u32>| {
         let woken = board.woken.get();
-        if last.is_some_and(|last| last != woken) {
-            spawn_local(async move {
-                match api::overview().await {
-                    Ok(fresh) => {
-                        board.set_now(fresh.now);
-                        overview.set(fresh);
-                    }
-                    Err(failure) => crate::components::leave_if_signed_out(&failure),
-                }
-            });
+        let is_old = minute(board.now.get()) > overview.with_untracked(|shown| minute(shown.now));
+        let is_woken = last.is_some_and(|last| last != woken);
+        if is_page_visible() && (is_old || is_woken) {
+            spawn_local(count_again(board, overview));
         }
         woken
     });
+}
+
+async fn count_again(board: Board, overview: RwSignal<Overview>) {
+    let answer = api::overview().await;
+    // The page may have been left meanwhile.
+    let Some(shown) = overview.try_with_untracked(|shown| (shown.sequence, shown.now)) else {
+        return;
+    };
+    match answer {
+        Ok(fresh) if (fresh.sequence, fresh.now) >= shown => {
+            board.set_now(fresh.now);
+            overview.set(fresh);
+        }
+        Ok(_) => {}
+        Err(failure) => crate::components::leave_if_signed_out(&failure),
+    }
+}
+
+fn minute(at: DateTime<Utc>) -> i64 {
+    at.timestamp().div_euclid(60)
 }
 
 fn ask_now_and_then(board: Board) {

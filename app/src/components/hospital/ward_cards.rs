@@ -1,25 +1,30 @@
-//! A card a ward, the worst first as they stood when the page was opened: cards do not change places under a finger.
+//! A card a ward, the worst first. Their figures change at once; that cards change places waits until nobody touches them.
 
-use domain::{WardCode, WardFigures, overview::Overview};
+use std::time::Duration;
+
+use domain::{BedCount, WardCode, WardFigures, overview::Overview};
 use leptos::prelude::*;
 
-use crate::components::{EmptyState, Icon};
+use crate::{
+    board::{Board, has_focus, keep_focus},
+    components::{EmptyState, Icon, listen_for_touch},
+};
+
+/// How often cards that wait look whether they may move.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 
 #[component]
 pub fn WardCards(overview: RwSignal<Overview>) -> impl IntoView {
-    let order: Vec<WardCode> = overview.with_untracked(|overview| codes(overview).cloned().collect());
-    let cards = Memo::new(move |_| {
-        overview.with(|overview| {
-            let added = codes(overview).filter(|code| !order.contains(code));
-            order.iter().filter(|code| codes(overview).any(|other| other == *code)).chain(added).cloned().collect::<Vec<_>>()
-        })
-    });
+    let board = Board::expect();
+    let stands = RwSignal::new(overview.with_untracked(worst_first));
+    listen_for_touch(board);
+    move_at_rest(board, overview, stands);
     view! {
-        <Show when=move || cards.with(Vec::is_empty)>
+        <Show when=move || stands.with(Vec::is_empty)>
             <EmptyState words="No wards yet" hint="An administrator adds them under Hospital." />
         </Show>
         <ul class="ward-cards">
-            <For each=move || cards.get() key=|code| code.clone() let:code>
+            <For each=move || stands.get() key=|code| code.clone() let:code>
                 <WardCard overview code />
             </For>
         </ul>
@@ -27,8 +32,26 @@ pub fn WardCards(overview: RwSignal<Overview>) -> impl IntoView {
     .into_any()
 }
 
-fn codes(overview: &Overview) -> impl Iterator<Item = &WardCode> {
-    overview.wards.iter().map(|ward| &ward.code)
+/// Lets the cards stand as their figures would have it, once the list is at rest.
+fn move_at_rest(board: Board, overview: RwSignal<Overview>, stands: RwSignal<Vec<WardCode>>) {
+    let look = move || {
+        let wanted = overview.with_untracked(worst_first);
+        if stands.with_untracked(|stands| *stands != wanted) && board.is_at_rest(has_focus(".ward-card")) {
+            keep_focus(|| stands.set(wanted));
+        }
+    };
+    Effect::new(move || {
+        let looking = set_interval_with_handle(look, LOOK_EVERY);
+        on_cleanup(move || {
+            if let Ok(looking) = looking {
+                looking.clear();
+            }
+        });
+    });
+}
+
+fn worst_first(overview: &Overview) -> Vec<WardCode> {
+    overview.wards.iter().map(|ward| ward.code.clone()).collect()
 }
 
 #[component]
@@ -41,6 +64,7 @@ fn WardCard(overview: RwSignal<Overview>, code: WardCode) -> impl IntoView {
 
 #[component]
 fn CardFace(ward: WardFigures) -> impl IntoView {
+    let here = who_is_here(&ward);
     let name = ward.name;
     let heading = if ward.may_open {
         view! { <a href=format!("/wards/{}", ward.code)>{name}</a> }.into_any()
@@ -50,12 +74,13 @@ fn CardFace(ward: WardFigures) -> impl IntoView {
     let has_overdue = ward.overdue > 0;
     view! {
         <h2 class="ward-card__name">{heading}</h2>
-        <p class="ward-card__beds">{format!("{} of {} beds", ward.patients, ward.beds)}</p>
+        <p class="ward-card__beds">{here}</p>
         <dl class="ward-card__figures">
             <div class:ward-card__overdue=has_overdue>
                 <dt>"Overdue"</dt>
                 <dd>{has_overdue.then(|| view! { <Icon name="overdue" /> })} {ward.overdue}</dd>
             </div>
+            <Figure words="Due today" count=ward.due_today />
             <Figure words="Ready" count=ward.ready />
             <Figure words="EDD today" count=ward.going_today />
             <Figure words="Not reviewed" count=ward.not_reviewed />
@@ -66,6 +91,17 @@ fn CardFace(ward: WardFigures) -> impl IntoView {
     }
 }
 
+/// "26 of 28 beds, and 2 without a bed". Of a ward that isn't seen whole nothing is said of its beds.
+fn who_is_here(ward: &WardFigures) -> String {
+    let patients = if ward.patients == 1 { "1 patient".to_owned() } else { format!("{} patients", ward.patients) };
+    match ward.bed_count {
+        None => format!("{patients} with a task for your team"),
+        Some(_) if ward.beds == 0 => patients,
+        Some(BedCount { occupied, without_bed: 0 }) => format!("{occupied} of {} beds", ward.beds),
+        Some(BedCount { occupied, without_bed }) => format!("{occupied} of {} beds, and {without_bed} without a bed", ward.beds),
+    }
+}
+
 #[component]
 fn Figure(words: &'static str, count: u32) -> impl IntoView {
     view! {
@@ -73,5 +109,37 @@ fn Figure(words: &'static str, count: u32) -> impl IntoView {
             <dt>{words}</dt>
             <dd>{count}</dd>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(28, Some((26, 0)), "26 of 28 beds")]
+    #[case(28, Some((28, 2)), "28 of 28 beds, and 2 without a bed")]
+    #[case(0, Some((0, 3)), "3 patients")]
+    #[case(28, None, "3 patients with a task for your team")]
+    fn a_card_says_who_is_here(#[case] beds: u32, #[case] bed_count: Option<(u32, u32)>, #[case] expected: &str) {
+        let ward = WardFigures {
+            code: "maple".parse().expect("a ward"),
+            name: "Maple".to_owned(),
+            beds,
+            bed_count: bed_count.map(|(occupied, without_bed)| BedCount { occupied, without_bed }),
+            patients: 3,
+            ready: 0,
+            not_reviewed: 0,
+            seven_plus: 0,
+            fourteen_plus: 0,
+            twenty_one_plus: 0,
+            going_today: 0,
+            due_today: 0,
+            overdue: 0,
+            may_open: true,
+        };
+        assert_eq!(who_is_here(&ward), expected);
     }
 }
