@@ -21,7 +21,8 @@ export type Admission = {
 
 export type NewTask = { title: string; team?: string; due?: Date };
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Acts through the coordinator. */
 export class Stage {
@@ -70,6 +71,13 @@ export function day(fromToday: number): string {
   const today = new Date().toLocaleDateString("en-CA", { timeZone: "Europe/London" });
   // Counted in days, since late in a winter's evening so many hours ago is a day later by summer time.
   return new Date(Date.parse(today) + fromToday * DAY).toISOString().slice(0, "2026-03-05".length);
+}
+
+/** The last second of today in London: due today, and hardly ever late. */
+export function endOfToday(): Date {
+  const winter = new Date(`${day(0)}T23:59:59Z`);
+  const isTomorrow = winter.toLocaleDateString("en-CA", { timeZone: "Europe/London" }) !== day(0);
+  return isTomorrow ? new Date(winter.getTime() - HOUR) : winter;
 }
 
 export function uuidv7(): string {

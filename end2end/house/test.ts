@@ -84,4 +84,4 @@ export { chip, isLive, openBoard, openPatient, rowOf, sheet } from "./board";
 export { hydrated } from "./hydrated";
 export { keep, screenshot } from "./screenshot";
 export { isSignedIn, PASSWORD, signIn } from "./sign-in";
-export { day, type Patient } from "./stage";
+export { day, endOfToday, type Patient } from "./stage";
