@@ -21,6 +21,10 @@ pub enum Frame {
     },
     /// Too much has happened since the last number: load the board again.
     Reload,
+    /// The viewer's role has changed: what the page was made for no longer holds, nor does who is shown on it.
+    NewRole,
+    /// The page is of another build than the server: load it anew when nobody is at it.
+    NewBuild,
     /// Sent every two seconds, so that a lost connection is noticed and clocks agree.
     Beat { now: DateTime<Utc>, sequence: i64 },
 }

@@ -10,6 +10,8 @@ mod functions;
 mod headers;
 #[path = "http/import.rs"]
 mod import;
+#[path = "http/live.rs"]
+mod live;
 #[path = "http/pages.rs"]
 mod pages;
 #[path = "http/reports.rs"]

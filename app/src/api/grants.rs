@@ -15,6 +15,13 @@ pub fn write_grant(grant: &Grant) -> String {
     }
 }
 
+/// All of somebody's roles, in an order of their own.
+pub fn write_grants(grants: &[Grant]) -> String {
+    let mut words: Vec<String> = grants.iter().map(write_grant).collect();
+    words.sort_unstable();
+    words.join(",")
+}
+
 pub fn read_grant(word: &str) -> Option<Grant> {
     match word.split_once(':') {
         Some(("ward", code)) => code.parse().ok().map(Grant::WardStaff),

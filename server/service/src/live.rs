@@ -122,11 +122,15 @@ impl LiveStream {
                     if self.beats.is_multiple_of(LOOK_EVERY) {
                         self.look_again().await.ok()?;
                     }
-                    let frame = Frame::Beat { now: self.hospital.now(), sequence: self.last };
-                    self.waiting.push_back(feed::encode(Some(self.last), &frame));
+                    self.say(&Frame::Beat { now: self.hospital.now(), sequence: self.last });
                 }
             }
         }
+    }
+
+    /// Says what is in no entry of the log, after all that waits to be said.
+    pub fn say(&mut self, frame: &Frame) {
+        self.waiting.push_back(feed::encode(Some(self.last), frame));
     }
 
     async fn wait(&mut self) -> Woken {
@@ -148,9 +152,8 @@ impl LiveStream {
         let visitor = self.hospital.look_up(&self.token_hash).await?;
         let scope = self.view.scope(visitor.actor()?);
         if scope != self.scope {
-            // What is on the screen was chosen by the old role.
             self.scope = scope;
-            self.waiting.push_back(feed::encode(Some(self.last), &Frame::Reload));
+            self.say(&Frame::NewRole);
         }
         Ok(())
     }
@@ -206,7 +209,7 @@ impl LiveStream {
             Ok(missed) if known && missed.len() as u64 <= FAR => self.replay(missed),
             _ => {
                 self.last = head;
-                self.waiting.push_back(feed::encode(Some(head), &Frame::Reload));
+                self.say(&Frame::Reload);
             }
         }
     }

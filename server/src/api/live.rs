@@ -1,12 +1,13 @@
 //! `GET /live`: the stream of events.
 
+use app::api::write_grants;
 use axum::{
     Extension,
     body::Body,
     extract::{Query, State},
     response::{IntoResponse, Response},
 };
-use domain::{Problem, StayId};
+use domain::{Frame, Problem, StayId};
 use http::{HeaderMap, header};
 use serde::Deserialize;
 use service::{LiveView, Visitor};
@@ -22,9 +23,14 @@ pub struct Watched {
     on_wall: bool,
     stay: Option<String>,
     after: Option<i64>,
+    /// The roles of the person whom the page was made for.
+    grants: Option<String>,
+    /// The build that the page is of.
+    build: Option<String>,
 }
 
-/// What changed since `Last-Event-ID`, or else since `after`, and then what changes.
+/// What changed since `Last-Event-ID`, or else since `after`, and then what changes. A page of another build, or that was made for
+/// another role, hears of that too.
 pub async fn live(
     State(door): State<Door>,
     Extension(visitor): Extension<Visitor>,
@@ -35,7 +41,14 @@ pub async fn live(
     let stay = watched.stay.map(|stay| stay.parse::<StayId>().map_err(|_| Problem::NotFound)).transpose()?;
     let (wards, after) = (board::codes(&watched.wards)?, seen.or(watched.after));
     let view = LiveView { wards, on_wall: watched.on_wall, stay, after };
-    let stream = door.hospital.watch(&visitor, view).await?;
+    let mut stream = door.hospital.watch(&visitor, view).await?;
+    let grants = write_grants(&visitor.actor()?.grants);
+    if watched.grants.is_some_and(|before| before != grants) {
+        stream.say(&Frame::NewRole);
+    }
+    if watched.build.is_some_and(|build| build != door.site.build.id) {
+        stream.say(&Frame::NewBuild);
+    }
     let messages = futures::stream::unfold(stream, |mut stream| async move {
         let message = stream.next().await?;
         Some((Ok::<_, std::convert::Infallible>(message), stream))

@@ -181,6 +181,34 @@ async fn whoever_was_away_too_long_is_told_to_load_again() {
     }
 }
 
+/// A screen that lacks something asks for it: what it then gets must not be older than what it has heard.
+#[tokio::test]
+async fn what_was_heard_is_in_every_later_answer() {
+    for scene in scenes().await {
+        let (_, tom) = sign_in(&scene.hospital, "tom", Grant::DischargeCoordinator).await;
+        let actor = tom.actor().expect("somebody");
+        let ward = "maple".parse().expect("a code");
+        let mut stream = scene.hospital.watch(&tom, LiveView::default()).await.expect("a stream");
+        let lowe = scene.admit("Lowe", "maple", "A1").await;
+        let marsh = scene.admit("Marsh", "maple", "A2").await;
+        scene.accepted(&scene.tom, envelope(marsh, move_to("oak"))).await;
+        let mut heard = 0;
+        while heard < 3 {
+            heard = next(&mut stream).await.expect("a frame").0;
+            let board = scene.hospital.ward_board(actor, &ward).await.expect("a board");
+            let round = scene.hospital.ward_round(actor, &ward).await.expect("a round");
+            let all = scene.hospital.hospital_board(actor).await.expect("a board");
+            let record = scene.hospital.patient(actor, lowe).await.expect("a record");
+            let figures = scene.hospital.overview(actor).await.expect("figures");
+            for sequence in [board.sequence, round.sequence, all.sequence, record.sequence, figures.sequence] {
+                assert!(sequence >= heard, "{sequence} after {heard}");
+            }
+        }
+        let board = scene.hospital.ward_board(actor, &ward).await.expect("a board");
+        assert_eq!(board.rows.iter().map(|row| row.stay.id).collect::<Vec<_>>(), [lowe]);
+    }
+}
+
 #[tokio::test]
 async fn a_stream_ends_with_its_session() {
     for scene in scenes().await {
@@ -192,6 +220,7 @@ async fn a_stream_ends_with_its_session() {
     }
 }
 
+/// First who is shown is another matter, then what happens to them.
 #[tokio::test]
 async fn a_new_role_is_seen_by_the_open_stream() {
     for scene in scenes().await {
@@ -200,7 +229,7 @@ async fn a_new_role_is_seen_by_the_open_stream() {
         let mut stream = scene.hospital.watch(&amara, LiveView::default()).await.expect("a stream");
         let id = amara.actor().expect("somebody").id;
         scene.hospital.set_grants(&owen, id, vec![Grant::WardStaff("oak".parse().expect("a code"))]).await.expect("set");
-        assert!(matches!(next(&mut stream).await, Some((_, Frame::Reload))));
+        assert!(matches!(next(&mut stream).await, Some((_, Frame::NewRole))));
         scene.admit("Lowe", "maple", "A1").await;
         let oak = scene.admit("Marsh", "oak", "A1").await;
         let (_, frame) = next(&mut stream).await.expect("a frame");
