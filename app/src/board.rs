@@ -1,6 +1,8 @@
 //! The patients on the screen: one signal a row, changed by what is heard and by what is asked for.
 
 mod arrange;
+mod ask;
+mod catch_up;
 mod clock;
 mod focus;
 mod hear;
@@ -8,6 +10,7 @@ mod leaving;
 mod mark;
 mod marks;
 mod notice;
+mod renew;
 mod rest;
 mod row_state;
 mod sheet;
@@ -32,6 +35,7 @@ pub use focus::{cell_class, has_focus, keep_focus};
 pub use leaving::{Leaving, Left, left_in_words};
 pub use mark::{Mark, Marked, Marks, Updates};
 pub use notice::{Notice, NoticeKind};
+pub use renew::Renewal;
 pub use rest::Rest;
 pub use row_state::RowState;
 pub use sheet::{Panel, Sheet};
@@ -43,6 +47,7 @@ pub use submit::{settle, turned_away};
 pub use undo::Undo;
 
 use crate::{api::SignedIn, components::is_for_wall, connection::Connection};
+use catch_up::CatchUp;
 use clock::ServerClock;
 
 /// What the screen shows, and so what to load again when too much was missed.
@@ -107,6 +112,7 @@ pub struct Board {
     shows: StoredValue<Shows>,
     signed_in: StoredValue<SignedIn>,
     clock: StoredValue<ServerClock>,
+    catch_up: StoredValue<CatchUp>,
     heard: StoredValue<u32>,
     is_watched: StoredValue<bool>,
     /// Whether this is on a wall, and so without names.
@@ -142,6 +148,7 @@ impl Board {
             shows: StoredValue::new(shows),
             signed_in: StoredValue::new(signed_in),
             clock: StoredValue::new(ServerClock::stopped(now)),
+            catch_up: StoredValue::new(CatchUp::default()),
             heard: StoredValue::new(0),
             is_watched: StoredValue::new(false),
             is_on_wall: is_for_wall() || signed_in_as_wall,

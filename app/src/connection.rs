@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::{
-    board::{Board, Notice, Undo},
+    board::{Board, Notice, Renewal, Undo},
     outbox::Outbox,
 };
 
@@ -27,6 +27,8 @@ pub struct Connection {
     /// The way back from the last change, while it is offered.
     pub undo: RwSignal<Option<Undo>>,
     pub outbox: Outbox,
+    /// Whether the page itself should be loaded anew.
+    pub renewal: StoredValue<Option<Renewal>>,
     board: StoredValue<Option<Board>>,
 }
 
@@ -37,6 +39,7 @@ impl Connection {
             notices: RwSignal::new(Vec::new()),
             undo: RwSignal::new(None),
             outbox: Outbox::new(),
+            renewal: StoredValue::new(None),
             board: StoredValue::new(None),
         };
         provide_context(connection);

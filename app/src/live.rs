@@ -2,14 +2,15 @@
 
 use std::time::Duration;
 
-use domain::Frame;
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation, web_sys};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{EventSource, MessageEvent};
 
 use crate::{
-    board::{Board, Shows},
+    api::write_grants,
+    board::{Board, Renewal, Shows},
+    components::listen_for_touch,
     connection::Link,
     outbox::device,
     parts::until_fetched,
@@ -25,6 +26,8 @@ const ATTEMPT: f64 = 4_000.0;
 /// Keeps `board` live for as long as its page is shown; `after` is the last entry of the log that it contains.
 pub fn keep_live(board: Board, after: i64) {
     let connection = board.connection;
+    board.begin_after(after);
+    listen_for_touch(board);
     Effect::new(move || {
         connection.show(Some(board));
         on_cleanup(move || {
@@ -32,16 +35,16 @@ pub fn keep_live(board: Board, after: i64) {
             connection.set_link(Link::AsRendered);
         });
         spawn_local_scoped_with_cancellation(until_fetched(async move || {
-            go_live(board, after).await.inspect_err(|_| lost(board))
+            go_live(board).await.inspect_err(|_| lost(board, device::milliseconds()))
         }));
     });
 }
 
 /// What is heard comes after the first look at a board, and so does the part of the program that hears it.
 #[wasm_split(work, fallible)]
-fn go_live(board: Board, after: i64) -> Result<(), SplitLoaderError> {
+fn go_live(board: Board) -> Result<(), SplitLoaderError> {
     // Made here, where only a browser comes: what belongs to one thread must not be left to a server's others.
-    let stream = StoredValue::new_local(Stream::open(board, after.to_string()));
+    let stream = StoredValue::new_local(Stream::open(board));
     let seconds = StoredValue::new(0_u32);
     let watch = set_interval_with_handle(
         move || {
@@ -60,7 +63,7 @@ fn go_live(board: Board, after: i64) -> Result<(), SplitLoaderError> {
     Ok(())
 }
 
-/// An open event source with what it has heard so far. Closed when dropped.
+/// An open event source. Closed when dropped.
 struct Stream {
     source: EventSource,
     heard: StoredValue<Heard>,
@@ -68,22 +71,20 @@ struct Stream {
     _on_error: Closure<dyn FnMut()>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Heard {
     /// The device's milliseconds at the last frame, or at the opening.
     at: f64,
     opened_at: f64,
-    /// The number of the last entry, to go on from.
-    after: String,
 }
 
 impl Stream {
-    fn open(board: Board, after: String) -> Option<Self> {
-        let source = EventSource::new(&address(board, &after)).ok()?;
+    fn open(board: Board) -> Option<Self> {
+        let source = EventSource::new(&address(board)).ok()?;
         let now = device::milliseconds();
-        let heard = StoredValue::new(Heard { at: now, opened_at: now, after });
+        let heard = StoredValue::new(Heard { at: now, opened_at: now });
         let on_message = Closure::new(move |message: MessageEvent| take_in(&message, heard, board));
-        let on_error = Closure::new(move || lost(board));
+        let on_error = Closure::new(move || lost(board, heard.try_get_value().map_or(now, |heard| heard.at)));
         source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         source.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         Some(Self { source, heard, _on_message: on_message, _on_error: on_error })
@@ -99,33 +100,41 @@ impl Drop for Stream {
     }
 }
 
-fn address(board: Board, after: &str) -> String {
-    let wall = if board.is_on_wall() { "&on_wall=true" } else { "" };
-    board.with_shows(|shows| match shows {
-        Shows::Ward(ward) | Shows::Round(ward) => format!("/live?wards={}&after={after}{wall}", ward.code),
-        Shows::Hospital | Shows::Figures => format!("/live?after={after}{wall}"),
-        Shows::Patient(stay) => format!("/live?stay={stay}&after={after}"),
-    })
+/// What is watched, from where on, and what the page was made with: its build and the person's role.
+fn address(board: Board) -> String {
+    let wall = if board.is_on_wall() { "on_wall=true&" } else { "" };
+    let watched = board.with_shows(|shows| match shows {
+        Shows::Ward(ward) | Shows::Round(ward) => format!("wards={}&{wall}", ward.code),
+        Shows::Hospital | Shows::Figures => wall.to_owned(),
+        Shows::Patient(stay) => format!("stay={stay}&"),
+    });
+    let grants = board.with_actor(|actor| write_grants(&actor.grants));
+    format!("/live?{watched}after={}&grants={grants}&build={}", board.last_heard(), build())
+}
+
+/// The build's id, as the document has it.
+fn build() -> String {
+    let named = document().query_selector("meta[name=build]").ok().flatten();
+    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
 fn take_in(message: &MessageEvent, heard: StoredValue<Heard>, board: Board) {
-    let frame = message.data().as_string().and_then(|data| wire::read::<Frame>(&data).ok());
-    let number = message.last_event_id();
-    heard.try_update_value(|heard| {
-        heard.at = device::milliseconds();
-        if !number.is_empty() {
-            heard.after = number;
-        }
-    });
-    if let Some(frame) = frame {
-        board.hear(frame);
+    heard.try_update_value(|heard| heard.at = device::milliseconds());
+    let number = message.last_event_id().parse().unwrap_or_else(|_| board.last_heard());
+    match message.data().as_string().and_then(|data| wire::read(&data).ok()) {
+        Some(frame) => board.hear(number, frame),
+        None => board.needs_renewal(Renewal::Overdue),
+    }
+    if board.is_current() {
         board.connection.set_link(Link::Live);
     }
+    board.renew_at_rest();
 }
 
-fn lost(board: Board) {
+/// `at` is when the screen was current for the last time, in the device's milliseconds.
+fn lost(board: Board, at: f64) {
     if !matches!(board.connection.link.get_untracked(), Link::NotLive { .. }) {
-        board.connection.set_link(Link::NotLive { since: board.clock() });
+        board.connection.set_link(Link::NotLive { since: board.clock_at(at) });
     }
 }
 
@@ -133,20 +142,22 @@ fn lost(board: Board) {
 /// that has died silently: both are opened again from the last number.
 fn watch_over(stream: &mut Option<Stream>, board: Board) {
     let now = device::milliseconds();
+    if board.lacks_for(now) > SILENCE {
+        lost(board, now);
+    }
     let heard = stream.as_ref().and_then(|stream| stream.heard.try_get_value());
-    let silent_for = heard.as_ref().map_or(f64::INFINITY, |heard| now - heard.at);
-    if silent_for <= SILENCE && heard.is_some() && !is_closed(stream.as_ref()) {
+    let silent_for = heard.map_or(f64::INFINITY, |heard| now - heard.at);
+    if silent_for <= SILENCE && !is_closed(stream.as_ref()) {
         return;
     }
-    lost(board);
-    let tried_for = heard.as_ref().map_or(f64::INFINITY, |heard| now - heard.opened_at);
+    lost(board, heard.map_or(now, |heard| heard.at));
+    let tried_for = heard.map_or(f64::INFINITY, |heard| now - heard.opened_at);
     if tried_for > ATTEMPT {
-        let after = heard.map_or_else(String::new, |heard| heard.after);
         if is_closed(stream.as_ref()) {
             // Perhaps one has been signed out: asking for the board says so.
             board.reload();
         }
-        *stream = Stream::open(board, after);
+        *stream = Stream::open(board);
     }
 }
 

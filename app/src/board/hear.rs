@@ -1,11 +1,13 @@
 //! Taking in what the live stream says.
 
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
-use domain::{Entry, Frame, StayId, board::BoardRow, hospital::PatientRecord};
-use leptos::{prelude::*, task::spawn_local};
+use domain::{Entry, Frame, StayId, board::BoardRow};
+use leptos::prelude::*;
 
-use super::{Board, Leaving, Left, Row, RowState, Shows, clock::ServerClock, row_state::Heard};
-use crate::{api, outbox::device};
+use super::{
+    Board, Leaving, Left, Renewal, Row, RowState, Shows, ask::Everything, catch_up::CatchUp, clock::ServerClock, row_state::Heard,
+};
+use crate::outbox::device;
 
 /// The live region speaks at most this often, in ticks of a second.
 const SPEAK_EVERY: u32 = 10;
@@ -15,7 +17,18 @@ const ROWS_A_FRAME: usize = 12;
 const COUNT_EVERY: u32 = 2;
 
 impl Board {
-    pub fn hear(self, frame: Frame) {
+    /// What the stream says, under its number in the hospital's log.
+    pub fn hear(self, number: i64, frame: Frame) {
+        if let Some(frame) = self.catch_up.try_update_value(|catch_up| catch_up.hear(number, frame)).flatten() {
+            self.say(frame);
+        }
+    }
+
+    pub(super) fn hear_all(self, frames: Vec<(i64, Frame)>) {
+        frames.into_iter().for_each(|(number, frame)| self.hear(number, frame));
+    }
+
+    fn say(self, frame: Frame) {
         match frame {
             Frame::Entry { .. } | Frame::Row { .. } | Frame::Gone { .. } | Frame::Reload if self.is_figures() => {
                 self.heard.update_value(|heard| *heard += 1);
@@ -23,14 +36,37 @@ impl Board {
             Frame::Entry { stay, entry, .. } => self.hear_entry(stay, entry),
             Frame::Row { row } => self.hear_row(*row),
             Frame::Gone { stay, entry } => self.remove(stay, entry.as_ref()),
-            Frame::Reload => self.reload(),
+            Frame::Reload => {
+                self.fall_behind();
+                self.reload();
+            }
+            Frame::NewRole => {
+                self.needs_renewal(Renewal::Overdue);
+                self.reload();
+            }
+            Frame::NewBuild => self.needs_renewal(Renewal::NewBuild),
             Frame::Beat { now, .. } => self.clock.set_value(ServerClock::running(now, device::milliseconds())),
         }
     }
 
+    /// Hears from here on: the page contains the log up to `sequence`.
+    pub fn begin_after(self, sequence: i64) {
+        self.catch_up.set_value(CatchUp::after(sequence));
+    }
+
+    /// The number of the last entry of the hospital's log that was heard of.
+    pub fn last_heard(self) -> i64 {
+        self.catch_up.with_value(CatchUp::heard)
+    }
+
     /// The server's clock, as near as the device can tell.
     pub fn clock(self) -> DateTime<Utc> {
-        self.clock.get_value().read(device::milliseconds())
+        self.clock_at(device::milliseconds())
+    }
+
+    /// The server's clock when the device had these milliseconds.
+    pub fn clock_at(self, milliseconds: f64) -> DateTime<Utc> {
+        self.clock.get_value().read(milliseconds)
     }
 
     /// Once a second: moves "now" on at each full minute, lets waiting rows move, and tells what has changed.
@@ -54,40 +90,15 @@ impl Board {
         }
     }
 
-    /// Loads everything again: too much was missed.
-    pub fn reload(self) {
-        spawn_local(async move {
-            match self.shows.try_get_value() {
-                Some(Shows::Ward(ward)) => match api::ward_board(ward.code, self.is_on_wall()).await {
-                    Ok(board) => self.take_all(board.rows, board.now),
-                    Err(failure) => crate::components::leave_if_signed_out(&failure),
-                },
-                Some(Shows::Round(ward)) => match api::ward_round(ward.code).await {
-                    Ok(board) => self.take_all(board.rows, board.now),
-                    Err(failure) => crate::components::leave_if_signed_out(&failure),
-                },
-                Some(Shows::Hospital) => match api::hospital_board(self.is_on_wall()).await {
-                    Ok(board) => self.take_all(board.rows, board.now),
-                    Err(failure) => crate::components::leave_if_signed_out(&failure),
-                },
-                Some(Shows::Patient(stay)) => match api::patient(stay).await {
-                    Ok(record) => self.take_record(record),
-                    Err(failure) => crate::components::leave_if_signed_out(&failure),
-                },
-                Some(Shows::Figures) => self.woken.update(|woken| *woken += 1),
-                None => {}
-            }
-        });
-    }
-
     fn hear_entry(self, stay: StayId, entry: Entry) {
         let Some(row) = self.row(stay) else {
             return;
         };
         self.heard.update_value(|heard| *heard += 1);
+        let position = entry.position;
         let heard = self.marking(&row, Some(&entry), |state| state.hear(&entry));
         if heard == Some(Heard::Gap) {
-            self.fetch(stay);
+            self.fetch_up_to(stay, position);
             return;
         }
         if self.is_patient_page() {
@@ -108,28 +119,12 @@ impl Board {
         }
     }
 
-    /// Loads one row again, and everything where a row is not enough.
-    pub fn fetch(self, stay: StayId) {
-        if self.shows_more_than_rows() || self.is_on_wall() {
-            self.reload();
-            return;
-        }
-        spawn_local(async move {
-            match api::board_row(stay).await {
-                Ok(row) => self.take(row),
-                Err(failure) => crate::components::leave_if_signed_out(&failure),
-            }
-        });
-    }
-
+    /// Takes a row in that the stream, or an answer to everything, says is here.
     fn take(self, fresh: BoardRow) {
-        if self.shows.try_get_value().is_none() {
-            return;
-        }
         let stay = fresh.stay.id;
         if let Some(row) = self.row(stay) {
-            self.marking(&row, None, |state| state.replace(fresh));
-            if !self.is_here(stay) {
+            let is_taken = self.marking(&row, None, |state| state.replace(fresh));
+            if is_taken == Some(true) && !self.is_here(stay) {
                 self.come(row);
             }
         } else {
@@ -139,19 +134,26 @@ impl Board {
         }
     }
 
-    fn take_all(self, fresh: Vec<BoardRow>, now: DateTime<Utc>) {
-        let here: Vec<StayId> = fresh.iter().map(|row| row.stay.id).collect();
-        let gone = self.rows.try_with_untracked(|rows| rows.iter().map(|row| row.id).filter(|id| !here.contains(id)).collect());
-        let gone: Vec<StayId> = gone.unwrap_or_default();
-        gone.into_iter().for_each(|id| self.remove(id, None));
-        fresh.into_iter().for_each(|row| self.take(row));
-        self.clock.try_update_value(|clock| *clock = ServerClock::running(now, device::milliseconds()));
+    /// Takes a row in that was asked for; whether its patient is here is for the stream to say. `true` where it need not be asked
+    /// for any longer.
+    pub(super) fn take_again(self, fresh: BoardRow) -> bool {
+        let stay = fresh.stay.id;
+        let here = self.rows.try_with_untracked(|rows| rows.iter().find(|row| row.id == stay).cloned()).flatten();
+        let position = here.map(|row| {
+            self.marking(&row, None, |state| state.replace(fresh));
+            row.read(RowState::position)
+        });
+        self.catch_up.try_update_value(|catch_up| catch_up.row_came(stay, position)) != Some(false)
     }
 
-    fn take_record(self, record: PatientRecord) {
-        if self.log.try_set(record.entries).is_none() {
-            self.take(BoardRow::whole(record.stay));
-        }
+    pub(super) fn take_everything(self, fresh: Everything) {
+        let here: Vec<StayId> = fresh.rows.iter().map(|row| row.stay.id).collect();
+        let gone: Vec<StayId> =
+            self.rows.with_untracked(|rows| rows.iter().map(|row| row.id).filter(|id| !here.contains(id)).collect());
+        gone.into_iter().for_each(|id| self.remove(id, None));
+        self.log.set(fresh.log);
+        fresh.rows.into_iter().for_each(|row| self.take(row));
+        self.clock.set_value(ServerClock::running(fresh.now, device::milliseconds()));
     }
 
     fn come(self, row: Row) {
@@ -183,7 +185,7 @@ impl Board {
     }
 
     /// A row is trimmed: a patient's page needs the notes and the finished tasks too, a round the answers.
-    fn shows_more_than_rows(self) -> bool {
+    pub(super) fn shows_more_than_rows(self) -> bool {
         self.shows.try_with_value(|shows| matches!(shows, Shows::Patient(_) | Shows::Round(_))).unwrap_or(false)
     }
 

@@ -87,12 +87,14 @@ impl RowState {
         Heard::Applied
     }
 
-    /// Takes a fresh copy from the server, unless it is older than what is known already.
-    pub fn replace(&mut self, row: BoardRow) {
-        if row.stay.position >= self.server().stay.position {
+    /// Takes a fresh copy from the server. `false` where it is older than what is known already.
+    pub fn replace(&mut self, row: BoardRow) -> bool {
+        let is_fresh = row.stay.position >= self.server().stay.position;
+        if is_fresh {
             *self.server_mut() = row;
             self.show_again();
         }
+        is_fresh
     }
 
     /// Takes an answer in. An accepted change stays shown until its entry arrives on the live stream.

@@ -79,18 +79,9 @@ fn keep_counted(board: Board, overview: RwSignal<Overview>) {
 }
 
 async fn count_again(board: Board, overview: RwSignal<Overview>) {
-    let answer = api::overview().await;
-    // The page may have been left meanwhile.
-    let Some(shown) = overview.try_with_untracked(|shown| (shown.sequence, shown.now)) else {
-        return;
-    };
-    match answer {
-        Ok(fresh) if (fresh.sequence, fresh.now) >= shown => {
-            board.set_now(fresh.now);
-            overview.set(fresh);
-        }
-        Ok(_) => {}
-        Err(failure) => crate::components::leave_if_signed_out(&failure),
+    if let Some(fresh) = board.figures().await {
+        board.set_now(fresh.now);
+        overview.set(fresh);
     }
 }
 

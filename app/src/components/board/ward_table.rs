@@ -9,7 +9,7 @@ use domain::{
 use leptos::{ev::FocusEvent, prelude::*, web_sys::Element};
 use wasm_bindgen::JsCast;
 
-use super::{filter_notice::FilterNotice, patient_row::PatientRow, touch::listen_for_touch};
+use super::{filter_notice::FilterNotice, patient_row::PatientRow};
 use crate::{
     board::{Board, Row, Shows, Slot, cell_class, patients},
     components::EmptyState,
@@ -31,7 +31,6 @@ const COLUMNS: [(&str, &str); 7] = [
 pub fn WardTable() -> impl IntoView {
     let board = Board::expect();
     board.watch();
-    listen_for_touch(board);
     see_what_is_opened(board);
     let ward = board.with_shows(|shows| if let Shows::Ward(ward) = shows { Some(ward.clone()) } else { None });
     let (name, is_hospital) = ward.as_ref().map_or_else(|| ("all wards".to_owned(), true), |ward| (ward.name.clone(), false));
