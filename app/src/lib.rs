@@ -22,6 +22,6 @@ mod way;
 mod wire;
 
 pub use parts::{fetch_for, fetch_rest};
-pub use routes::{App, is_plain};
+pub use routes::{App, is_open, is_plain};
 pub use shell::{Build, shell};
 pub use way::{is_local, leading_to, way_in};

@@ -53,8 +53,16 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Where the pages of plain forms are, and below. They are complete as the server renders them: no script comes with them,
-/// the browser's program has no part of them, and links that lead to them leave it (`rel="external"`).
+/// Pages that somebody who has not signed in may ask for.
+const OPEN: [&str; 3] = ["/sign-in", "/locked", "/problem"];
+
+/// Whether the page at `path` is for nobody in particular.
+pub fn is_open(path: &str) -> bool {
+    OPEN.contains(&path)
+}
+
+/// Where the pages of plain forms are, and below. They are complete as the server renders them: the browser's program does not
+/// come with them and has no part of them, and links that lead to them leave it (`rel="external"`).
 const PLAIN: [&str; 9] = ["/sign-in", "/locked", "/problem", "/search", "/task", "/reports", "/import", "/admin", "/design"];
 
 /// Whether the page at `path` works by itself.

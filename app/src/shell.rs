@@ -9,7 +9,12 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 use serde::Deserialize;
 
-use crate::{App, components::IconSprite, parts::is_apart, routes::is_plain};
+use crate::{
+    App,
+    components::IconSprite,
+    parts::is_apart,
+    routes::{is_open, is_plain},
+};
 
 /// Where the built files are: the build's manifest.
 #[derive(Debug, Clone, Deserialize)]
@@ -29,6 +34,9 @@ pub struct Build {
 /// Told to whoever drives the browser: from here on a tap is heard.
 const ALIVE: &str = "document.documentElement.dataset.hydrated='';";
 
+/// Tells the server that somebody is here who reads, scrolls or types. No part of the program: on plain pages one types too.
+const HERE: &str = include_str!("shell/here.js");
+
 /// Of the page at `path`. Plain pages come without the script; they have the program fetched for the pages after them.
 pub fn shell(build: Build, path: &str) -> impl IntoView + use<> {
     let program = if is_plain(path) {
@@ -42,6 +50,7 @@ pub fn shell(build: Build, path: &str) -> impl IntoView + use<> {
         let apart = is_apart(path).then(|| build.parts.get("pages").cloned()).flatten().unwrap_or_default();
         view! { <Start js=build.js loader=build.loader wasm=build.wasm apart /> }.into_any()
     };
+    let here = (!is_open(path)).then(|| view! { <script nonce=use_nonce()>{HERE}</script> });
     view! {
         <!DOCTYPE html>
         <html lang="en-GB">
@@ -55,6 +64,7 @@ pub fn shell(build: Build, path: &str) -> impl IntoView + use<> {
                 <link rel="stylesheet" href=build.css />
                 <link rel="icon" href="data:," />
                 {program}
+                {here}
                 <MetaTags />
             </head>
             <body>

@@ -38,3 +38,25 @@ test("an open board locks when its session does, and is come back to as it was f
   await expect(page).toHaveURL(/\/wards\/cedar-ward\?overdue=yes&team=PHA$/);
   await isLive(page);
 });
+
+test("whoever reads or types keeps the screen open: the server hears of it, and no more often than needed", async ({ page }) => {
+  const told: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/v1/session/here")) told.push(request.method());
+  });
+  await page.clock.install();
+  await isSignedIn(page, "amara.obi");
+  for (const path of ["/wards/cedar-ward", "/search"]) {
+    told.length = 0;
+    await page.goto(path);
+    await page.clock.fastForward("02:00");
+    expect(told, `nobody has touched ${path}`).toEqual([]);
+    await page.keyboard.press("Shift");
+    await expect.poll(() => told, path).toEqual(["POST"]);
+    await page.keyboard.press("Shift");
+    await page.clock.fastForward("00:40");
+    expect(told, `${path} has told a moment ago`).toEqual(["POST"]);
+    await page.clock.fastForward("00:40");
+    await expect.poll(() => told, path).toEqual(["POST", "POST"]);
+  }
+});

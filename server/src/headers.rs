@@ -22,7 +22,7 @@ pub async fn add(request: Request, next: Next) -> Response {
         headers.insert(name, HeaderValue::from_static(value));
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NO_CONTENT));
-    // Patient data is never kept by a browser or a proxy; the site's own files say otherwise for themselves.
+    // Patient data is in no cache of a browser or a proxy; the site's own files say otherwise for themselves.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }

@@ -41,6 +41,7 @@ doors! {
     get "/health" => api::health,
     post "/api/v1/session" => api::session::open,
     delete "/api/v1/session" => api::session::close,
+    post "/api/v1/session/here" => api::session::here,
     get "/api/v1/wards" => api::board::wards,
     get "/api/v1/board" => api::board::board,
     get "/api/v1/stays/{stay}" => api::board::stay,

@@ -34,8 +34,6 @@ pub struct Address(pub IpAddr);
 
 pub const COOKIE: &str = "homeward_session";
 
-/// Pages that somebody who has not signed in may ask for.
-const OPEN_PAGES: [&str; 3] = ["/sign-in", "/locked", "/problem"];
 /// What programs ask for: they are told what is the matter, and sent nowhere.
 const FOR_PROGRAMS: [&str; 3] = ["api", "live", "health"];
 
@@ -50,7 +48,10 @@ impl Door {
 /// Finds out who is there, and sends those who have to sign in first to where they can.
 pub async fn recognise(State(door): State<Door>, cookies: CookieJar, mut request: Request<Body>, next: Next) -> Response {
     let token = cookies.get(COOKIE).map(axum_extra::extract::cookie::Cookie::value);
-    let visitor = match door.hospital.visitor(token).await {
+    let hospital = &door.hospital;
+    let visitor =
+        if is_asked_unattended(request.uri()) { hospital.absent_visitor(token).await } else { hospital.visitor(token).await };
+    let visitor = match visitor {
         Ok(visitor) => visitor,
         Err(problem) => return Refused(problem).into_response(),
     };
@@ -66,11 +67,18 @@ pub async fn recognise(State(door): State<Door>, cookies: CookieJar, mut request
 /// Where a page's visitor has to go first. What is sent with a form is refused by its own door.
 fn way_in(request: &Request<Body>, visitor: &Visitor) -> Option<String> {
     let uri = request.uri();
-    if request.method() != Method::GET || !is_for_people(uri) || OPEN_PAGES.contains(&uri.path()) {
+    if request.method() != Method::GET || !is_for_people(uri) || app::is_open(uri.path()) {
         return None;
     }
     let here = uri.path_and_query().map_or("/", PathAndQuery::as_str);
     app::way_in(&visitor.actor().err()?, here)
+}
+
+/// Whether an open page asks this by itself, with nobody in front of it. Where somebody is, the page says so: [`here`].
+///
+/// [`here`]: crate::api::session::here
+fn is_asked_unattended(uri: &Uri) -> bool {
+    uri.path() == "/live" || uri.path().starts_with("/api/fn/")
 }
 
 /// Whether what is asked for is read by a person.

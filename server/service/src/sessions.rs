@@ -105,6 +105,15 @@ impl Visitor {
         }
     }
 
+    /// Who it is, where it is the person with this account: what one person asked for on a shared device is never done in the
+    /// name of the next.
+    pub fn actor_with(&self, account: AccountId) -> Result<&Actor, Problem> {
+        match &self.session {
+            Some(session) if session.actor.id != account => Err(Problem::SignInNeeded),
+            _ => self.actor(),
+        }
+    }
+
     pub fn is_locked(&self) -> bool {
         self.session.as_ref().is_some_and(|session| session.locked)
     }
@@ -122,14 +131,19 @@ impl Visitor {
 impl Hospital {
     /// The visitor with this cookie, who is seen to be here now.
     pub async fn visitor(&self, token: Option<&str>) -> Result<Visitor, Problem> {
-        let Some(token) = token else {
-            return Ok(Visitor::default());
-        };
-        let visitor = self.look_up(&hash(token)).await?;
+        let visitor = self.absent_visitor(token).await?;
         if let Some(session) = visitor.session.as_ref().filter(|session| !session.locked) {
             self.touch(&session.token_hash).await?;
         }
         Ok(visitor)
+    }
+
+    /// The visitor with this cookie, where nothing says that they are here: a page asks by itself.
+    pub async fn absent_visitor(&self, token: Option<&str>) -> Result<Visitor, Problem> {
+        match token {
+            Some(token) => self.look_up(&hash(token)).await,
+            None => Ok(Visitor::default()),
+        }
     }
 
     /// The visitor as they stand now, without being seen to do anything: for streams that stay open.

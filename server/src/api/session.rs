@@ -1,4 +1,4 @@
-//! `POST /api/v1/session`: signing in with JSON. `DELETE`: signing out.
+//! `POST /api/v1/session`: signing in with JSON. `DELETE`: signing out. `POST /api/v1/session/here`: not to be locked yet.
 
 use axum::{Extension, Json, extract::State, response::IntoResponse};
 use axum_extra::extract::{
@@ -12,7 +12,7 @@ use service::{SessionToken, Visitor};
 
 use crate::{
     problem::Refused,
-    visitor::{Address, COOKIE, Door},
+    visitor::{Address, COOKIE, Door, SignedIn},
 };
 
 #[derive(Deserialize)]
@@ -44,6 +44,11 @@ pub async fn close(
 ) -> Result<impl IntoResponse, Refused> {
     door.hospital.sign_out(&visitor).await?;
     Ok((StatusCode::NO_CONTENT, without_cookie(cookies)))
+}
+
+/// Somebody reads, scrolls or types, and asks for nothing. That they were seen is noted of every request that a person makes.
+pub async fn here(SignedIn(_): SignedIn) -> StatusCode {
+    StatusCode::NO_CONTENT
 }
 
 /// What the device calls itself, for the list of sessions.

@@ -30,6 +30,7 @@ const LINES: &[Line] = &[
         |_| Request::delete("/api/v1/session").body(Body::empty()).expect("a request"),
         [401, 204, 204, 204, 204, 204, 204],
     ),
+    ("post", "/api/v1/session/here", |_| form("/api/v1/session/here", ""), [401, 204, 204, 204, 204, 204, 204]),
     ("get", "/api/v1/wards", |_| get("/api/v1/wards"), [401, 200, 200, 200, 200, 403, 403]),
     ("get", "/api/v1/board", |_| get("/api/v1/board"), [401, 200, 200, 200, 403, 403, 200]),
     ("get", "/api/v1/board", |_| get("/api/v1/board?wards=maple"), [401, 200, 200, 200, 403, 403, 200]),

@@ -1,8 +1,9 @@
 //! Signing in as a browser without script does.
 
+use domain::Command;
 use http::{StatusCode, header};
 
-use crate::app::{TestApp, form, get, location, text};
+use crate::app::{TestApp, envelope, form, get, json, location, text, value};
 
 #[tokio::test]
 async fn a_stranger_is_asked_to_sign_in_and_then_gets_where_they_wanted() {
@@ -45,6 +46,34 @@ async fn a_locked_screen_shows_nothing_until_the_password_is_given() {
         "/wards/maple"
     );
     assert_eq!(app.send(get("/api/v1/board"), cookie).await.status(), StatusCode::OK);
+}
+
+/// What a device kept is sent once it is back on the network, and another person may have signed in on it meanwhile.
+#[tokio::test]
+async fn a_change_is_sent_as_whose_it_is_or_not_at_all() {
+    let app = TestApp::start().await;
+    let (amara, tom) = (app.hospital.actor_named("amara").await.expect("Amara"), app.cookie("tom").await);
+    let sent_as = |account: &str| {
+        let change = Command::SetWhatMatters { words: "My cat".to_owned() };
+        let mut request = json("POST", "/api/v1/commands", &envelope(app.maple, change));
+        request.headers_mut().insert("homeward-account", account.parse().expect("a value"));
+        request
+    };
+    let by_amara = amara.id.to_string();
+    let refused = app.send(sent_as(&by_amara), tom.as_deref()).await;
+    assert_eq!((refused.status(), value(refused).await["problem"].as_str()), (StatusCode::UNAUTHORIZED, Some("sign_in_needed")));
+    assert_eq!(app.send(sent_as(&by_amara), app.cookie("amara").await.as_deref()).await.status(), StatusCode::OK);
+    assert_eq!(app.send(sent_as("Amara"), tom.as_deref()).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// On every page with somebody's work on it, also on those that are plain forms, since one types there too.
+#[tokio::test]
+async fn a_page_tells_that_somebody_touches_it() {
+    let app = TestApp::start().await;
+    for (path, is_told) in [("/wards/maple", true), ("/reports/review", true), ("/sign-in", false), ("/locked", false)] {
+        let page = text(app.get(path, "tom").await).await;
+        assert_eq!(page.contains("/api/v1/session/here"), is_told, "{path}");
+    }
 }
 
 #[tokio::test]

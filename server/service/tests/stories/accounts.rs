@@ -2,7 +2,10 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use chrono::TimeDelta;
 use domain::{BoardColumn, BoardLayout, Grant, Problem, RowOrder};
+use entity::session;
+use sea_orm::{Database, EntityTrait, sea_query::Expr};
 use service::NewAccount;
 
 use crate::hospital::{Scene, person, scenes};
@@ -119,6 +122,42 @@ async fn a_person_s_own_arrangement_of_the_board_is_kept() {
         scene.hospital.arrange_board(&amara, &layout).await.expect("kept");
         assert_eq!(scene.hospital.board_layout(&amara).await, Ok(layout));
         assert_eq!(scene.hospital.board_layout(&scene.tom).await, Ok(BoardLayout::default()));
+    }
+}
+
+/// On a shared tablet the cookie may be somebody else's by the time that a change is sent.
+#[tokio::test]
+async fn what_one_person_asked_for_is_not_done_as_the_next() {
+    for scene in scenes().await {
+        let amara = add_amara(&scene).await;
+        let (token, _) = scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.expect("signed in");
+        let visitor = scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor");
+        assert_eq!(visitor.actor_with(amara).map(|actor| actor.id), Ok(amara));
+        assert_eq!(visitor.actor_with(scene.tom.id).err(), Some(Problem::SignInNeeded));
+        scene.hospital.lock(&visitor).await.expect("locked");
+        let visitor = scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor");
+        assert_eq!(visitor.actor_with(amara).err(), Some(Problem::Locked));
+        assert_eq!(visitor.actor_with(scene.tom.id).err(), Some(Problem::SignInNeeded));
+    }
+}
+
+/// A page that asks for its figures again is no sign that somebody sits in front of it.
+#[tokio::test]
+async fn a_screen_is_kept_open_by_who_touches_it_and_not_by_what_it_asks_itself() {
+    for scene in scenes().await {
+        add_amara(&scene).await;
+        let (token, _) = scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.expect("signed in");
+        let db = Database::connect(scene.database.url()).await.expect("a database");
+        let ten_minutes_ago = service::clock::now() - TimeDelta::minutes(10);
+        let was_seen = session::Column::LastSeenAt;
+        let touched_before = session::Entity::update_many().col_expr(was_seen, Expr::value(ten_minutes_ago));
+        touched_before.exec(&db).await.expect("touched ten minutes ago");
+        let hospital = scene.another_server().await;
+        let last_seen_at = async || session::Entity::find().one(&db).await.expect("a row").expect("a session").last_seen_at;
+        assert!(hospital.absent_visitor(Some(token.as_str())).await.expect("a visitor").actor().is_ok());
+        assert_eq!(last_seen_at().await, ten_minutes_ago);
+        assert!(hospital.visitor(Some(token.as_str())).await.expect("a visitor").actor().is_ok());
+        assert!(last_seen_at().await > ten_minutes_ago);
     }
 }
 
