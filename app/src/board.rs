@@ -43,7 +43,7 @@ pub use shown::Shown;
 pub use sight::{is_in_view, is_page_visible, row_element, row_id};
 pub use slots::Slot;
 pub use spot::Spot;
-pub use submit::{settle, turned_away};
+pub use submit::{mark_unsent, settle, tell_sent, turned_away};
 pub use undo::Undo;
 
 use crate::{api::SignedIn, components::is_for_wall, connection::Connection};
@@ -125,6 +125,7 @@ pub struct Board {
 impl Board {
     pub fn provide(shows: Shows, rows: Vec<BoardRow>, log: Vec<Entry>, now: DateTime<Utc>, signed_in: SignedIn) -> Self {
         let connection = Connection::expect();
+        connection.outbox.belongs_to(signed_in.actor.id);
         let signed_in_as_wall = signed_in.actor.wall().is_some();
         let rows = RwSignal::new(rows.into_iter().map(|row| Row::new(row, connection, &signed_in.actor, now)).collect());
         let board = Self {
@@ -245,7 +246,9 @@ impl Row {
     fn new(row: BoardRow, connection: Connection, actor: &Actor, now: DateTime<Utc>) -> Self {
         let id = row.stay.id;
         let mut state = RowState::new(row);
-        for envelope in connection.outbox.waiting_for(id) {
+        let waiting = connection.outbox.waiting_for(id);
+        state.set_unsent(connection.outbox.is_stuck() && !waiting.is_empty());
+        for envelope in waiting {
             drop(state.ask(envelope, actor));
         }
         Self::of(id, ArcRwSignal::new(state), ArcRwSignal::new(now))

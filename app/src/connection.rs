@@ -58,7 +58,7 @@ impl Connection {
 
     /// Whether a page outside the program would be reached, and nothing lost on the way that waits to be sent.
     pub fn may_leave(self) -> bool {
-        !matches!(self.link.get_untracked(), Link::NotLive { .. }) && self.outbox.is_empty()
+        !matches!(self.link.get_untracked(), Link::NotLive { .. }) && self.outbox.count() == 0
     }
 
     /// The board on the screen, where there is one.

@@ -43,6 +43,7 @@ pub fn keep_live(board: Board, after: i64) {
 /// What is heard comes after the first look at a board, and so does the part of the program that hears it.
 #[wasm_split(work, fallible)]
 fn go_live(board: Board) -> Result<(), SplitLoaderError> {
+    board.take_up_unsent();
     // Made here, where only a browser comes: what belongs to one thread must not be left to a server's others.
     let stream = StoredValue::new_local(Stream::open(board));
     let seconds = StoredValue::new(0_u32);

@@ -1,6 +1,6 @@
 //! What a person has to know about something they asked for.
 
-use domain::{Conflict, Envelope, MutationId, Problem};
+use domain::{Conflict, Envelope, MutationId, StayId};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -14,8 +14,10 @@ pub struct Notice {
 pub enum NoticeKind {
     /// It was not done, and why.
     NotDone(String),
-    /// It was not done, since the session has ended; signing in again is the way on.
-    SignedOut(Problem),
+    /// The same of a patient who is not on this screen.
+    NotDoneElsewhere { why: String, stay: StayId },
+    /// What an earlier page could not send any more has been.
+    Sent,
     /// Somebody else changed the same meanwhile: a person chooses.
     Conflict { conflicts: Vec<Conflict>, envelope: Box<Envelope> },
 }

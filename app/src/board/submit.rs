@@ -8,9 +8,8 @@ use crate::{components::about, connection::Connection, outbox::device};
 
 /// How long an accepted change may take to arrive on the live stream before its row is fetched, in milliseconds.
 const ARRIVES_WITHIN: u64 = 3_000;
-
-/// What it was about, where that is not on the screen.
-const YOUR_CHANGE: &str = "Your change";
+/// What a change was about whose patient the page doesn't know.
+const ELSEWHERE: &str = "your change for a patient who is not on this screen";
 
 /// A change that is on its way, and the stay as it is shown before and after.
 pub(super) struct Asked {
@@ -51,7 +50,7 @@ impl Board {
     /// Whom and what a command is about, as far as the screen knows.
     fn about(self, stay: StayId, command: &Command) -> String {
         let row = self.row(stay);
-        row.map_or_else(|| YOUR_CHANGE.to_owned(), |row| row.read(|state| about(&state.shown.stay, command)))
+        row.map_or_else(|| ELSEWHERE.to_owned(), |row| row.read(|state| about(&state.shown.stay, command)))
     }
 
     /// The answer to a question that was put when the row had come to `position`: of what has changed since, the person has
@@ -106,6 +105,16 @@ impl Board {
         let mut seen = envelope.seen.clone();
         seen.extend(versions);
         self.send(envelope.stay, envelope.command.clone(), seen)
+    }
+
+    /// Sends what an earlier page of the same person could not, and shows it.
+    pub fn take_up_unsent(self) {
+        for envelope in self.connection.outbox.take_up(self.connection) {
+            if let Some(row) = self.row(envelope.stay) {
+                // Where the answer alone was lost, the row is as it was asked for already.
+                self.change(&row, |state| self.with_actor(|actor| drop(state.ask(envelope, actor))));
+            }
+        }
     }
 
     fn send(self, stay: StayId, command: Command, seen: Seen) -> Result<(), Refusal> {
@@ -166,17 +175,28 @@ pub fn settle(envelope: &Envelope, receipt: &Receipt, connection: Connection) {
     }
 }
 
-/// The server would not even look at it: signed out, or not allowed here.
+/// The server would not even look at it.
 pub fn turned_away(envelope: &Envelope, problem: &Problem, connection: Connection) {
-    let kind = match problem {
-        Problem::SignInNeeded | Problem::Locked => NoticeKind::SignedOut(problem.clone()),
-        other => NoticeKind::NotDone(other.to_string()),
-    };
-    tell(envelope, kind, connection);
+    tell(envelope, NoticeKind::NotDone(problem.to_string()), connection);
     undo::end_offer(connection, envelope.mutation_id);
     if let Some((board, row)) = connection.board().and_then(|board| Some((board, board.row(envelope.stay)?))) {
         board.change(&row, |state| state.settle(envelope.mutation_id, None));
     }
+}
+
+/// Says of these patients whether what was asked for them is known not to get through.
+pub fn mark_unsent(stays: &[StayId], is_unsent: bool, connection: Connection) {
+    if let Some(board) = connection.board() {
+        for row in stays.iter().filter_map(|stay| board.row(*stay)) {
+            board.change(&row, |state| state.set_unsent(is_unsent));
+        }
+    }
+}
+
+/// All that an earlier page left behind is sent, `last` at the end.
+pub fn tell_sent(last: MutationId, count: usize, connection: Connection) {
+    let changes = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
+    connection.notify(Notice { id: last, about: format!("Sent: {changes}"), kind: NoticeKind::Sent });
 }
 
 fn bad_news(envelope: &Envelope, result: &ReceiptResult) -> Option<NoticeKind> {
@@ -191,7 +211,12 @@ fn bad_news(envelope: &Envelope, result: &ReceiptResult) -> Option<NoticeKind> {
 }
 
 fn tell(envelope: &Envelope, kind: NoticeKind, connection: Connection) {
-    let about = connection.board().map_or_else(|| YOUR_CHANGE.to_owned(), |board| board.about(envelope.stay, &envelope.command));
+    let row = connection.board().and_then(|board| board.row(envelope.stay));
+    let (about, kind) = match (row, kind) {
+        (Some(row), kind) => (row.read(|state| about(&state.shown.stay, &envelope.command)), kind),
+        (None, NoticeKind::NotDone(why)) => (ELSEWHERE.to_owned(), NoticeKind::NotDoneElsewhere { why, stay: envelope.stay }),
+        (None, kind) => (ELSEWHERE.to_owned(), kind),
+    };
     connection.notify(Notice { id: envelope.mutation_id, about, kind });
 }
 

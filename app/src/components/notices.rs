@@ -1,6 +1,6 @@
 //! What was not done, and what two people changed at once: told where one works, without taking the screen.
 
-use domain::{Conflict, Problem};
+use domain::Conflict;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -9,7 +9,6 @@ use crate::{
     board::{Notice, NoticeKind},
     connection::Connection,
     parts::follow_up,
-    way::{here, way_in},
 };
 
 #[component]
@@ -28,15 +27,22 @@ pub fn Notices() -> impl IntoView {
 #[component]
 fn NoticeCard(notice: Notice) -> impl IntoView {
     match notice.kind.clone() {
-        NoticeKind::NotDone(message) => view! { <NotDoneCard notice message /> }.into_any(),
-        NoticeKind::SignedOut(problem) => view! { <SignedOutCard notice problem /> }.into_any(),
+        NoticeKind::NotDone(why) => view! { <NotDoneCard notice why way_there=None /> }.into_any(),
+        NoticeKind::NotDoneElsewhere { why, stay } => {
+            view! { <NotDoneCard notice why way_there=Some(format!("/patients/{stay}")) /> }.into_any()
+        }
+        NoticeKind::Sent => view! { <SentCard notice /> }.into_any(),
         NoticeKind::Conflict { conflicts, .. } => view! { <ConflictCard notice conflicts /> }.into_any(),
     }
 }
 
 #[component]
-fn NotDoneCard(notice: Notice, message: String) -> impl IntoView {
-    let connection = Connection::expect();
+fn NotDoneCard(
+    notice: Notice,
+    why: String,
+    /// To the patient, where they are not on this screen.
+    way_there: Option<String>,
+) -> impl IntoView {
     let heading = format!("Not done: {}", notice.about);
     let label = heading.clone();
     view! {
@@ -45,30 +51,37 @@ fn NotDoneCard(notice: Notice, message: String) -> impl IntoView {
                 <Icon name="overdue" />
                 {heading}
             </p>
-            <p>{message}</p>
-            <button class="notice__button" type="button" on:click=move |_| connection.dismiss(&notice)>
-                "OK"
-            </button>
+            <p>{why}</p>
+            {way_there.map(|href| view! { <a href=href>"Open the patient"</a> })}
+            <Dismiss notice />
+        </section>
+    }
+}
+
+/// Whoever tapped without a network, or before the screen was locked, hears that it has got through.
+#[component]
+fn SentCard(notice: Notice) -> impl IntoView {
+    let heading = notice.about.clone();
+    let label = heading.clone();
+    view! {
+        <section class="notice notice--sent" aria-label=label>
+            <p class="notice__about">
+                <Icon name="done" />
+                {heading}
+            </p>
+            <p>"Made before this page was opened, and kept on this device until now."</p>
+            <Dismiss notice />
         </section>
     }
 }
 
 #[component]
-fn SignedOutCard(notice: Notice, problem: Problem) -> impl IntoView {
-    let heading = format!("Not done: {}", notice.about);
-    let label = heading.clone();
-    let href = way_in(&problem, &here());
+fn Dismiss(notice: Notice) -> impl IntoView {
+    let connection = Connection::expect();
     view! {
-        <section class="notice" aria-label=label>
-            <p class="notice__about">
-                <Icon name="overdue" />
-                {heading}
-            </p>
-            <p>{problem.to_string()}</p>
-            <a href=href rel="external">
-                "Go on from here"
-            </a>
-        </section>
+        <button class="notice__button" type="button" on:click=move |_| connection.dismiss(&notice)>
+            "OK"
+        </button>
     }
 }
 

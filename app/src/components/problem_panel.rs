@@ -8,6 +8,7 @@ use server_fn::error::ServerFnUrlError;
 
 use crate::{
     api::Failure,
+    outbox::leaving,
     way::{here, way_in},
 };
 
@@ -68,6 +69,8 @@ pub fn leave_if_signed_out(failure: &Failure) {
     };
     let here = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
     if let Some(way) = way_in(problem, &here) {
+        // What is not sent yet is kept until the same person is back.
+        leaving::is_free();
         drop(location.set_href(&way));
     }
 }

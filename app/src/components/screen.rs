@@ -1,12 +1,12 @@
 //! The frame of every signed-in page: skip link, header, whether it is live, the page itself, and what has to be told.
 
 use domain::{Role, permission};
-use leptos::prelude::*;
+use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
 use super::{ConnectionBanner, Icon, Notices, UndoBar, search::TopBarSearch, shortcuts::Shortcuts};
-use crate::{api::SignedIn, routes::is_plain};
+use crate::{api::SignedIn, connection::Connection, outbox::leaving, routes::is_plain};
 
 #[component]
 pub fn Screen(
@@ -44,6 +44,7 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
     // The page of the search has a field of its own.
     let searches = sees_patients && use_location().pathname.get_untracked() != "/search";
     let sees_figures = permission::may(&actor, permission::Deed::SeeFigures);
+    let connection = Connection::expect();
     let imports = permission::may(&actor, permission::Deed::ImportList);
     view! {
         <header class="top-bar">
@@ -62,12 +63,34 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
             </nav>
             {searches.then(|| view! { <TopBarSearch /> })}
             <span class="top-bar__person">{actor.name}</span>
-            <form class="top-bar__sign-out" method="post" action="/sign-out">
+            <form
+                class="top-bar__sign-out"
+                method="post"
+                action="/sign-out"
+                on:submit=move |event| sign_out(&event, connection.outbox.count())
+            >
                 <button class="top-bar__button" type="submit">
                     "Sign out"
                 </button>
             </form>
         </header>
+    }
+}
+
+/// Asks first where changes are not sent yet: the next person on this device can't send them.
+fn sign_out(event: &SubmitEvent, unsent: usize) {
+    let changes = match unsent {
+        0 => return,
+        1 => "1 change is".to_owned(),
+        unsent => format!("{unsent} changes are"),
+    };
+    let question = format!(
+        "{changes} not yet sent. If you sign out now, that waits on this device until you sign in here again. Sign out all the same?"
+    );
+    if window().confirm_with_message(&question) == Ok(true) {
+        leaving::is_free();
+    } else {
+        event.prevent_default();
     }
 }
 

@@ -1,5 +1,7 @@
 //! What only the device knows: its clock, its chance, and the passing of time.
 
+use std::cell::Cell;
+
 use domain::{MutationId, TaskNumber};
 use uuid::Uuid;
 use wasm_bindgen_futures::JsFuture;
@@ -9,9 +11,20 @@ pub fn milliseconds() -> f64 {
     js_sys::Date::now()
 }
 
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock after 1970")]
+pub fn whole_milliseconds() -> u64 {
+    milliseconds() as u64
+}
+
+thread_local! {
+    /// The time in the last number of a change.
+    static LAST_CHANGE: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Greater than the one before: in the order of their numbers, changes are in that of the taps.
 pub fn mutation_id() -> MutationId {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock after 1970")]
-    let milliseconds = milliseconds() as u64;
+    let milliseconds = whole_milliseconds().max(LAST_CHANGE.get() + 1);
+    LAST_CHANGE.set(milliseconds);
     let mut chance = [0; 10];
     chance.copy_from_slice(&random()[..10]);
     MutationId(uuid::Builder::from_unix_timestamp_millis(milliseconds, &chance).into_uuid())

@@ -3,7 +3,7 @@
 //! It goes as a list of one: a list is answered with 200 and its receipts, whatever they say, since a conflict is an answer
 //! and no failure.
 
-use domain::{Envelope, Problem, Receipt};
+use domain::{AccountId, Envelope, Problem, Receipt};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
@@ -21,11 +21,19 @@ pub enum Answer {
     None,
 }
 
-pub async fn post(envelope: &Envelope) -> Answer {
+impl Answer {
+    /// Whether there will be another: the network has to come back, or the person.
+    pub fn is_to_be_waited_for(&self) -> bool {
+        matches!(self, Self::None | Self::Problem(Problem::SignInNeeded | Problem::Locked))
+    }
+}
+
+/// Sent as the change of `account`: where another person has signed in on this device meanwhile, the server turns it away.
+pub async fn post(account: AccountId, envelope: &Envelope) -> Answer {
     let Ok(body) = wire::write(&[envelope]) else {
         return Answer::Problem(Problem::invalid("This change can't be written down."));
     };
-    let Ok((status, text)) = fetch(&body).await else {
+    let Ok((status, text)) = fetch(account, &body).await else {
         return Answer::None;
     };
     if let Some(receipt) = wire::read(&text).ok().and_then(|receipts: Vec<Receipt>| receipts.into_iter().next()) {
@@ -37,13 +45,14 @@ pub async fn post(envelope: &Envelope) -> Answer {
     }
 }
 
-async fn fetch(body: &str) -> Result<(u16, String), JsValue> {
+async fn fetch(account: AccountId, body: &str) -> Result<(u16, String), JsValue> {
     let request = RequestInit::new();
     request.set_method("POST");
     request.set_body(&JsValue::from_str(body));
     request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
     let headers = web_sys::Headers::new()?;
     headers.set("content-type", "application/json")?;
+    headers.set("homeward-account", &account.to_string())?;
     request.set_headers(&headers);
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
     let response: Response = JsFuture::from(window.fetch_with_str_and_init(COMMANDS, &request)).await?.dyn_into()?;

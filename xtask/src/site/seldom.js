@@ -31,6 +31,8 @@ export function fetch_seldom_now() {
       new WebAssembly.Instance(new WebAssembly.Module(bytes), { program });
     } catch {
       if (request.status === 404) {
+        // What is not sent yet is kept on the device: there is nothing to ask.
+        window.onbeforeunload = null;
         location.reload();
         throw new Error("the server has another program by now: the page is loaded anew");
       }
