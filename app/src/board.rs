@@ -31,7 +31,7 @@ use domain::{
 use leptos::prelude::*;
 
 pub use arrange::patients;
-pub use focus::{cell_class, has_focus, keep_focus};
+pub use focus::{Opener, cell_class, focus_if_lost, has_focus, keep_focus};
 pub use leaving::{Leaving, Left, left_in_words};
 pub use mark::{Mark, Marked, Marks, Updates};
 pub use notice::{Notice, NoticeKind};

@@ -50,6 +50,10 @@ test("the arrow keys walk the ward, and its end says who does what by when", asy
   await openRound(page, first);
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("heading", { level: 2, name: second.name })).toBeVisible();
+  await page.getByRole("link", { name: "Previous" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 2, name: first.name }), "who comes has the focus").toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("heading", { level: 2, name: second.name })).toBeVisible();
   await page.keyboard.press("ArrowLeft");
   await expect(page.getByRole("heading", { level: 2, name: first.name })).toBeVisible();
   await page.getByRole("link", { name: "Summary: who does what" }).tap();
@@ -117,4 +121,15 @@ test("what is done under the next steps changes the reason that is suggested", a
   await part(page, "Next steps").getByRole("button", { name: /^TTO dispensed/ }).tap();
   await sheet(page, patient).getByRole("button", { name: "Done" }).tap();
   await expect(suggested).toHaveCount(0);
+});
+
+test("who it is stays in sight while one answers", BOTH_SIZES, async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Garside", given: "Effie", title: "Mrs" });
+  await isSignedIn(page, "amara.obi");
+  await openRound(page, patient);
+  await part(page, "Expected date of discharge").scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 5_000);
+  await expect(part(page, "Expected date of discharge")).toBeInViewport();
+  await expect(page.getByRole("heading", { level: 2, name: patient.name })).toBeInViewport();
+  await expect(page.locator(".round-patient__facts")).toBeInViewport();
 });

@@ -100,3 +100,15 @@ test("the heading of a column stands out while one of its cells has the focus", 
   await page.getByRole("link", { name: "Board round" }).focus();
   await expect(lit).toHaveCount(0);
 });
+
+test("a task that is done leaves the focus with the tasks of its patient", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Marlow", given: "Ena", title: "Mrs", tasks: [{ title: "Shoes found" }, { title: "Keys found" }] });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  for (const [title, next] of [["Shoes found", chip(page, patient, "Keys found")], ["Keys found", rowOf(page, patient).getByRole("button", { name: /^Add a task/ })]] as const) {
+    await chip(page, patient, title).press("Enter");
+    await sheet(page, patient).getByRole("button", { name: "Done" }).press("Enter");
+    await expect(chip(page, patient, title)).toHaveCount(0);
+    await expect(next).toBeFocused();
+  }
+});

@@ -19,6 +19,8 @@ test("one who meets them does so by at least one of the eleven", async ({ page, 
   await cell.tap();
   const question = sheet(page, patient);
   await expect(question.getByRole("checkbox")).toHaveCount(11);
+  await question.getByRole("button", { name: "Meets the criteria" }).tap();
+  await expect(question.getByText("Please tick why the patient needs the acute bed.")).toBeInViewport();
   await question.getByLabel("Requiring intravenous fluids").check();
   await question.getByLabel("NEWS2 above 3").check();
   await question.getByRole("button", { name: "Meets the criteria" }).tap();

@@ -25,6 +25,20 @@ test("what another changes is marked on its chip, says by whom, and is counted",
   await expect(chip(page, patient, "Discharge summary")).not.toHaveAccessibleName(/changed/);
 });
 
+test("what comes back of one's own review, with the tasks that it parks, is no news", async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Bowes", given: "Lena", title: "Mrs", tasks: [{ title: "Discharge summary" }, { title: "Lift home" }] });
+  await stage.does(patient.stay, { do: "review_criteria", found: "not_met", reviewed_at: new Date(Date.now() - 3_600_000).toISOString() });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  await rowOf(page, patient).getByRole("button", { name: "Criteria to reside" }).tap();
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/commands"));
+  await sheet(page, patient).getByRole("button", { name: /^Meets again/ }).tap();
+  await answered;
+  await stage.does(patient.stay, { do: "set_expected_discharge", day: day(3) });
+  await expect(updates(page), "what another has changed after it alone").toContainText(/^1 update/);
+  await expect(rowOf(page, patient)).toContainText("2 parked");
+});
+
 test("a cell is marked, and a finished task where it is counted; a question that is opened has seen them", async ({ page, stage }) => {
   const patient = await stage.admit({ family: "Birtles", given: "Winnie", title: "Mrs", tasks: [{ title: "Walking aid" }] });
   await isSignedIn(page, "amara.obi");

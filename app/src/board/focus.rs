@@ -46,6 +46,44 @@ impl Focus {
     }
 }
 
+/// What gives its focus to a question, and has it back afterwards.
+pub struct Opener {
+    control: HtmlElement,
+    /// From the nearest outwards.
+    stands_in: Vec<Element>,
+}
+
+impl Opener {
+    pub fn here() -> Option<Self> {
+        let control: HtmlElement = document().active_element()?.dyn_into().ok()?;
+        let stands_in = std::iter::successors(control.parent_element(), Element::parent_element).collect();
+        Some(Self { control, stands_in })
+    }
+
+    /// A task that is done takes its button along: then the first control of the nearest that still stands has the focus.
+    pub fn take_focus(self) {
+        if self.control.is_connected() {
+            drop(self.control.focus());
+        }
+        request_animation_frame(move || {
+            let left = self.stands_in.iter().filter(|around| is_lost() && around.is_connected());
+            if let Some(control) = left.filter_map(|around| first(around, "a[href], button:not([disabled])")).next() {
+                drop(control.focus());
+            }
+        });
+    }
+}
+
+/// Gives the focus to what the selector names, where it was lost.
+pub fn focus_if_lost(selector: &'static str) {
+    request_animation_frame(move || {
+        let to = is_lost().then(|| document().query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok());
+        if let Some(to) = to.flatten() {
+            drop(to.focus());
+        }
+    });
+}
+
 /// "board__cell--edd": the class that the cells of a column share with its heading.
 pub fn cell_class(control: &Element) -> Option<String> {
     let cell = control.closest(".board__cell").ok()??.class_name();

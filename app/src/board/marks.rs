@@ -9,10 +9,11 @@ use super::{Board, Row, RowState, Spot, arrange::patients, mark::Mark, sight};
 use crate::outbox::device;
 
 impl Board {
-    /// Lets a row change as `entry` says, or as it was loaded afresh, and marks what looks different from before. One event
-    /// touches one row.
+    /// Lets a row change as `entry` says, or as it was loaded afresh, and marks what looks different from before: not what comes
+    /// back of a change of one's own, which may come in several entries. One event touches one row.
     pub(super) fn marking<T>(self, row: &Row, entry: Option<&Entry>, change: impl FnOnce(&mut RowState) -> T) -> Option<T> {
-        if !self.is_watched() {
+        let is_own = entry.is_some_and(|entry| row.read(|state| self.with_actor(|actor| state.waits_for(entry, actor))));
+        if is_own || !self.is_watched() {
             return self.change(row, change);
         }
         let mark = self.next_mark(entry);

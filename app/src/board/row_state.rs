@@ -112,6 +112,11 @@ impl RowState {
         self.show_again();
     }
 
+    /// Whether the entry comes of what `actor` has asked for here.
+    pub fn waits_for(&self, entry: &Entry, actor: &Actor) -> bool {
+        !self.waiting.is_empty() && entry.by == actor.name
+    }
+
     /// Marks what looks different from `before`.
     pub fn mark(&mut self, before: &Stay, mark: &Mark) {
         let changed = spot::changed(before, &self.shown.stay);

@@ -14,7 +14,7 @@ use leptos_router::hooks::use_query_map;
 use super::{EmptyState, Freshness, LeftPatients, LiveRegion, Screen, SheetDialog};
 use crate::{
     api::SignedIn,
-    board::{Board, Row, Slot},
+    board::{Board, Row, Slot, focus_if_lost},
 };
 use keys::listen;
 use progress::Progress;
@@ -79,6 +79,7 @@ pub fn RoundScreen(name: String, ward: WardCode, signed_in: SignedIn) -> impl In
     let board = Board::expect();
     let walk = Walk::of(ward.clone(), board);
     listen(walk.clone());
+    follow_with_focus(walk.at);
     let here = walk.clone();
     view! {
         <Screen title=format!("Board round, {name}") signed_in is_wide=true>
@@ -105,6 +106,17 @@ pub fn RoundScreen(name: String, ward: WardCode, signed_in: SignedIn) -> impl In
         </Screen>
     }
     .into_any()
+}
+
+/// The way to the next patient goes with the patient before: the focus, and who hears the screen, go to who comes.
+fn follow_with_focus(at: Memo<At>) {
+    Effect::new(move |before: Option<At>| {
+        let now = at.get();
+        if before.is_some_and(|before| before != now) {
+            focus_if_lost(".round-patient__name, .round-end__heading");
+        }
+        now
+    });
 }
 
 fn patient(walk: &Walk, stay: StayId) -> AnyView {

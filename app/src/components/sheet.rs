@@ -36,7 +36,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement, Node};
 use super::{Icon, Tag};
 use crate::{
     api::Failure,
-    board::{Board, Panel, Row, Sheet},
+    board::{Board, Opener, Panel, Row, Sheet},
 };
 pub use asking::{Asking, RefusalMessage};
 pub use criteria::ReviewCriteria;
@@ -100,19 +100,19 @@ pub fn adding_a_task() -> Option<domain::Command> {
 }
 
 /// Opens it, and puts the focus on the question, also where one question leads to the next.
-fn open(dialog: &HtmlDialogElement, opener: &mut Option<HtmlElement>) {
+fn open(dialog: &HtmlDialogElement, opener: &mut Option<Opener>) {
     if !dialog.open() {
-        *opener = document().active_element().and_then(|active| active.dyn_into().ok());
+        *opener = Opener::here();
         dialog.show();
     }
     focus_title(dialog);
 }
 
 /// Closes it, and gives the focus back to what it was opened with.
-fn close(dialog: &HtmlDialogElement, opener: Option<HtmlElement>) {
+fn close(dialog: &HtmlDialogElement, opener: Option<Opener>) {
     dialog.close();
-    if let Some(opener) = opener.filter(|opener| opener.is_connected()) {
-        focus(&opener);
+    if let Some(opener) = opener {
+        opener.take_focus();
     }
 }
 

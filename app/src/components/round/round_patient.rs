@@ -135,7 +135,9 @@ fn RoundHead(row: Row, walk: Walk) -> impl IntoView {
     view! {
         <header class="round-patient__head">
             <div class="round-patient__who">
-                <h2 class="round-patient__name">{name}</h2>
+                <h2 class="round-patient__name" tabindex="-1">
+                    {name}
+                </h2>
                 <p class="round-patient__facts">
                     {move || facts().map(|fact| view! { <span class="round-patient__fact">{fact}</span> }).into_iter().collect_view()}
                 </p>

@@ -30,7 +30,9 @@ pub fn StepsByTeam(walk: Walk) -> impl IntoView {
     let parts = Memo::new(move |_| parts(board));
     view! {
         <div class="round-end">
-            <h2 class="round-end__heading">"Summary: who does what by when"</h2>
+            <h2 class="round-end__heading" tabindex="-1">
+                "Summary: who does what by when"
+            </h2>
             <LeftOut walk />
             {move || {
                 let parts = parts.get();

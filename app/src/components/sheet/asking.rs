@@ -1,7 +1,7 @@
 //! What every question does with its answer: asks for the change, and closes; or says why not, and stays.
 
 use domain::{Command, Refusal, Stay, StayId};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::board::{Board, Panel, RowState, Sheet};
 
@@ -75,19 +75,20 @@ impl Asking {
 pub fn RefusalMessage(asking: Asking) -> impl IntoView {
     view! {
         <div role="alert">
-            {move || {
-                asking
-                    .refusal
-                    .get()
-                    .map(|message| {
-                        view! {
-                            <p class="nhsuk-error-message sheet__refusal">
-                                <span class="visually-hidden">"Error: "</span>
-                                {message}
-                            </p>
-                        }
-                    })
-            }}
+            {move || asking.refusal.get().map(|message| view! { <Refused message /> })}
         </div>
+    }
+}
+
+/// Brought into view: the button that was pressed may stand far below.
+#[component]
+fn Refused(message: String) -> impl IntoView {
+    let words = NodeRef::<html::P>::new();
+    words.on_load(|words| request_animation_frame(move || words.scroll_into_view()));
+    view! {
+        <p class="nhsuk-error-message sheet__refusal" node_ref=words>
+            <span class="visually-hidden">"Error: "</span>
+            {message}
+        </p>
     }
 }

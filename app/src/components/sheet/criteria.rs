@@ -13,7 +13,11 @@ use super::{
 pub fn ReviewCriteria(asking: Asking) -> impl IntoView {
     let met = RwSignal::new(Vec::<Criterion>::new());
     let review = move |found| asking.ask(Command::ReviewCriteria { found, reviewed_at: asking.board.clock() });
-    let save = move || review(CriteriaToReside::Met(met.get_untracked()));
+    let meets_again = move || review(CriteriaToReside::Met(Vec::new()));
+    let save = move || match met.get_untracked() {
+        which if which.is_empty() => asking.complain("Please tick why the patient needs the acute bed."),
+        which => review(CriteriaToReside::Met(which)),
+    };
     let (open, parked, is_ready) = asking
         .read(|stay| (stay.open_tasks().count(), stay.parked_tasks().count(), stay.criteria_status() == CriteriaStatus::NotMet))
         .unwrap_or_default();
@@ -30,7 +34,7 @@ pub fn ReviewCriteria(asking: Asking) -> impl IntoView {
             {is_ready
                 .then(|| {
                     let hint = with_tasks("The ready date is void", open, "parked");
-                    view! { <Choice words="Meets again" hint icon="meets" on_choose=save /> }
+                    view! { <Choice words="Meets again" hint icon="meets" on_choose=meets_again /> }
                 })}
         </div>
         <fieldset class="nhsuk-fieldset radios criteria-boxes">
