@@ -56,7 +56,7 @@ pub struct Opener {
 impl Opener {
     pub fn here() -> Option<Self> {
         let control: HtmlElement = document().active_element()?.dyn_into().ok()?;
-        let stands_in = std::iter::successors(control.parent_element(), Element::parent_element).collect();
+        let stands_in = std::iter::successors(control.parent_element(), |around| around.parent_element()).collect();
         Some(Self { control, stands_in })
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Board;
-use crate::outbox::device;
+use crate::outbox::{device, leaving};
 
 /// Where one types or ticks something that is not asked for yet.
 const FIELDS: &str = "input, textarea, select";
@@ -44,13 +44,14 @@ impl Board {
         !self.rest.get_value().is_somebody_here(device::milliseconds())
             && self.sheet.get_untracked().is_none()
             && self.connection.notices.with_untracked(Vec::is_empty)
-            && self.connection.outbox.is_empty()
+            && self.connection.outbox.count() == 0
             && !is_in_field()
     }
 }
 
-/// What may be shown, the server decides.
+/// What may be shown, the server decides. What is not sent yet the device keeps for the page that comes.
 pub fn load_page_anew() {
+    leaving::is_free();
     drop(window().location().reload());
 }
 
