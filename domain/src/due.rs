@@ -3,7 +3,10 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{clinical_time, london, working_time::WorkingHours};
+use crate::{
+    clinical_time, london,
+    working_time::{WorkingHours, is_working_day},
+};
 
 /// How a kind of task gets its first due time (`domain.md` 2.5, "Default due").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +18,8 @@ pub enum DueRule {
     WorkingHoursFromAdding(u16),
     /// On the day the task is added, at this time; on the next day where that has passed.
     SameDayAt(NaiveTime),
+    /// The same for those who work on working days alone: a Saturday's task is due on Monday.
+    SameWorkingDayAt(NaiveTime),
     /// This many days before the expected date of discharge, at this time.
     BeforeExpectedDischarge {
         days: u8,
@@ -39,11 +44,8 @@ impl DueRule {
             Self::HoursFromAdmission(hours) => Some(from.admitted_at + TimeDelta::hours(hours.into())),
             Self::HoursFromAdding(hours) => Some(from.added_at + TimeDelta::hours(hours.into())),
             Self::WorkingHoursFromAdding(hours) => Some(WorkingHours::OFFICE.add(from.added_at, hours)),
-            Self::SameDayAt(time) => {
-                let today = london::date(from.added_at);
-                let due = london::instant(today, time);
-                Some(if due > from.added_at { due } else { london::instant(today + Days::new(1), time) })
-            }
+            Self::SameDayAt(time) => next_at(time, from.added_at, |_| true),
+            Self::SameWorkingDayAt(time) => next_at(time, from.added_at, is_working_day),
             Self::BeforeExpectedDischarge { days, at } => {
                 let day = from.expected_discharge?.checked_sub_days(Days::new(days.into()))?;
                 Some(london::instant(day, at))
@@ -51,6 +53,20 @@ impl DueRule {
             Self::ByCase => None,
         }
     }
+
+    /// Whether it counts from when the task is added, or from when it can begin.
+    pub fn counts_from_adding(self) -> bool {
+        match self {
+            Self::HoursFromAdding(_) | Self::WorkingHoursFromAdding(_) | Self::SameDayAt(_) | Self::SameWorkingDayAt(_) => true,
+            Self::HoursFromAdmission(_) | Self::BeforeExpectedDischarge { .. } | Self::ByCase => false,
+        }
+    }
+}
+
+/// The next time that the clock shows `time` after an instant, on a day that counts.
+fn next_at(time: NaiveTime, after: DateTime<Utc>, counts: impl Fn(NaiveDate) -> bool) -> Option<DateTime<Utc>> {
+    let days = london::date(after).iter_days().filter(|day| counts(*day));
+    days.map(|day| london::instant(day, time)).find(|due| *due > after)
 }
 
 /// Where a due time stands against the clock.
@@ -113,6 +129,7 @@ mod tests {
     #[case(DueRule::WorkingHoursFromAdding(20), Some("2026-03-09T10:30:00Z"))]
     #[case(DueRule::SameDayAt(clock("17:00")), Some("2026-03-05T17:00:00Z"))]
     #[case(DueRule::SameDayAt(clock("09:00")), Some("2026-03-06T09:00:00Z"))]
+    #[case(DueRule::SameWorkingDayAt(clock("17:00")), Some("2026-03-05T17:00:00Z"))]
     #[case(DueRule::BeforeExpectedDischarge { days: 1, at: clock("15:00") }, Some("2026-03-29T14:00:00Z"))]
     #[case(DueRule::BeforeExpectedDischarge { days: 2, at: clock("15:00") }, Some("2026-03-28T15:00:00Z"))]
     #[case(DueRule::ByCase, None)]
@@ -130,6 +147,18 @@ mod tests {
         let from =
             DueFrom { admitted_at: at("2026-03-02T08:00:00Z"), added_at: at("2026-03-05T10:30:00Z"), expected_discharge: None };
         assert_eq!(DueRule::BeforeExpectedDischarge { days: 1, at: clock("15:00") }.due(from), None);
+    }
+
+    #[rstest]
+    #[case::on_the_day("2026-03-06T16:59:00Z", "2026-03-06T17:00:00Z")]
+    #[case::friday_evening("2026-03-06T17:00:00Z", "2026-03-09T17:00:00Z")]
+    #[case::saturday("2026-03-07T10:00:00Z", "2026-03-09T17:00:00Z")]
+    #[case::sunday("2026-03-08T10:00:00Z", "2026-03-09T17:00:00Z")]
+    #[case::good_friday("2026-04-03T10:00:00Z", "2026-04-07T16:00:00Z")]
+    #[case::christmas_day("2026-12-25T10:00:00Z", "2026-12-29T17:00:00Z")]
+    fn the_same_working_day_is_the_next_one_where_nobody_works(#[case] added_at: &str, #[case] expected: &str) {
+        let from = DueFrom { admitted_at: at("2026-03-02T08:00:00Z"), added_at: at(added_at), expected_discharge: None };
+        assert_eq!(DueRule::SameWorkingDayAt(clock("17:00")).due(from), Some(at(expected)));
     }
 
     #[rstest]

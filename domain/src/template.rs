@@ -2,7 +2,7 @@
 //!
 //! A proposal changes nothing by itself. A person looks it through, and what they leave ticked becomes ordinary commands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
@@ -90,29 +90,34 @@ fn missing(
 ) -> Vec<NewTask> {
     let is_missing = |kind: &&TaskKind| kind.proposed_on.contains(&pathway) && !row.has_had(&kind.code);
     let mut add: Vec<NewTask> = Vec::new();
+    let mut times: BTreeMap<TaskNumber, Option<DateTime<Utc>>> =
+        row.stay.open_tasks().map(|task| (task.number, task.due)).collect();
     for kind in in_order(kinds.iter().filter(is_missing).collect()) {
         let mut new = kind.new_task(&row.stay, draw(), now);
         let is_first = |other: &&NewTask| other.kind.as_ref().is_some_and(|code| kind.after.contains(code));
         new.after.extend(add.iter().filter(is_first).map(|other| other.number));
-        new.due = first_due(kind, &row.stay, &add, &new.after, now);
+        let due = first_due(kind, &row.stay, new.after.iter().filter_map(|first| times.get(first).copied()), now);
+        times.insert(new.number, due);
+        // A time that has passed when the task is added is no due time.
+        new.due = due.filter(|due| *due > now);
         add.push(new);
     }
     add
 }
 
 /// Counted from when the tasks before it are due, as it can't begin earlier: medicines are dispensed two hours after they
-/// should be prescribed. A time that has passed when the task is added is no due time.
+/// should be prescribed. Where one of them has no due time, it is not known when this one begins, and so it has none either.
 fn first_due(
     kind: &TaskKind,
     stay: &Stay,
-    add: &[NewTask],
-    after: &BTreeSet<TaskNumber>,
+    before: impl Iterator<Item = Option<DateTime<Utc>>>,
     now: DateTime<Utc>,
 ) -> Option<DateTime<Utc>> {
-    let there = stay.open_tasks().map(|task| (task.number, task.due));
-    let before = there.chain(add.iter().map(|new| (new.number, new.due))).filter(|(number, _)| after.contains(number));
-    let begins_at = before.filter_map(|(_, due)| due).fold(now, DateTime::max);
-    kind.first_due(stay, begins_at).filter(|due| *due > now)
+    let before: Option<Vec<DateTime<Utc>>> = before.collect();
+    if before.is_none() && kind.due.counts_from_adding() {
+        return None;
+    }
+    kind.first_due(stay, before.into_iter().flatten().fold(now, DateTime::max))
 }
 
 /// No kind before one that it comes after; where a trust's catalogue goes in a circle, that is cut.

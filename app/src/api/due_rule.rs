@@ -30,6 +30,7 @@ pub fn read_due_rule(form: &DueRuleForm) -> Result<DueRule, Failure> {
         "from_adding" => DueRule::HoursFromAdding(hours()?),
         "from_adding_in_working_hours" => DueRule::WorkingHoursFromAdding(hours()?),
         "same_day" => DueRule::SameDayAt(at()?),
+        "same_working_day" => DueRule::SameWorkingDayAt(at()?),
         "before_edd" => DueRule::BeforeExpectedDischarge { days: days()?, at: at()? },
         _ => DueRule::ByCase,
     })
@@ -43,6 +44,7 @@ pub fn write_due_rule(rule: DueRule) -> DueRuleForm {
         DueRule::HoursFromAdding(hours) => form("from_adding", hours.to_string(), String::new()),
         DueRule::WorkingHoursFromAdding(hours) => form("from_adding_in_working_hours", hours.to_string(), String::new()),
         DueRule::SameDayAt(at) => form("same_day", String::new(), clock(at)),
+        DueRule::SameWorkingDayAt(at) => form("same_working_day", String::new(), clock(at)),
         DueRule::BeforeExpectedDischarge { days, at } => form("before_edd", days.to_string(), clock(at)),
         DueRule::ByCase => form("by_case", String::new(), String::new()),
     }
@@ -60,6 +62,7 @@ mod tests {
             DueRule::HoursFromAdding(24),
             DueRule::WorkingHoursFromAdding(10),
             DueRule::SameDayAt(at),
+            DueRule::SameWorkingDayAt(at),
             DueRule::BeforeExpectedDischarge { days: 1, at },
             DueRule::ByCase,
         ] {

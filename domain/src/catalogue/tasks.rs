@@ -1,8 +1,8 @@
 //! The 45 kinds of `domain.md` 2.5. Due rules are starting values, except T01 (14 hours, SAFER).
 //!
 //! Clinical teams and the pharmacy count by the clock. The hub, councils, community services and funding panels can only be
-//! reached in working hours: their 4 hours are working hours, and a day of theirs is one working day of ten hours, two are
-//! twenty. What is urgent or national by nature stays by the clock: CHC Fast Track, safeguarding, repatriation.
+//! reached in working hours: their 4 hours are working hours, a day of theirs is one working day of ten hours, two are
+//! twenty, and their "same day" is a working day. What is urgent or national by nature stays by the clock: CHC Fast Track, safeguarding, repatriation.
 
 use chrono::NaiveTime;
 
@@ -42,6 +42,10 @@ const fn same_day(hour: u32) -> DueRule {
     DueRule::SameDayAt(clock(hour))
 }
 
+const fn same_working_day(hour: u32) -> DueRule {
+    DueRule::SameWorkingDayAt(clock(hour))
+}
+
 const fn before_edd(days: u8, hour: u32) -> DueRule {
     DueRule::BeforeExpectedDischarge { days, at: clock(hour) }
 }
@@ -61,9 +65,9 @@ const LINES: [Line; 45] = [
     ("T11", "Home visit or home hazards form", "Home visit", "THER", hours(48), &[P1], "T08", "W1 C9"),
     ("T12", "Referral to care transfer hub", "Hub referral", "WARD", same_day(17), HUB, "T02 T08", "H4"),
     ("T13", "Hub triage: immediate care needs and pathway confirmed", "Hub triage", "TOCH", working_hours(4), HUB, "T12", "X1"),
-    ("T14", "Onward referral made by hub", "Onward referral", "TOCH", same_day(17), HUB, "T13", "X2"),
+    ("T14", "Onward referral made by hub", "Onward referral", "TOCH", same_working_day(17), HUB, "T13", "X2"),
     ("T15", "Funding eligibility confirmed", "Funding confirmed", "TOCH", working_hours(10), HUB, "T13", "X3"),
-    ("T16", "Restart existing care package", "Restart package", "ASC", same_day(17), &[P0], "", "C11"),
+    ("T16", "Restart existing care package", "Restart package", "ASC", same_working_day(17), &[P0], "", "C11"),
     ("T17", "Home-based rehabilitation or reablement slot", "Reablement slot", "COMM", working_hours(20), &[P1], "T14", "I1 C1"),
     ("T18", "Home social care package brokered", "Care package", "ASC", working_hours(20), &[P1], "T14", "I2 C2"),
     ("T19", "Home community health arranged", "Community nursing", "COMM", working_hours(10), &[P1], "T14", "I3 C3"),
@@ -74,7 +78,7 @@ const LINES: [Line; 45] = [
     ("T24", "Self-funder support", "Self-funder support", "ASC", working_hours(30), P13, "T13", "I7"),
     ("T25", "Equipment ordered, delivered and demonstrated", "Equipment", "EQUIP", working_hours(10), HUB, "T08", "C8"),
     ("T26", "Housing adaptation, deep clean, key safe or heating", "Home made ready", "HOUS", DueRule::ByCase, P13, "T11", "C9 W1"),
-    ("T27", "Homelessness: duty to refer", "Duty to refer", "TOCH", same_day(17), P01, "", "I10 C10"),
+    ("T27", "Homelessness: duty to refer", "Duty to refer", "TOCH", same_working_day(17), P01, "", "I10 C10"),
     ("T28", "No recourse to public funds route", "No recourse route", "ASC", working_hours(10), P01, "T27", "I11"),
     ("T29", "Mental capacity assessment", "Capacity assessment", "MED", hours(24), HUB, "", "W3"),
     ("T30", "Best-interests meeting, IMCA, DoLS or Court of Protection", "Best interests", "ASC", DueRule::ByCase, HUB, "T29", "W3"),

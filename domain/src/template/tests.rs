@@ -111,10 +111,31 @@ fn due_times_follow_one_another(#[case] code: &str, #[case] expected: Option<&st
 }
 
 #[test]
-fn what_has_passed_is_no_due_time() {
+fn what_has_passed_is_no_due_time_and_holds_nothing_up() {
     let mut stay = stay(&[]);
     stay.expected_discharge = "2026-03-05".parse().ok();
-    assert_eq!(new(&proposal(&stay, Pathway::P1), "T04").due, None);
+    let proposal = proposal(&stay, Pathway::P1);
+    assert_eq!((new(&proposal, "T04").due, new(&proposal, "T05").due), (None, None));
+    assert_eq!(new(&proposal, "T06").due, Some(now() + chrono::TimeDelta::hours(2)));
+}
+
+/// Nobody is late in two hours with medicines that are prescribed when nobody knows.
+#[rstest]
+#[case::not_prescribed_by_any_time("T06", false)]
+#[case::nothing_comes_before("T08", true)]
+#[case::what_comes_before_has_a_time("T13", true)]
+fn without_an_expected_date_what_follows_has_no_due_time_either(#[case] code: &str, #[case] has_due: bool) {
+    let mut stay = stay(&[]);
+    stay.expected_discharge = None;
+    assert_eq!(new(&proposal(&stay, Pathway::P1), code).due.is_some(), has_due);
+}
+
+#[test]
+fn what_follows_a_task_of_the_patients_without_a_due_time_has_none() {
+    let mut stay = stay(&["T05"]);
+    assert!(new(&proposal(&stay, Pathway::P1), "T06").due.is_some());
+    ask(&mut stay, &Command::SetTaskDue { task: TaskNumber(1), due: None });
+    assert_eq!(new(&proposal(&stay, Pathway::P1), "T06").due, None);
 }
 
 #[test]

@@ -7,11 +7,12 @@ use strum::IntoEnumIterator;
 use super::Folded;
 use crate::{api::write_due_rule, pages::accounts::PlainField};
 
-const RULES: [(&str, &str); 6] = [
+const RULES: [(&str, &str); 7] = [
     ("from_adding", "Hours after it is added"),
     ("from_adding_in_working_hours", "Working hours after it is added (weekdays, 08:00 to 18:00)"),
     ("from_admission", "Hours after admission"),
     ("same_day", "The same day, at"),
+    ("same_working_day", "The same working day, at"),
     ("before_edd", "Days before the expected date, at"),
     ("by_case", "Agreed case by case"),
 ];
