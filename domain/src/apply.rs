@@ -1,7 +1,7 @@
 //! From an entry of the log to the stay as it is afterwards.
 
 use crate::{
-    CriteriaReview, Entry, Event, Note, Stay, StayStatus, Task, TaskNumber, TaskState, by_day,
+    CriteriaReview, Entry, Event, Note, NoteNumber, Stay, StayStatus, Task, TaskNumber, TaskState, by_day,
     delay_reason::DelayRecord,
     question,
     red_green::DayRecord,
@@ -40,8 +40,10 @@ fn happen(stay: &mut Stay, Entry { event, by, at, .. }: &Entry) {
         Event::CriteriaReviewed { found, reviewed_at } => {
             review::apply(stay, CriteriaReview { found, reviewed_at, by: by.clone() });
         }
+        Event::ReviewWithdrawn { reviewed_at, .. } => review::apply_withdrawal(stay, reviewed_at),
         Event::TasksParked { tasks } => park::apply(stay, &tasks, Some(*at)),
-        Event::TasksTakenUp { tasks } => park::apply(stay, &tasks, None),
+        Event::TasksTakenUp { tasks } => park::apply_taking_up(stay, &tasks, *at),
+        Event::TasksParkedAgain(before) => park::apply(stay, &before.tasks, Some(before.parked_at)),
         Event::DayRecorded { day, colour, words } => {
             by_day::set(&mut stay.days, DayRecord { day, colour, words, by: by.clone(), at: *at });
         }
@@ -69,11 +71,8 @@ fn happen(stay: &mut Stay, Entry { event, by, at, .. }: &Entry) {
         Event::NoteAdded { note, text, visibility } => {
             stay.notes.push(Note { number: note, text, visibility, by: by.clone(), at: *at, withdrawn_at: None });
         }
-        Event::NoteWithdrawn { note } => {
-            if let Some(note) = stay.notes.iter_mut().find(|candidate| candidate.number == note) {
-                note.withdrawn_at = Some(*at);
-            }
-        }
+        Event::NoteWithdrawn { note } => set_withdrawn(stay, note, Some(*at)),
+        Event::NoteRestored { note } => set_withdrawn(stay, note, None),
     }
 }
 
@@ -83,7 +82,14 @@ fn entry_stamp(by: &str, at: &chrono::DateTime<chrono::Utc>) -> Stamp {
     (by.to_owned(), *at)
 }
 
+fn set_withdrawn(stay: &mut Stay, number: NoteNumber, withdrawn_at: Option<chrono::DateTime<chrono::Utc>>) {
+    if let Some(note) = stay.notes.iter_mut().find(|candidate| candidate.number == number) {
+        note.withdrawn_at = withdrawn_at;
+    }
+}
+
 fn progress(stay: &mut Stay, task: TaskNumber, state: TaskState, (by, at): Stamp) {
+    park::leave_alone(stay, task);
     change(stay, task, |task| (task.state, task.by, task.at, task.parked_at) = (state, by, at, None));
 }
 

@@ -32,6 +32,7 @@ pub enum Command {
     SetWhatMatters { words: String },
     AnswerQuestion { question: PatientQuestion, words: String },
     ReviewCriteria { found: CriteriaToReside, reviewed_at: DateTime<Utc> },
+    WithdrawReview { found: CriteriaToReside, reviewed_at: DateTime<Utc> },
     RecordDay { day: NaiveDate, colour: DayColour, words: String },
     ConfirmDelayReason { day: NaiveDate, reason: DelayReasonCode, suggested: Option<DelayReasonCode> },
     DischargePatient { at: DateTime<Utc>, to: Destination },
@@ -52,6 +53,7 @@ pub enum Command {
     LinkTask { task: TaskNumber, after: BTreeSet<TaskNumber> },
     AddNote { note: NoteNumber, text: String, visibility: Visibility },
     WithdrawNote { note: NoteNumber },
+    RestoreNote { note: NoteNumber },
 }
 
 impl Command {

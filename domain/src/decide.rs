@@ -24,6 +24,7 @@ pub fn decide(stay: &Stay, command: &Command, actor: &Actor, now: DateTime<Utc>)
         Command::SetWhatMatters { words } => stay::plan::what_matters(stay, words),
         Command::AnswerQuestion { question, words } => question::decide(stay, *question, words),
         Command::ReviewCriteria { found, reviewed_at } => stay::review::decide(stay, found, *reviewed_at, now),
+        Command::WithdrawReview { found, reviewed_at } => stay::review::withdraw(stay, found, *reviewed_at),
         Command::RecordDay { day, colour, words } => red_green::decide(stay, *day, *colour, words, now),
         Command::ConfirmDelayReason { day, reason, suggested } => delay_reason::decide(stay, *day, *reason, *suggested, now),
         Command::DischargePatient { at, to } => stay::discharge::discharge(stay, *at, *to, now),
@@ -50,6 +51,7 @@ pub fn decide(stay: &Stay, command: &Command, actor: &Actor, now: DateTime<Utc>)
         Command::LinkTask { task, after } => task::link::decide(stay, *task, after),
         Command::AddNote { note, text, visibility } => add_note(stay, *note, text, *visibility),
         Command::WithdrawNote { note } => withdraw_note(stay, *note),
+        Command::RestoreNote { note } => restore_note(stay, *note),
     }
 }
 
@@ -67,4 +69,10 @@ fn withdraw_note(stay: &Stay, number: note::NoteNumber) -> Result<Vec<Event>, Re
     stay.require_admitted()?;
     let note = stay.note(number).ok_or(Refusal::NoSuchNote)?;
     Ok(if note.withdrawn_at.is_some() { vec![] } else { vec![Event::NoteWithdrawn { note: number }] })
+}
+
+fn restore_note(stay: &Stay, number: note::NoteNumber) -> Result<Vec<Event>, Refusal> {
+    stay.require_admitted()?;
+    let note = stay.note(number).ok_or(Refusal::NoSuchNote)?;
+    Ok(if note.withdrawn_at.is_some() { vec![Event::NoteRestored { note: number }] } else { vec![] })
 }

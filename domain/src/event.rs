@@ -11,7 +11,7 @@ use crate::{
     command::Admission,
     field::TaskField,
     stay::Destination,
-    task::{NewTask, Owner},
+    task::{NewTask, Owner, ParkedBefore},
 };
 
 /// Past tense: what happened, without who and when, which [`Entry`] adds.
@@ -33,8 +33,10 @@ pub enum Event {
     WhatMattersSet { words: Option<String> },
     QuestionAnswered { question: PatientQuestion, words: Option<String> },
     CriteriaReviewed { found: CriteriaToReside, reviewed_at: DateTime<Utc> },
+    ReviewWithdrawn { found: CriteriaToReside, reviewed_at: DateTime<Utc> },
     TasksParked { tasks: BTreeSet<TaskNumber> },
     TasksTakenUp { tasks: BTreeSet<TaskNumber> },
+    TasksParkedAgain(ParkedBefore),
     DayRecorded { day: NaiveDate, colour: DayColour, words: Option<String> },
     DelayReasonConfirmed { day: NaiveDate, reason: DelayReasonCode, suggested: Option<DelayReasonCode> },
     PatientDischarged { at: DateTime<Utc>, to: Destination },
@@ -55,6 +57,7 @@ pub enum Event {
     TaskLinked { task: TaskNumber, after: BTreeSet<TaskNumber> },
     NoteAdded { note: NoteNumber, text: String, visibility: Visibility },
     NoteWithdrawn { note: NoteNumber },
+    NoteRestored { note: NoteNumber },
 }
 
 /// An event with its place in the stay's log, who brought it about, and when.
@@ -72,17 +75,21 @@ impl Event {
         self.into()
     }
 
-    /// The field whose version the event moves on; `None` for what only adds.
+    /// The field whose version the event moves on; `None` for what only adds, and for a withdrawal of what was added: which
+    /// review or note is meant it says itself.
     pub fn field(&self) -> Option<Field> {
         let of_task = |task: &TaskNumber, field| Some(Field::Task(*task, field));
         match self {
             Self::PatientAdmitted(_)
             | Self::CriteriaReviewed { .. }
+            | Self::ReviewWithdrawn { .. }
             | Self::TasksParked { .. }
             | Self::TasksTakenUp { .. }
+            | Self::TasksParkedAgain(_)
             | Self::TaskAdded(_)
             | Self::NoteAdded { .. }
-            | Self::NoteWithdrawn { .. } => None,
+            | Self::NoteWithdrawn { .. }
+            | Self::NoteRestored { .. } => None,
             Self::IdentityCorrected(_) => Some(Field::Identity),
             Self::BedMoved { .. } => Some(Field::Place),
             Self::ConsultantSet { .. } => Some(Field::Consultant),

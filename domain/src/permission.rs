@@ -142,6 +142,7 @@ fn for_teams(stay: &Stay, teams: &[TeamCode]) -> Stay {
     seen.tasks.retain(|task| teams.contains(&task.owner_team));
     seen.notes.retain(|note| note.visibility == crate::Visibility::SharedWithPartners);
     seen.what_matters = None;
+    seen.latest_review = None;
     seen.answers.clear();
     seen.days.iter_mut().for_each(|record| record.words = None);
     seen
@@ -160,6 +161,7 @@ fn for_wall(stay: &Stay) -> Stay {
     seen.notes.clear();
     seen.answers.clear();
     seen.days.iter_mut().for_each(|record| record.words = None);
+    seen.latest_review = None;
     seen.reviews.iter_mut().for_each(|review| review.by.clear());
     for task in &mut seen.tasks {
         task.by.clear();
@@ -197,7 +199,8 @@ fn ward_allows(ward: &WardCode, stay: &Stay, command: &Command) -> bool {
 fn team_allows(team: &TeamCode, stay: &Stay, command: &Command) -> bool {
     let owns = |number| stay.task(number).is_some_and(|task| task.owner_team == *team);
     match command.kind() {
-        CommandKind::AcceptTask
+        CommandKind::RequestTask
+        | CommandKind::AcceptTask
         | CommandKind::StartTask
         | CommandKind::WaitForTask
         | CommandKind::CompleteTask
@@ -284,6 +287,7 @@ mod tests {
             Command::SetPathway { stage: PathwayStage::Proposed, pathway: None },
             Command::SetWhatMatters { words: words() },
             Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at },
+            Command::WithdrawReview { found: CriteriaToReside::NotMet, reviewed_at: at },
             Command::AnswerQuestion { question: PatientQuestion::WhatIsWrong, words: words() },
             Command::RecordDay { day: at.date_naive(), colour: DayColour::Green, words: words() },
             Command::ConfirmDelayReason { day: at.date_naive(), reason: "H5".parse().expect("a code"), suggested: None },
@@ -305,6 +309,7 @@ mod tests {
             Command::LinkTask { task: TASK, after: BTreeSet::new() },
             Command::AddNote { note: NoteNumber(1), text: words(), visibility: Visibility::SharedWithPartners },
             Command::WithdrawNote { note: NoteNumber(1) },
+            Command::RestoreNote { note: NoteNumber(1) },
         ]
     }
 
@@ -326,7 +331,7 @@ mod tests {
             ("coordinator", all),
             ("their ward", all),
             ("another ward", 0),
-            ("pharmacy", 9),
+            ("pharmacy", 10),
             ("another team", 0),
             ("trust lead", 0),
             ("administrator", 0),

@@ -34,6 +34,8 @@ pub enum Refusal {
     TaskIs { state: String, by: String, at: DateTime<Utc> },
     #[error("These tasks would wait for each other in a circle.")]
     TasksInACircle,
+    #[error("Only the review that was made last can be withdrawn.")]
+    NotTheLastReview,
     #[error("There is no such note for this patient.")]
     NoSuchNote,
     #[error("Another note already has that number.")]

@@ -56,6 +56,10 @@ pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
         },
         Event::TasksParked { tasks } => parts("parked", &count_of_tasks(tasks.len()), "until the patient is ready again"),
         Event::TasksTakenUp { tasks } => parts("took up", &count_of_tasks(tasks.len()), "that were parked"),
+        Event::TasksParkedAgain(before) => {
+            let since = format!("that had rested since {}", clinical_time::date_time(before.parked_at));
+            parts("parked again", &count_of_tasks(before.tasks.len()), &since)
+        }
         Event::DayRecorded { day, colour, words } => {
             let words = words.as_ref().map_or_else(String::new, |words| format!("({words})"));
             parts(&format!("called {}", clinical_time::date(*day)), &colour.to_string(), &words)
@@ -63,7 +67,8 @@ pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
         Event::DelayReasonConfirmed { day, reason, .. } => {
             parts("gave as the reason of delay", reason.label(), &format!("on {}", clinical_time::date(*day)))
         }
-        Event::CriteriaReviewed { found, reviewed_at } => reviewed(found, *reviewed_at),
+        Event::CriteriaReviewed { found, reviewed_at } => review("found that the patient", found, *reviewed_at),
+        Event::ReviewWithdrawn { found, reviewed_at } => review("withdrew the review that the patient", found, *reviewed_at),
         Event::PatientDischarged { at, to } => {
             parts("discharged the patient:", to.words(), &format!("at {}", clinical_time::date_time(*at)))
         }
@@ -102,6 +107,7 @@ pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
         }
         Event::NoteAdded { text, .. } => parts("wrote:", text, ""),
         Event::NoteWithdrawn { .. } => parts("withdrew a", "note", ""),
+        Event::NoteRestored { .. } => parts("restored a", "note", ""),
     }
 }
 
@@ -139,14 +145,14 @@ fn count_of_tasks(count: usize) -> String {
     if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") }
 }
 
-fn reviewed(found: &CriteriaToReside, reviewed_at: DateTime<Utc>) -> Vec<Part> {
+fn review(before: &str, found: &CriteriaToReside, reviewed_at: DateTime<Utc>) -> Vec<Part> {
     let at = format!("at {}", clinical_time::date_time(reviewed_at));
     match found {
-        CriteriaToReside::NotMet => parts("found that the patient", "does not meet the criteria to reside", &at),
-        CriteriaToReside::Met(which) if which.is_empty() => parts("found that the patient", "meets the criteria to reside", &at),
+        CriteriaToReside::NotMet => parts(before, "does not meet the criteria to reside", &at),
+        CriteriaToReside::Met(which) if which.is_empty() => parts(before, "meets the criteria to reside", &at),
         CriteriaToReside::Met(which) => {
             let which = which.iter().map(|criterion| criterion.words()).collect::<Vec<_>>().join("; ");
-            parts("found that the patient", "meets the criteria to reside", &format!("({which}) {at}"))
+            parts(before, "meets the criteria to reside", &format!("({which}) {at}"))
         }
     }
 }
@@ -162,7 +168,10 @@ mod tests {
     use super::*;
     use crate::{
         AccountId, AdmittedAs, Criterion, DayColour, EventKind, NoteNumber, Pathway, PatientClassification, PatientQuestion,
-        RedCause, StayId, TeamCode, Visibility, command::Admission, stay::Destination, task::NewTask,
+        RedCause, StayId, TeamCode, Visibility,
+        command::Admission,
+        stay::Destination,
+        task::{NewTask, ParkedBefore},
     };
 
     struct AsTheyAre;
@@ -238,6 +247,14 @@ mod tests {
             (Event::TasksParked { tasks: BTreeSet::from([TASK]) }, "parked 1 task until the patient is ready again"),
             (Event::TasksTakenUp { tasks: BTreeSet::from([TASK, TaskNumber(2)]) }, "took up 2 tasks that were parked"),
             (
+                Event::TasksParkedAgain(ParkedBefore { tasks: BTreeSet::from([TASK]), parked_at: at(), taken_up_at: at() }),
+                "parked again 1 task that had rested since 05-Mar-2026 14:32",
+            ),
+            (
+                Event::ReviewWithdrawn { found: CriteriaToReside::NotMet, reviewed_at: at() },
+                "withdrew the review that the patient does not meet the criteria to reside at 05-Mar-2026 14:32",
+            ),
+            (
                 Event::DayRecorded {
                     day: at().date_naive(),
                     colour: DayColour::Red(RedCause::TestNotDone),
@@ -276,6 +293,7 @@ mod tests {
                 "wrote: Daughter rang",
             ),
             (Event::NoteWithdrawn { note: NoteNumber(1) }, "withdrew a note"),
+            (Event::NoteRestored { note: NoteNumber(1) }, "restored a note"),
         ]
     }
 

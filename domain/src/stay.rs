@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use discharge::Destination;
+pub use review::LatestReview;
 
 use crate::{
     AdmittedAs, CriteriaReview, Field, Note, NoteNumber, Patient, PatientId, PersonName, Place, Refusal, Sex, StayId, Task,
@@ -46,6 +47,9 @@ pub struct Stay {
     /// In the order of their times.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<CriteriaReview>,
+    /// The only review that can be withdrawn; `None` where it has been.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest_review: Option<LatestReview>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what_matters: Option<String>,
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
@@ -134,6 +138,7 @@ impl Stay {
             admitted_as: AdmittedAs::default(),
             pathways: Pathways::default(),
             reviews: Vec::new(),
+            latest_review: None,
             what_matters: None,
             answers: Answers::new(),
             days: Vec::new(),

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use add::NewTask;
 pub use freed::freed;
+pub use park::ParkedBefore;
 pub use state::{TaskState, TaskStateKind, WaitingFor};
 
 use crate::{AccountId, KindCode, TeamCode, london};

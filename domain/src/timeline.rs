@@ -35,12 +35,13 @@ impl Topic {
             | Event::TaskBlockingSet { .. }
             | Event::TaskLinked { .. }
             | Event::TasksParked { .. }
-            | Event::TasksTakenUp { .. } => Self::Tasks,
+            | Event::TasksTakenUp { .. }
+            | Event::TasksParkedAgain(_) => Self::Tasks,
             Event::ExpectedDischargeSet { .. }
             | Event::PathwaySet { .. }
             | Event::WhatMattersSet { .. }
             | Event::QuestionAnswered { .. } => Self::Plan,
-            Event::CriteriaReviewed { .. } => Self::Criteria,
+            Event::CriteriaReviewed { .. } | Event::ReviewWithdrawn { .. } => Self::Criteria,
             Event::DayRecorded { .. } | Event::DelayReasonConfirmed { .. } => Self::Delays,
             Event::PatientAdmitted(_)
             | Event::BedMoved { .. }
@@ -51,7 +52,7 @@ impl Topic {
             | Event::PatientDischarged { .. }
             | Event::DischargeCancelled
             | Event::StayVoided { .. } => Self::Moves,
-            Event::NoteAdded { .. } | Event::NoteWithdrawn { .. } => Self::Notes,
+            Event::NoteAdded { .. } | Event::NoteWithdrawn { .. } | Event::NoteRestored { .. } => Self::Notes,
             Event::IdentityCorrected(_) => Self::Identity,
         }
     }

@@ -68,7 +68,7 @@ fn proposal(stay: &Stay, pathway: Pathway) -> Proposal {
 /// The stay without its history, and without what was only there to be taken back.
 fn as_shown(stay: &Stay) -> Stay {
     let mut shown = stay.clone();
-    (shown.position, shown.versions) = (0, BTreeMap::new());
+    (shown.position, shown.versions, shown.latest_review) = (0, BTreeMap::new(), None);
     shown.tasks.retain(|task| !matches!(task.state, TaskState::Cancelled { .. }));
     shown.notes.retain(|note| note.withdrawn_at.is_none());
     for task in &mut shown.tasks {

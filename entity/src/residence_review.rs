@@ -1,4 +1,5 @@
-//! One review of the criteria to reside: the history that the discharge-ready date is derived from.
+//! One review of the criteria to reside: the history that the discharge-ready date is derived from. The log alone keeps those
+//! that were withdrawn.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,7 +10,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub stay_id: Uuid,
-    /// 1 and on, in its stay.
+    /// 1 and on, in its stay, in the order of their times.
     #[sea_orm(primary_key, auto_increment = false)]
     pub number: i32,
     /// `met` or `not met`.

@@ -40,6 +40,8 @@ pub struct Model {
     pub ready_since: Option<Date>,
     /// When the criteria were last reviewed.
     pub reviewed_at: Option<DateTimeUtc>,
+    /// JSON: the review that was made last, and the tasks that it took up; `None` where it was withdrawn.
+    pub latest_review: Option<String>,
     /// `None` while the patient is here.
     pub discharged_at: Option<DateTimeUtc>,
     pub destination: Option<String>,

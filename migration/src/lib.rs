@@ -26,6 +26,7 @@ mod m0022_discharge_days;
 mod m0023_places_of_reports;
 mod m0024_tasks_of_discharge_days;
 mod m0025_views_in_reviews;
+mod m0026_latest_reviews;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_places_of_reports::Migration),
             Box::new(m0024_tasks_of_discharge_days::Migration),
             Box::new(m0025_views_in_reviews::Migration),
+            Box::new(m0026_latest_reviews::Migration),
         ]
     }
 }

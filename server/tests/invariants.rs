@@ -79,7 +79,8 @@ fn publishing_comes_after_the_commit() {
     assert_eq!(that_contain("server/service/src", &["feed.committed("]), set(&["server/service/src/writer.rs"]));
 }
 
-/// Invariant 5: sessions and roles are no record of care, and a task's links are replaced as a whole; the log keeps them.
+/// Invariant 5: sessions and roles are no record of care, a task's links are replaced as a whole, and a review that was withdrawn
+/// leaves the history; the log keeps them.
 #[test]
 fn nothing_that_is_a_record_of_care_is_deleted() {
     let deleting = ["delete_many", "delete_by_id", ".delete(", "DELETE FROM", "truncate_table"];

@@ -79,7 +79,7 @@ impl RowState {
     pub fn hear(&mut self, entry: &Entry) -> Heard {
         let server = &self.server().stay;
         let is_new = entry.position > server.position;
-        if entry.position > server.position + 1 || (is_new && changes_unknown_task(server, &entry.event)) {
+        if entry.position > server.position + 1 || (is_new && needs_what_is_left_out(server, &entry.event)) {
             return Heard::Gap;
         }
         apply(&mut self.server_mut().stay, entry);
@@ -170,9 +170,14 @@ impl RowState {
     }
 }
 
-/// A row leaves out what is finished: where that changes after all, the row has to be fetched again.
-fn changes_unknown_task(stay: &Stay, event: &Event) -> bool {
-    !matches!(event, Event::TaskAdded(_)) && event.task().is_some_and(|task| stay.task(task).is_none())
+/// A row leaves out what is finished, and all reviews but the newest: where one of them counts after all, the row has to be
+/// fetched again.
+fn needs_what_is_left_out(stay: &Stay, event: &Event) -> bool {
+    match event {
+        Event::TaskAdded(_) => false,
+        Event::ReviewWithdrawn { .. } => true,
+        other => other.task().is_some_and(|task| stay.task(task).is_none()),
+    }
 }
 
 /// The effect of an envelope by the domain's rules. What was seen is for the server to compare.

@@ -17,10 +17,14 @@ const MOVES: [(TaskStateKind, &str); 8] = [
     (Cancelled, "Added by mistake…"),
 ];
 
-/// What its state and one's role allow.
+/// What its state and one's role allow. That an open task can go back to untouched is for taking back a slip, and not offered.
 pub fn task_moves(stay: &Stay, task: &Task, actor: &Actor) -> Vec<(TaskStateKind, &'static str)> {
     let from = task.state.kind();
-    let is_possible = |to: TaskStateKind| from.may_become(to) || (from == Waiting && to == Waiting);
+    let is_possible = |to: TaskStateKind| match to {
+        ToDo => !from.is_open(),
+        Waiting if from == Waiting => true,
+        to => from.may_become(to),
+    };
     let may = |to| permission::may_command(actor, stay, &move_command(to, task.number, "", WaitingFor::default()));
     MOVES.into_iter().filter(|(to, _)| is_possible(*to) && may(*to)).collect()
 }

@@ -21,13 +21,13 @@ fn what(command: &Command) -> &'static str {
     match command {
         Command::SetExpectedDischarge { .. } => "expected date of discharge",
         Command::SetPathway { .. } => "pathway",
-        Command::ReviewCriteria { .. } => "criteria to reside",
+        Command::ReviewCriteria { .. } | Command::WithdrawReview { .. } => "criteria to reside",
         Command::RecordDay { .. } => "red or green day",
         Command::ConfirmDelayReason { .. } => "reason of delay",
         Command::AnswerQuestion { question, .. } => question.words(),
         Command::MoveBed { .. } => "move",
         Command::DischargePatient { .. } | Command::CancelDischarge => "discharge",
-        Command::AddNote { .. } | Command::WithdrawNote { .. } => "note",
+        Command::AddNote { .. } | Command::WithdrawNote { .. } | Command::RestoreNote { .. } => "note",
         Command::SetWhatMatters { .. } => "what matters to me",
         _ => "change",
     }
@@ -42,6 +42,14 @@ pub fn done_in_words(command: &Command) -> &'static str {
         Command::AddTask(_) | Command::AddNote { .. } => "Added",
         Command::MoveBed { .. } => "Moved",
         Command::DischargePatient { .. } => "Discharged",
+        Command::ReviewCriteria { .. } => "Reviewed",
+        Command::WithdrawReview { .. } | Command::WithdrawNote { .. } => "Withdrawn",
+        Command::RestoreNote { .. } => "Restored",
+        Command::CancelTask { .. } => "Added by mistake",
+        Command::StartTask { .. } => "Started",
+        Command::AcceptTask { .. } => "Accepted",
+        Command::RequestTask { .. } => "Requested",
+        Command::WaitForTask { .. } => "Waiting",
         _ => "Changed",
     }
 }

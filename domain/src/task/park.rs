@@ -4,8 +4,17 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::{Event, Stay, Task, TaskNumber, criteria::CriteriaStatus};
+
+/// Tasks that were parked together and have been taken up: which, from when to when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParkedBefore {
+    pub tasks: BTreeSet<TaskNumber>,
+    pub parked_at: DateTime<Utc>,
+    pub taken_up_at: DateTime<Utc>,
+}
 
 /// What a change of the status does to the tasks.
 pub(crate) fn follow(stay: &Stay, before: CriteriaStatus, after: CriteriaStatus) -> Option<Event> {
@@ -25,6 +34,26 @@ pub(crate) fn follow(stay: &Stay, before: CriteriaStatus, after: CriteriaStatus)
     }
 }
 
+/// What had been taken up is parked as it was: as if it had rested all the while.
+pub(crate) fn again(before: Option<&ParkedBefore>) -> Option<Event> {
+    before.filter(|before| !before.tasks.is_empty()).cloned().map(Event::TasksParkedAgain)
+}
+
+/// Whoever has worked on a task that a review took up is not to find it parked again.
+pub(crate) fn leave_alone(stay: &mut Stay, task: TaskNumber) {
+    if let Some(took_up) = stay.latest_review.as_mut().and_then(|latest| latest.took_up.as_mut()) {
+        took_up.tasks.remove(&task);
+    }
+}
+
+pub(crate) fn apply_taking_up(stay: &mut Stay, tasks: &BTreeSet<TaskNumber>, at: DateTime<Utc>) {
+    let parked_at = tasks.iter().filter_map(|task| stay.task(*task)?.parked_at).min();
+    if let (Some(latest), Some(parked_at)) = (&mut stay.latest_review, parked_at) {
+        latest.took_up = Some(ParkedBefore { tasks: tasks.clone(), parked_at, taken_up_at: at });
+    }
+    apply(stay, tasks, None);
+}
+
 pub(crate) fn apply(stay: &mut Stay, tasks: &BTreeSet<TaskNumber>, parked_at: Option<DateTime<Utc>>) {
     for task in stay.tasks.iter_mut().filter(|task| tasks.contains(&task.number)) {
         task.parked_at = parked_at;
@@ -36,16 +65,22 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{Actor, Command, CriteriaToReside, Entry, Refusal, StayId, StayStatus, apply, decide, task::NewTask};
+    use crate::{
+        Actor, Command, CriteriaToReside, Entry, Refusal, StayId, StayStatus, apply, decide, stay::Destination, task::NewTask,
+    };
 
     fn at(hour: i64) -> DateTime<Utc> {
         DateTime::UNIX_EPOCH + chrono::TimeDelta::hours(hour)
     }
 
     fn ask(stay: &mut Stay, command: &Command) -> Result<(), Refusal> {
+        ask_at(stay, 48, command)
+    }
+
+    fn ask_at(stay: &mut Stay, hour: i64, command: &Command) -> Result<(), Refusal> {
         let actor = Actor { id: Uuid::nil().into(), name: "Sister Grace Lowe".to_owned(), grants: vec![] };
-        for (event, position) in decide(stay, command, &actor, at(48))?.into_iter().zip(stay.position + 1..) {
-            apply(stay, &Entry { position, at: at(48), by: actor.name.clone(), event });
+        for (event, position) in decide(stay, command, &actor, at(hour))?.into_iter().zip(stay.position + 1..) {
+            apply(stay, &Entry { position, at: at(hour), by: actor.name.clone(), event });
         }
         Ok(())
     }
@@ -95,6 +130,56 @@ mod tests {
         ask(&mut stay, &review(CriteriaToReside::Met(vec![]), 2)).expect("reviewed");
         ask(&mut stay, &Command::StartTask { task: TaskNumber(1) }).expect("started");
         assert_eq!((stay.open_tasks().count(), stay.parked_tasks().count()), (1, 1));
+    }
+
+    fn withdraw(found: CriteriaToReside, hour: i64) -> Command {
+        Command::WithdrawReview { found, reviewed_at: at(hour) }
+    }
+
+    #[test]
+    fn a_slip_of_meets_again_is_withdrawn_and_nothing_is_lost() {
+        let mut stay = stay();
+        let (tasks, ready_since) = (stay.tasks.clone(), stay.discharge_ready_date());
+        ask(&mut stay, &review(CriteriaToReside::Met(vec![]), 30)).expect("reviewed");
+        ask(&mut stay, &withdraw(CriteriaToReside::Met(vec![]), 30)).expect("withdrawn");
+        assert_eq!((&stay.tasks, stay.discharge_ready_date()), (&tasks, ready_since));
+    }
+
+    #[test]
+    fn a_slip_of_does_not_meet_is_withdrawn_and_what_it_took_up_rests_as_it_had() {
+        let mut stay = stay();
+        ask_at(&mut stay, 50, &review(CriteriaToReside::Met(vec![]), 50)).expect("reviewed");
+        let tasks = stay.tasks.clone();
+        ask_at(&mut stay, 60, &review(CriteriaToReside::NotMet, 60)).expect("reviewed");
+        assert_eq!(stay.parked_tasks().count(), 0);
+        ask_at(&mut stay, 61, &withdraw(CriteriaToReside::NotMet, 60)).expect("withdrawn");
+        assert_eq!(stay.tasks, tasks);
+        assert_eq!(stay.parked_tasks().filter_map(|task| task.parked_at).collect::<Vec<_>>(), [at(50), at(50)]);
+    }
+
+    #[test]
+    fn what_somebody_has_worked_on_meanwhile_is_not_parked_again() {
+        let mut stay = stay();
+        ask(&mut stay, &review(CriteriaToReside::Met(vec![]), 2)).expect("reviewed");
+        ask(&mut stay, &review(CriteriaToReside::NotMet, 3)).expect("reviewed");
+        ask(&mut stay, &Command::StartTask { task: TaskNumber(1) }).expect("started");
+        ask(&mut stay, &withdraw(CriteriaToReside::NotMet, 3)).expect("withdrawn");
+        assert_eq!((stay.open_tasks().count(), stay.parked_tasks().count()), (1, 1));
+        assert!(stay.task(TaskNumber(2)).is_some_and(Task::is_parked));
+    }
+
+    #[test]
+    fn only_the_review_that_was_made_last_is_withdrawn_and_only_while_the_patient_is_here() {
+        let mut stay = stay();
+        ask(&mut stay, &review(CriteriaToReside::Met(vec![]), 40)).expect("reviewed");
+        ask(&mut stay, &review(CriteriaToReside::NotMet, 20)).expect("entered late");
+        let earlier = withdraw(CriteriaToReside::Met(vec![]), 40);
+        assert_eq!(ask(&mut stay, &earlier), Err(Refusal::NotTheLastReview));
+        ask(&mut stay, &withdraw(CriteriaToReside::NotMet, 20)).expect("withdrawn");
+        assert_eq!(ask(&mut stay, &earlier), Err(Refusal::NotTheLastReview), "what it did is not known any more");
+        ask(&mut stay, &review(CriteriaToReside::NotMet, 41)).expect("reviewed");
+        ask(&mut stay, &Command::DischargePatient { at: at(48), to: Destination::HomeWithSupport }).expect("discharged");
+        assert_eq!(ask(&mut stay, &withdraw(CriteriaToReside::NotMet, 41)), Err(Refusal::AlreadyDischarged { at: at(48) }));
     }
 
     #[test]

@@ -125,6 +125,11 @@ fn found() -> impl Strategy<Value = CriteriaToReside> {
     ]
 }
 
+/// So few that one is met again.
+fn reviewed_at() -> impl Strategy<Value = DateTime<Utc>> {
+    (-4_i64..=0).prop_map(|days| now() + TimeDelta::days(days))
+}
+
 fn question() -> impl Strategy<Value = PatientQuestion> {
     select(vec![PatientQuestion::WhatIsWrong, PatientQuestion::WhatHappensNext, PatientQuestion::WhatIsNeeded])
 }
@@ -166,13 +171,15 @@ fn about_the_stay() -> impl Strategy<Value = Command> {
         (day(), select(vec!["H5", "I2", "C2"])).prop_map(|(day, reason)| {
             Command::ConfirmDelayReason { day, reason: reason.parse().expect("a code"), suggested: None }
         }),
-        (found(), instant()).prop_map(|(found, reviewed_at)| Command::ReviewCriteria { found, reviewed_at }),
-        (found(), instant()).prop_map(|(found, reviewed_at)| Command::ReviewCriteria { found, reviewed_at }),
+        (found(), reviewed_at()).prop_map(|(found, reviewed_at)| Command::ReviewCriteria { found, reviewed_at }),
+        (found(), reviewed_at()).prop_map(|(found, reviewed_at)| Command::ReviewCriteria { found, reviewed_at }),
+        (found(), reviewed_at()).prop_map(|(found, reviewed_at)| Command::WithdrawReview { found, reviewed_at }),
         instant().prop_map(|at| Command::DischargePatient { at, to: Destination::HomeWithSupport }),
         Just(Command::CancelDischarge),
         (0..20, words()).prop_filter_map("rarely", |(chance, reason)| (chance == 0).then_some(Command::VoidStay { reason })),
         (note(), words()).prop_map(|(note, text)| Command::AddNote { note, text, visibility: Visibility::Internal }),
         note().prop_map(|note| Command::WithdrawNote { note }),
+        note().prop_map(|note| Command::RestoreNote { note }),
     ]
 }
 

@@ -39,7 +39,10 @@ impl Hospital {
 fn is_shown(entry: &Entry, seen: &Stay) -> bool {
     match &entry.event {
         Event::NoteAdded { visibility, .. } => *visibility == Visibility::SharedWithPartners,
-        Event::WhatMattersSet { .. } | Event::QuestionAnswered { .. } | Event::NoteWithdrawn { .. } => false,
+        Event::WhatMattersSet { .. }
+        | Event::QuestionAnswered { .. }
+        | Event::NoteWithdrawn { .. }
+        | Event::NoteRestored { .. } => false,
         Event::DayRecorded { words, .. } => words.is_none(),
         event => event.task().is_none_or(|task| seen.task(task).is_some()),
     }

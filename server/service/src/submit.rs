@@ -36,7 +36,7 @@ fn whole_microseconds(mut envelope: Envelope) -> Envelope {
     cut(&mut envelope.made_at);
     match &mut envelope.command {
         Command::AdmitPatient(admission) => cut(&mut admission.admitted_at),
-        Command::ReviewCriteria { reviewed_at, .. } => cut(reviewed_at),
+        Command::ReviewCriteria { reviewed_at, .. } | Command::WithdrawReview { reviewed_at, .. } => cut(reviewed_at),
         Command::DischargePatient { at, .. } => cut(at),
         Command::AddTask(new) => new.due.iter_mut().for_each(cut),
         Command::SetTaskDue { due, .. } => due.iter_mut().for_each(cut),

@@ -1,7 +1,7 @@
 //! Amara Obi's row, between a tap and its answer.
 
 use domain::{
-    Command, Grant, Place, StayId, TaskState,
+    Command, CriteriaToReside, Grant, Place, StayId, TaskState,
     field::{Field, TaskField},
     task::NewTask,
 };
@@ -142,4 +142,20 @@ fn a_task_that_is_reopened_comes_back_to_a_row_that_had_left_it_out() {
     row.hear(&entry(3, Event::TaskCompleted { task: TTO }));
     let mut fresh = RowState::new(BoardRow::of(row.shown.stay));
     assert_eq!(fresh.hear(&entry(4, Event::TaskReopened { task: TTO })), Heard::Gap);
+}
+
+#[test]
+fn a_review_taken_back_shows_at_once_and_its_entry_has_the_row_fetched() {
+    let mut row = row();
+    row.hear(&entry(3, Event::CriteriaReviewed { found: CriteriaToReside::NotMet, reviewed_at: at(1) }));
+    let mut before = row.shown.stay.clone();
+    let (found, reviewed_at) = (CriteriaToReside::Met(vec![]), at(2));
+    ask(&mut row, 1, Command::ReviewCriteria { found: found.clone(), reviewed_at });
+    assert_eq!((row.shown.stay.open_tasks().count(), row.shown.stay.discharge_ready_date()), (0, None));
+    ask(&mut row, 2, Command::WithdrawReview { found: found.clone(), reviewed_at });
+    assert_eq!((&row.shown.stay.tasks, &row.shown.stay.reviews), (&before.tasks, &before.reviews));
+    // Whoever has loaded the row in between does not know of the review before.
+    apply(&mut before, &entry(4, Event::CriteriaReviewed { found: found.clone(), reviewed_at }));
+    let mut fresh = RowState::new(BoardRow::of(before));
+    assert_eq!(fresh.hear(&entry(5, Event::ReviewWithdrawn { found, reviewed_at })), Heard::Gap);
 }

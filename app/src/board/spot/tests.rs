@@ -5,7 +5,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use domain::{
     CriteriaToReside, DayColour, Entry, Event, EventKind, NoteNumber, Pathway, PathwayStage, PatientQuestion, Place, StayId,
-    TeamCode, Visibility, WaitingFor, apply, board::BoardRow, command::Admission, stay::Destination, task::NewTask,
+    TeamCode, Visibility, WaitingFor, apply,
+    board::BoardRow,
+    command::Admission,
+    stay::Destination,
+    task::{NewTask, ParkedBefore},
 };
 use strum::IntoEnumIterator;
 use uuid::Uuid;
@@ -64,6 +68,8 @@ fn shown() -> Vec<(Vec<Event>, Event, Vec<Spot>)> {
     let (today, reason) = (at().date_naive(), "H6".parse().expect("a reason"));
     let day = "2026-03-09".parse().ok();
     let tasks = BTreeSet::from([TTO]);
+    let parked_before = ParkedBefore { tasks: tasks.clone(), parked_at: at(), taken_up_at: at() };
+    let reviewed = Event::CriteriaReviewed { found: CriteriaToReside::NotMet, reviewed_at: at() };
     let mut other = stay.patient.clone();
     other.born = "1945-07-14".parse().ok();
     let task_events = [
@@ -92,6 +98,7 @@ fn shown() -> Vec<(Vec<Event>, Event, Vec<Spot>)> {
         Event::TaskLinked { task: TTO, after: BTreeSet::new() },
         Event::NoteAdded { note: NoteNumber(1), text: "x".to_owned(), visibility: Visibility::Internal },
         Event::NoteWithdrawn { note: NoteNumber(1) },
+        Event::NoteRestored { note: NoteNumber(1) },
     ];
     let mut all = vec![
         (vec![], admission(&stay), vec![]),
@@ -99,11 +106,17 @@ fn shown() -> Vec<(Vec<Event>, Event, Vec<Spot>)> {
         (vec![], Event::BedMoved { from: place("3"), to: place("4") }, vec![Spot::Bed]),
         (vec![], Event::ExpectedDischargeSet { day }, vec![Spot::ExpectedDischarge]),
         (vec![], Event::PathwaySet { stage: PathwayStage::Agreed, pathway: Some(Pathway::P1) }, vec![Spot::Pathway]),
-        (vec![], Event::CriteriaReviewed { found: CriteriaToReside::NotMet, reviewed_at: at() }, vec![Spot::Criteria]),
+        (vec![], reviewed.clone(), vec![Spot::Criteria]),
+        (
+            vec![reviewed.clone()],
+            Event::ReviewWithdrawn { found: CriteriaToReside::NotMet, reviewed_at: at() },
+            vec![Spot::Criteria],
+        ),
         (vec![], Event::DayRecorded { day: today, colour: DayColour::Green, words: None }, vec![Spot::Day]),
         (vec![], Event::DelayReasonConfirmed { day: today, reason, suggested: None }, vec![Spot::Criteria]),
         (vec![], Event::TasksParked { tasks: tasks.clone() }, vec![Spot::Task(TTO)]),
         (vec![Event::TasksParked { tasks: tasks.clone() }], Event::TasksTakenUp { tasks }, vec![Spot::Task(TTO)]),
+        (vec![], Event::TasksParkedAgain(parked_before), vec![Spot::Task(TTO)]),
         (vec![], task(NEW), vec![Spot::Task(NEW)]),
         (vec![Event::TaskCompleted { task: TTO }], Event::TaskReopened { task: TTO }, vec![Spot::Task(TTO)]),
     ];

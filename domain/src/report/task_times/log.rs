@@ -42,8 +42,8 @@ pub fn added_at<'a>(task: TaskNumber, log: impl IntoIterator<Item = &'a Entry>) 
     log.find(|entry| matches!(&entry.event, Event::TaskAdded(new) if new.number == task)).map(|entry| entry.at)
 }
 
-/// From each time that a task was parked to the next time that it was taken up, or worked on, by entries of its stay's log.
-/// Where they are not its first, `parked_at` says since when it was parked before them: so the spans of the parts of a log
+/// From each time that a task was parked to the next time that it was taken up, or worked on, by entries of its stay's log; one
+/// that was taken up by a slip, and is parked again, has rested all the while. Where they are not its first, `parked_at` says since when it was parked before them: so the spans of the parts of a log
 /// add up to that of the whole.
 pub fn parked_for<'a>(
     task: TaskNumber,
@@ -52,7 +52,13 @@ pub fn parked_for<'a>(
 ) -> TimeDelta {
     let mut parked_for = TimeDelta::zero();
     for entry in log {
-        if matches!(&entry.event, Event::TasksParked { tasks } if tasks.contains(&task)) {
+        if let Event::TasksParkedAgain(before) = &entry.event
+            && before.tasks.contains(&task)
+        {
+            // The rest that the taking up has ended goes on, and is counted once, at its end.
+            parked_for -= before.taken_up_at - before.parked_at;
+            parked_at = Some(before.parked_at);
+        } else if matches!(&entry.event, Event::TasksParked { tasks } if tasks.contains(&task)) {
             parked_at = parked_at.or(Some(entry.at));
         } else if takes_up(&entry.event, task) {
             parked_for += parked_at.take().map_or(TimeDelta::zero(), |since| entry.at - since);
@@ -159,6 +165,31 @@ mod tests {
         assert_eq!(ward.hours(), [None, None]);
         ward.ask("05 15:00", &Command::CompleteTask { task });
         assert_eq!(ward.hours(), [Some(6), None]);
+    }
+
+    #[test]
+    fn a_slip_on_the_criteria_costs_a_parked_task_no_time() {
+        let mut ward = Ward::admit();
+        ward.review("05 08:00", CriteriaToReside::NotMet);
+        ward.add("05 09:00", 1);
+        ward.review("05 10:00", CriteriaToReside::Met(vec![]));
+        ward.review("06 10:00", CriteriaToReside::NotMet);
+        let reviewed_at = at("2026-03-06T10:00:00Z");
+        ward.ask("06 12:00", &Command::WithdrawReview { found: CriteriaToReside::NotMet, reviewed_at });
+        ward.review("07 10:00", CriteriaToReside::NotMet);
+        ward.ask("07 13:00", &Command::CompleteTask { task: TaskNumber(1) });
+        assert_eq!(ward.hours(), [Some(4)]);
+    }
+
+    #[test]
+    fn a_start_that_was_a_slip_changes_no_time() {
+        let mut ward = Ward::admit();
+        ward.add("05 09:00", 1);
+        let task = TaskNumber(1);
+        ward.ask("05 10:00", &Command::StartTask { task });
+        ward.ask("05 10:01", &Command::ReopenTask { task });
+        ward.ask("05 11:00", &Command::CompleteTask { task });
+        assert_eq!(ward.hours(), [Some(2)]);
     }
 
     #[test]

@@ -168,6 +168,7 @@ fn counts(kind: EventKind) -> bool {
         | EventKind::ExpectedDischargeSet
         | EventKind::PathwaySet
         | EventKind::CriteriaReviewed
+        | EventKind::ReviewWithdrawn
         | EventKind::DayRecorded
         | EventKind::DelayReasonConfirmed
         | EventKind::PatientDischarged
@@ -178,6 +179,7 @@ fn counts(kind: EventKind) -> bool {
         | EventKind::QuestionAnswered
         | EventKind::TasksParked
         | EventKind::TasksTakenUp
+        | EventKind::TasksParkedAgain
         | EventKind::TaskAdded
         | EventKind::TaskRequested
         | EventKind::TaskAccepted
@@ -192,7 +194,8 @@ fn counts(kind: EventKind) -> bool {
         | EventKind::TaskBlockingSet
         | EventKind::TaskLinked
         | EventKind::NoteAdded
-        | EventKind::NoteWithdrawn => false,
+        | EventKind::NoteWithdrawn
+        | EventKind::NoteRestored => false,
     }
 }
 

@@ -131,6 +131,7 @@ fn stay_from(row: stay::Model, patient: &patient::Model) -> Result<Loaded, Fault
             actual: parse_some(row.pathway_actual.as_ref(), "a pathway")?,
         },
         reviews: Vec::new(),
+        latest_review: row.latest_review.map(|review| from_json(&review, "the latest review")).transpose()?,
         what_matters: row.what_matters,
         answers: from_json(&row.answers, "answers")?,
         days: Vec::new(),

@@ -41,6 +41,8 @@ pub(crate) struct RowSet {
     links: Vec<task_dependency::ActiveModel>,
     unlinked: Vec<(Uuid, i64)>,
     reviews: Vec<residence_review::ActiveModel>,
+    /// Of stays with fewer reviews than before, how many there are.
+    withdrawn: Vec<(Uuid, usize)>,
     days: Vec<red_green_day::ActiveModel>,
     delays: Vec<delay_reason::ActiveModel>,
     notes: Vec<note::ActiveModel>,
@@ -79,6 +81,9 @@ impl RowSet {
             for (number, review) in (1..).zip(&after.reviews) {
                 self.reviews.push(review_row(after, number, review)?);
             }
+        }
+        if before.is_some_and(|before| before.reviews.len() > after.reviews.len()) {
+            self.withdrawn.push((after.id.0, after.reviews.len()));
         }
         let days = before.map_or(&[][..], |before| &before.days);
         self.days.extend(changed(days, &after.days).map(|record| day_row(after, record)));
@@ -149,6 +154,9 @@ pub(crate) async fn save(db: &impl ConnectionTrait, mut rows: RowSet) -> Result<
         &[],
     )
     .await?;
+    for (stay, left) in rows.withdrawn {
+        forget_reviews(db, stay, left).await?;
+    }
     upsert::<red_green_day::Entity, _>(db, rows.days, [red_green_day::Column::StayId, red_green_day::Column::OnDate], &[])
         .await?;
     upsert::<delay_reason::Entity, _>(db, rows.delays, [delay_reason::Column::StayId, delay_reason::Column::OnDate], &[]).await?;
@@ -184,6 +192,17 @@ async fn unlink(db: &impl ConnectionTrait, stay: Uuid, number: i64) -> Result<()
     task_dependency::Entity::delete_many()
         .filter(task_dependency::Column::StayId.eq(stay))
         .filter(task_dependency::Column::Number.eq(number))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The reviews that are left have the numbers up to theirs; the log keeps those that were withdrawn.
+async fn forget_reviews(db: &impl ConnectionTrait, stay: Uuid, left: usize) -> Result<(), Fault> {
+    let left = i32::try_from(left).map_err(|_| Fault::Broken("more reviews than can be numbered"))?;
+    residence_review::Entity::delete_many()
+        .filter(residence_review::Column::StayId.eq(stay))
+        .filter(residence_review::Column::Number.gt(left))
         .exec(db)
         .await?;
     Ok(())
@@ -284,6 +303,7 @@ fn stay_row(stay: &Stay, last_hash: &str) -> Result<stay::ActiveModel, Fault> {
         criteria: Set(criteria_word(stay.criteria_status()).to_owned()),
         ready_since: Set(stay.discharge_ready_date()),
         reviewed_at: Set(stay.reviews.last().map(|review| review.reviewed_at)),
+        latest_review: Set(stay.latest_review.as_ref().map(to_json).transpose()?),
         discharged_at: Set(discharged_at),
         destination: Set(destination),
         voided_at: Set(voided_at),

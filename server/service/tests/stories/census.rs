@@ -190,6 +190,29 @@ async fn a_second_hour_is_counted_besides_midnight() {
     }
 }
 
+/// What a night said stands, as the log knew it; no later one knows of the review.
+#[tokio::test]
+async fn a_review_that_was_withdrawn_counts_in_no_night_after() {
+    for scene in scenes().await {
+        let reviewed_at = at("2026-03-04T10:00:00Z");
+        tell(
+            &scene,
+            [
+                admitted("2026-03-02T09:00:00Z"),
+                reviewed("2026-03-02T10:00:00Z", CriteriaToReside::NotMet),
+                reviewed("2026-03-04T10:00:00Z", CriteriaToReside::Met(vec![])),
+                ("2026-03-05T09:00:00Z", Command::WithdrawReview { found: CriteriaToReside::Met(vec![]), reviewed_at }),
+            ],
+        )
+        .await;
+        freeze(&scene.hospital, "2026-03-06T12:00:00Z").await;
+        let found: Vec<_> = rows(&scene).await.iter().map(|row| (row.criteria, row.ready_on)).collect();
+        let ready = (CriteriaStatus::NotMet, Some(day("2026-03-02")));
+        assert_eq!(found, [ready, ready, (CriteriaStatus::Met, None), ready]);
+        assert_the_log_says_the_same(&scene, 4).await;
+    }
+}
+
 #[tokio::test]
 async fn what_is_written_down_later_does_not_reach_back() {
     for scene in scenes().await {

@@ -1,7 +1,8 @@
 //! Who may see and do what.
 
 use domain::{
-    Command, DayColour, Grant, NoteNumber, PatientQuestion, Problem, RedCause, Visibility, envelope::ReceiptResult, london,
+    Command, DayColour, Grant, NoteNumber, PatientQuestion, Problem, RedCause, TaskState, Visibility, envelope::ReceiptResult,
+    london,
 };
 
 use crate::hospital::{at, envelope, person, scenes};
@@ -58,6 +59,23 @@ async fn a_team_sees_and_does_its_own_tasks_and_reads_what_is_shared() {
         assert_eq!(stay_now.task(tto).and_then(|task| task.owner.as_ref()).map(|owner| owner.name.as_str()), Some("Priya Shah"));
         let others = scene.submit(&scene.priya, envelope(stay, Command::CompleteTask { task: transport })).await;
         assert_eq!(others.result, ReceiptResult::NotAllowed);
+    }
+}
+
+#[tokio::test]
+async fn a_team_takes_back_that_its_task_is_done() {
+    for scene in scenes().await {
+        let stay = scene.admit("Lowe", "maple", "A1").await;
+        let task = scene.add_task(stay, 1, "PHA", "TTO dispensed").await;
+        scene.accepted(&scene.amara, envelope(stay, Command::RequestTask { task })).await;
+        let before = scene.hospital.patient(&scene.priya, stay).await.expect("a record").stay;
+        let slip = Command::CompleteTask { task };
+        scene.accepted(&scene.priya, envelope(stay, slip.clone())).await;
+        for command in domain::undo(&before, &slip).expect("a way back") {
+            scene.accepted(&scene.priya, envelope(stay, command)).await;
+        }
+        let after = scene.hospital.patient(&scene.priya, stay).await.expect("a record").stay;
+        assert_eq!(after.task(task).map(|task| &task.state), Some(&TaskState::Requested));
     }
 }
 

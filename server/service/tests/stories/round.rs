@@ -1,12 +1,15 @@
 //! The board round: what it shows, to whom, and what it leaves behind.
 
+use chrono::TimeDelta;
 use domain::{
-    Command, CriteriaToReside, DayColour, DelayReasonCode, PatientQuestion, Problem, RedCause, WardCode, delay_reason, london,
+    Command, CriteriaToReside, DayColour, DelayReasonCode, Envelope, Event, NoteNumber, PatientQuestion, Problem, RedCause,
+    Refusal, Stay, StayId, Visibility, WardCode, delay_reason, envelope::ReceiptResult, london,
 };
-use entity::{delay_reason as reasons, red_green_day};
-use sea_orm::{Database, EntityTrait};
+use entity::{delay_reason as reasons, red_green_day, residence_review};
+use sea_orm::{Database, EntityTrait, QueryOrder};
+use service::clock;
 
-use crate::hospital::{at, envelope, scenes};
+use crate::hospital::{Scene, at, envelope, scenes};
 
 fn maple() -> WardCode {
     "maple".parse().expect("a code")
@@ -82,5 +85,94 @@ async fn one_who_meets_the_criteria_again_leaves_no_queue_to_chase() {
         assert!(record.stay.task(task).is_some_and(domain::Task::is_parked));
         scene.accepted(&scene.amara, envelope(stay, review(CriteriaToReside::NotMet))).await;
         assert_eq!(waiting().await, 1);
+    }
+}
+
+/// What another server reads from the rows.
+async fn stored(scene: &Scene, stay: StayId) -> Stay {
+    scene.another_server().await.patient(&scene.tom, stay).await.expect("a record").stay
+}
+
+async fn review_rows(scene: &Scene) -> Vec<String> {
+    let db = Database::connect(scene.database.url()).await.expect("a database");
+    let rows = residence_review::Entity::find().order_by_asc(residence_review::Column::Number).all(&db).await.expect("reviews");
+    rows.into_iter().map(|row| row.outcome).collect()
+}
+
+#[tokio::test]
+async fn a_slip_of_meets_again_is_withdrawn_and_the_ready_date_stands() {
+    for scene in scenes().await {
+        let stay = scene.admit("Lowe", "maple", "A1").await;
+        scene.add_task(stay, 1, "PHA", "TTO dispensed").await;
+        let ready = Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: at() - TimeDelta::days(2) };
+        scene.accepted(&scene.amara, envelope(stay, ready)).await;
+        let before = stored(&scene, stay).await;
+        let (found, reviewed_at) = (CriteriaToReside::Met(vec![]), at());
+        let slip = Command::ReviewCriteria { found: found.clone(), reviewed_at };
+        scene.accepted(&scene.amara, envelope(stay, slip)).await;
+        assert_eq!(stored(&scene, stay).await.discharge_ready_date(), None);
+        let withdraw = envelope(stay, Command::WithdrawReview { found, reviewed_at });
+        scene.accepted(&scene.amara, withdraw.clone()).await;
+        let after = stored(&scene, stay).await;
+        assert_eq!((&after.tasks, &after.reviews), (&before.tasks, &before.reviews));
+        assert_eq!(review_rows(&scene).await, ["not met"]);
+        let again = Envelope { mutation_id: clock::new_id(), ..withdraw };
+        assert_eq!(scene.submit(&scene.amara, again).await.result, ReceiptResult::Unchanged);
+        let told = scene.hospital.patient(&scene.tom, stay).await.expect("a record").entries;
+        assert!(told.iter().any(|entry| matches!(entry.event, Event::ReviewWithdrawn { .. })), "the log keeps it");
+    }
+}
+
+#[tokio::test]
+async fn a_slip_of_does_not_meet_is_withdrawn_and_what_was_parked_rests_as_it_had() {
+    for scene in scenes().await {
+        let stay = scene.admit("Lowe", "maple", "A1").await;
+        let first = scene.add_task(stay, 1, "PHA", "TTO dispensed").await;
+        let second = scene.add_task(stay, 2, "PHA", "Blister pack").await;
+        let review = |found, reviewed_at| envelope(stay, Command::ReviewCriteria { found, reviewed_at });
+        scene.accepted(&scene.amara, review(CriteriaToReside::NotMet, at())).await;
+        scene.accepted(&scene.amara, review(CriteriaToReside::Met(vec![]), at())).await;
+        let before = stored(&scene, stay).await;
+        let slip = at();
+        scene.accepted(&scene.amara, review(CriteriaToReside::NotMet, slip)).await;
+        scene.accepted(&scene.priya, envelope(stay, Command::StartTask { task: second })).await;
+        let withdraw = Command::WithdrawReview { found: CriteriaToReside::NotMet, reviewed_at: slip };
+        assert_eq!(scene.submit(&scene.priya, envelope(stay, withdraw.clone())).await.result, ReceiptResult::NotAllowed);
+        // Another server knows from the rows what the review had taken up.
+        let receipts = scene.another_server().await.submit(&scene.amara, vec![envelope(stay, withdraw)]).await.expect("receipts");
+        assert!(matches!(receipts[0].result, ReceiptResult::Accepted { .. }), "{receipts:?}");
+        let after = stored(&scene, stay).await;
+        assert_eq!((after.task(first), &after.reviews), (before.task(first), &before.reviews));
+        assert!(after.task(second).is_some_and(domain::Task::is_open), "the pharmacy works on it");
+    }
+}
+
+#[tokio::test]
+async fn a_review_stands_once_somebody_has_reviewed_again() {
+    for scene in scenes().await {
+        let stay = scene.admit("Lowe", "maple", "A1").await;
+        let (found, slip) = (CriteriaToReside::Met(vec![]), at());
+        for (found, reviewed_at) in [(found.clone(), slip), (CriteriaToReside::NotMet, at())] {
+            scene.accepted(&scene.amara, envelope(stay, Command::ReviewCriteria { found, reviewed_at })).await;
+        }
+        let receipt = scene.submit(&scene.amara, envelope(stay, Command::WithdrawReview { found, reviewed_at: slip })).await;
+        let ReceiptResult::Refused { refusal, message } = receipt.result else { panic!("{receipt:?}") };
+        assert_eq!(refusal, Refusal::NotTheLastReview);
+        assert_eq!(message, "Only the review that was made last can be withdrawn.");
+        assert_eq!(review_rows(&scene).await, ["met", "not met"]);
+    }
+}
+
+#[tokio::test]
+async fn a_note_that_was_withdrawn_by_a_slip_is_restored_as_it_was_written() {
+    for scene in scenes().await {
+        let stay = scene.admit("Lowe", "maple", "A1").await;
+        let (note, visibility) = (NoteNumber(1), Visibility::Internal);
+        let text = "Daughter rang".to_owned();
+        scene.accepted(&scene.tom, envelope(stay, Command::AddNote { note, text, visibility })).await;
+        let before = stored(&scene, stay).await.notes;
+        scene.accepted(&scene.amara, envelope(stay, Command::WithdrawNote { note })).await;
+        scene.accepted(&scene.amara, envelope(stay, Command::RestoreNote { note })).await;
+        assert_eq!(stored(&scene, stay).await.notes, before);
     }
 }
