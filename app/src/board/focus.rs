@@ -66,8 +66,8 @@ impl Opener {
             drop(self.control.focus());
         }
         request_animation_frame(move || {
-            let left = self.stands_in.iter().filter(|around| is_lost() && around.is_connected());
-            if let Some(control) = left.filter_map(|around| first(around, "a[href], button:not([disabled])")).next() {
+            let mut left = self.stands_in.iter().filter(|around| is_lost() && around.is_connected());
+            if let Some(control) = left.find_map(|around| first(around, "a[href], button:not([disabled])")) {
                 drop(control.focus());
             }
         });
