@@ -43,7 +43,7 @@ impl Hospital {
             ReportName::LongStay => self.long_stays(actor, asked).await?,
             ReportName::Delays => self.delays(asked).await?,
             ReportName::Flow => self.flow(asked).await?,
-            ReportName::Tasks => self.task_report(asked).await?,
+            ReportName::Tasks => self.task_report(actor, asked).await?,
             ReportName::Quality => self.quality(actor, asked).await?,
         };
         let asked = asked.in_words(name, |ward| names.ward(ward));

@@ -31,7 +31,8 @@ pub fn HeldUpPanel(overview: RwSignal<Overview>, sees_patients: bool) -> impl In
     .into_any()
 }
 
-/// How many late tasks have climbed, and how high: each a link to their patients.
+/// How many late tasks have climbed, and how high: each a link to their patients, or for those who see no patients to the report
+/// that lists them.
 #[component]
 fn Escalated(levels: Vec<(EscalationLevel, u32)>, sees_patients: bool) -> impl IntoView {
     let line = |(level, count): (EscalationLevel, u32)| {
@@ -41,7 +42,12 @@ fn Escalated(levels: Vec<(EscalationLevel, u32)>, sees_patients: bool) -> impl I
         let words = if sees_patients {
             view! { <a href=format!("/board{query}")>{words}</a> }.into_any()
         } else {
-            view! { <span>{words}</span> }.into_any()
+            view! {
+                <a href="/reports/tasks" rel="external">
+                    {words}
+                </a>
+            }
+            .into_any()
         };
         view! {
             <li class="held-up__escalated">

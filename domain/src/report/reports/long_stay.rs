@@ -195,7 +195,8 @@ fn change(now: u32, before: u32, when: &str) -> String {
     }
 }
 
-fn name(who: Option<(String, String)>) -> Cell {
+/// The patient, for one who may see them.
+pub(super) fn name(who: Option<(String, String)>) -> Cell {
     who.map_or(Cell::Nothing, |(words, href)| Cell::Link { words, href })
 }
 

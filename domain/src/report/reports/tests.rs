@@ -1,5 +1,7 @@
 //! The reports of a ward with four patients, as somebody with a pencil would count them.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
     tasks,
 };
 use crate::{
-    Directory, Stay,
+    Directory, EscalationLevel, Stay, Task, TaskNumber, TaskState,
     report::{
         Asked, CensusRow, CensusSums, ChartDecisions, ChartName, DischargeRow, DischargeRules, DischargeSums, ExclusionRules,
         Nights, ReadyDateStatistics, TaskTime,
@@ -168,12 +170,48 @@ fn tasks_are_timed_by_team_and_those_done_before_the_period_are_left_out() {
     ];
     let mut counts = TaskCounts::default();
     times.into_iter().for_each(|time| counts.add(time, &asked().period(), at("2026-03-06T09:00:00Z")));
-    let sections = tasks::sections(&counts, &Directory::default());
+    let sections = tasks::sections(Vec::new(), &counts, &Directory::default(), at("2026-03-06T09:00:00Z"));
     assert_eq!(section(&sections, "By team").words, ["1 open task now, 1 overdue."]);
     assert_eq!(shown(section(&sections, "By team")), ["PHA | 1 | 1 | 2 | 2.0 | 4.0 | 50.0% | 4"]);
     assert_eq!(
         shown(section(&sections, "By kind and team")),
         ["In somebody's own words | PHA | 1 | 1 | 2 | 2.0 | 4.0 | 50.0% | 4"]
+    );
+}
+
+#[test]
+fn late_tasks_stand_by_how_high_they_have_climbed_and_own_words_only_where_the_patient_is_named() {
+    let climbed = |level, due: &str, who: Option<&str>| {
+        let task = Task {
+            number: TaskNumber(1),
+            kind: None,
+            title: "Key from her daughter Joan".to_owned(),
+            owner_team: "PTS".parse().expect("a team"),
+            owner: None,
+            due: Some(at(due)),
+            blocking: true,
+            after: BTreeSet::new(),
+            state: TaskState::ToDo,
+            by: "Tom Reyes".to_owned(),
+            at: at("2026-03-01T09:00:00Z"),
+            parked_at: None,
+        };
+        let who = who.map(|name| (name.to_owned(), "/patients/1".to_owned()));
+        tasks::Climbed { level, task, place: "Cedar Ward".to_owned(), who }
+    };
+    let all = vec![
+        climbed(EscalationLevel::Coordinator, "2026-03-06T03:00:00Z", None),
+        climbed(EscalationLevel::Executive, "2026-03-02T09:00:00Z", Some("OBI, Amara (Ms)")),
+    ];
+    let sections = tasks::sections(all, &TaskCounts::default(), &Directory::default(), at("2026-03-06T09:00:00Z"));
+    let found = section(&sections, "Escalated now");
+    assert_eq!(found.words, ["1 to the executive, 0 to the matron, 1 to the coordinator."]);
+    assert_eq!(
+        shown(found),
+        [
+            "OBI, Amara (Ms) | Cedar Ward | Executive | Key from her daughter Joan | PTS | due Mon 02-Mar 09:00 (4 d late)",
+            "– | Cedar Ward | Coordinator | In somebody's own words | PTS | due 03:00 (6 hr late)"
+        ]
     );
 }
 

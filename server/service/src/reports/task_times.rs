@@ -8,8 +8,13 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    Problem, Stay, StayId, length_of_stay, london,
-    report::{Asked, DischargeRow, TaskCounts, TaskTime, TasksOfStay, document::Section, reports::tasks, task_times::Progress},
+    Actor, Directory, EscalationLevel, EscalationTimes, Problem, Stay, StayId, Task, length_of_stay, london,
+    report::{
+        Asked, DischargeRow, TaskCounts, TaskTime, TasksOfStay,
+        document::Section,
+        reports::tasks::{self, Climbed},
+        task_times::Progress,
+    },
     task::TaskStateKind,
 };
 use entity::{stay, task};
@@ -23,7 +28,7 @@ use uuid::Uuid;
 use super::{
     departures::{GONE, left},
     discharge_days::{Counting, KeptDays},
-    side_by_side,
+    place, side_by_side, who,
 };
 use crate::{
     Hospital,
@@ -37,11 +42,12 @@ const AT_ONCE: usize = 1_000;
 
 impl Hospital {
     /// Of the patients who are here, and of those who left in the period.
-    pub(super) async fn task_report(&self, asked: &Asked) -> Result<Vec<Section>, Problem> {
+    pub(super) async fn task_report(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
         let here: Vec<Arc<Stay>> = self.here(asked).await?.into_iter().map(|(stay, _)| stay).collect();
         let counts = self.task_counts(asked, &here).await.or_problem()?;
-        let names = self.names().await?;
-        Ok(tasks::sections(&counts, &names))
+        let (names, now) = (self.names().await?, self.now());
+        let climbed = here.iter().flat_map(|stay| climbed(actor, stay, self.settings().escalation, &names, now)).collect();
+        Ok(tasks::sections(climbed, &counts, &names, now))
     }
 
     async fn task_counts(&self, asked: &Asked, here: &[Arc<Stay>]) -> Result<TaskCounts, Fault> {
@@ -58,6 +64,16 @@ impl Hospital {
         }
         Ok(counts)
     }
+}
+
+/// The patient's tasks that have climbed above their owner.
+fn climbed(actor: &Actor, stay: &Stay, times: EscalationTimes, names: &Directory, now: DateTime<Utc>) -> Vec<Climbed> {
+    let climbed = |task: &Task| {
+        let level = times.level(task, now).filter(|level| *level > EscalationLevel::Owner)?;
+        let who = who(actor, stay);
+        Some(Climbed { level, task: task.clone(), place: place(&stay.place, who.is_some(), names), who })
+    };
+    stay.open_tasks().filter_map(climbed).collect()
 }
 
 /// The tasks of those who left on the days of `asked`, which may be a part of the period.
