@@ -14,7 +14,7 @@ mod signed_in;
 mod task;
 
 pub use accounts::*;
-pub use beds::{read_beds, write_beds};
+pub use beds::{read_beds, ward_beds, write_beds};
 pub use board::*;
 pub use due_rule::{DueRuleForm, read_due_rule, write_due_rule};
 pub use failure::Failure;

@@ -25,8 +25,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Actor, BoardLayout, Directory, Entry, Filter, HospitalBoard, PersonName, Place, StayId, Ward, WardBoard, WardCode,
-    board::BoardRow, permission,
+    Actor, BoardLayout, Directory, Entry, Filter, HospitalBoard, PersonName, Place, StayId, Ward, WardBed, WardBoard, WardCode,
+    beds::{Lying, ward_beds},
+    board::BoardRow,
+    permission,
 };
 use leptos::prelude::*;
 
@@ -110,6 +112,8 @@ pub struct Board {
     pub woken: RwSignal<u32>,
     pub connection: Connection,
     shows: StoredValue<Shows>,
+    /// The wards of which it is known who lies in each bed.
+    wards: StoredValue<Vec<Ward>>,
     signed_in: StoredValue<SignedIn>,
     clock: StoredValue<ServerClock>,
     catch_up: StoredValue<CatchUp>,
@@ -147,6 +151,7 @@ impl Board {
             woken: RwSignal::new(0),
             connection,
             shows: StoredValue::new(shows),
+            wards: StoredValue::new(Vec::new()),
             signed_in: StoredValue::new(signed_in),
             clock: StoredValue::new(ServerClock::stopped(now)),
             catch_up: StoredValue::new(CatchUp::default()),
@@ -166,15 +171,23 @@ impl Board {
             // A bed whose patient one may not see is not unoccupied.
             ward.beds.clear();
         }
-        Self::provide(Shows::Ward(ward), board.rows, Vec::new(), board.now, signed_in)
+        let shows = Shows::Ward(ward.clone());
+        Self::provide(shows, board.rows, Vec::new(), board.now, signed_in).with_wards(vec![ward])
     }
 
     pub fn of_round(board: WardBoard, signed_in: SignedIn) -> Self {
-        Self::provide(Shows::Round(board.ward), board.rows, Vec::new(), board.now, signed_in)
+        let shows = Shows::Round(board.ward.clone());
+        Self::provide(shows, board.rows, Vec::new(), board.now, signed_in).with_wards(vec![board.ward])
     }
 
     pub fn of_hospital(board: HospitalBoard, signed_in: SignedIn) -> Self {
-        Self::provide(Shows::Hospital, board.rows, Vec::new(), board.now, signed_in)
+        Self::provide(Shows::Hospital, board.rows, Vec::new(), board.now, signed_in).with_wards(board.wards)
+    }
+
+    fn with_wards(self, mut wards: Vec<Ward>) -> Self {
+        wards.retain(|ward| !ward.beds.is_empty());
+        self.wards.set_value(wards);
+        self
     }
 
     pub fn expect() -> Self {
@@ -213,6 +226,21 @@ impl Board {
                     .for_each(|row| *row = Row::of(row.id, row.state.clone(), row.now.clone()));
             });
         }
+    }
+
+    /// Whether a ward that is shown has beds.
+    pub fn has_beds(self) -> bool {
+        self.wards.with_value(|wards| !wards.is_empty())
+    }
+
+    /// The beds of a ward, each with who lies in it; `None` where this screen doesn't know that.
+    pub fn beds_on(self, ward: &WardCode) -> Option<Vec<WardBed>> {
+        self.wards.with_value(|wards| {
+            let ward = wards.iter().find(|known| known.code == *ward)?;
+            Some(self.rows.with_untracked(|rows| {
+                ward_beds(&ward.beds, rows.iter().filter(|row| row.place.ward == ward.code).map(Row::lying))
+            }))
+        })
     }
 
     fn is_here(self, stay: StayId) -> bool {
@@ -257,6 +285,10 @@ impl Row {
     fn of(id: StayId, state: ArcRwSignal<RowState>, now: ArcRwSignal<DateTime<Utc>>) -> Self {
         let (place, name) = state.with_untracked(|state| (state.shown.stay.place.clone(), state.shown.stay.patient.name.clone()));
         Self { id, place, name, now, state }
+    }
+
+    fn lying(&self) -> Lying<'_> {
+        Lying { place: &self.place, name: Some(self.name.to_string()) }
     }
 
     /// How many tasks stand in the row now, without following it.

@@ -32,8 +32,8 @@ mod wording;
 pub use answers::{Answer, QuestionsAnswered};
 pub use board::{
     ArrangeBar, CellButton, ChangedMark, CriteriaStanding, DayStanding, DaysInHospital, DelayStanding, ExpectedDischarge,
-    FilterBar, Freshness, LeftPatients, LiveRegion, PathwayStanding, SearchBox, TasksCell, UpdatesBar, WardSummary, WardTable,
-    listen_for_touch,
+    FilterBar, FilterNotice, Freshness, LeftPatients, LiveRegion, PathwayStanding, SearchBox, TasksCell, UpdatesBar, WardSummary,
+    WardTable, listen_for_touch,
 };
 pub use board_screen::BoardScreen;
 pub use connection_banner::ConnectionBanner;

@@ -1,4 +1,5 @@
-//! How a person has arranged the board for themselves: in which order the patients stand, and which columns are left out.
+//! How a person has arranged the board for themselves: in which order the patients stand, which columns are left out, and
+//! whether empty beds are.
 //!
 //! Bed, name and tasks always stand: a row without them could be taken for somebody else's, or for one with nothing to do.
 
@@ -15,6 +16,17 @@ pub struct BoardLayout {
     pub order: RowOrder,
     #[serde(default)]
     pub hidden: BTreeSet<BoardColumn>,
+    #[serde(default)]
+    pub empty_beds: EmptyBeds,
+}
+
+/// Whether beds in which nobody lies have a row (`domain.md` 5.6, PAL-0660 and 0670).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EmptyBeds {
+    #[default]
+    Shown,
+    Hidden,
 }
 
 /// What the patients of a ward are sorted by.
@@ -60,6 +72,12 @@ pub enum BoardColumn {
     ExpectedDischarge,
     Criteria,
     Pathway,
+}
+
+impl EmptyBeds {
+    pub fn shown(is_shown: bool) -> Self {
+        if is_shown { Self::Shown } else { Self::Hidden }
+    }
 }
 
 impl RowOrder {
@@ -134,5 +152,6 @@ mod tests {
         let layout: BoardLayout = serde_json::from_str(r#"{"hidden":["edd","pathway"]}"#).expect("a layout");
         assert_eq!(layout.order, RowOrder::Bed);
         assert_eq!(layout.hidden, BTreeSet::from([BoardColumn::ExpectedDischarge, BoardColumn::Pathway]));
+        assert_eq!(layout.empty_beds, EmptyBeds::Shown);
     }
 }

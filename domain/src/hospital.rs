@@ -89,6 +89,8 @@ pub struct WardBoard {
 /// Everything a screen of many wards starts from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HospitalBoard {
+    /// Those of which it is known who lies in each bed, in the hospital's order.
+    pub wards: Vec<Ward>,
     /// In no order.
     pub rows: Vec<BoardRow>,
     /// As of [`WardBoard`].

@@ -22,6 +22,8 @@ pub enum Scope {
 pub enum Deed {
     /// Bring in a ward's list.
     ImportList,
+    /// See which beds of any ward are free, to move a patient there.
+    FindBed,
     /// See how many patients wait on each ward, without who they are.
     SeeFigures,
     /// Count a frozen census again: the figures that were published change.
@@ -54,6 +56,7 @@ pub fn scope(actor: &Actor) -> Scope {
 pub fn may(actor: &Actor, deed: Deed) -> bool {
     match deed {
         Deed::ImportList | Deed::ReviewLongStays => actor.has(Role::DischargeCoordinator),
+        Deed::FindBed => actor.has(Role::DischargeCoordinator) || actor.has(Role::WardStaff),
         Deed::SeeFigures | Deed::SignSituationReport => actor.has(Role::DischargeCoordinator) || actor.has(Role::TrustLead),
         Deed::RecountCensus | Deed::DecideCharts => actor.has(Role::TrustLead),
         Deed::ManageAccounts | Deed::ManageHospital => actor.has(Role::Administrator),

@@ -1,6 +1,17 @@
-//! A ward's beds as an administrator types them: a line a bay, "Bay A: 1, 2, 3"; beds without a bay on a line of their own.
+//! A ward's beds: which of them are free; and as an administrator types them, a line a bay, "Bay A: 1, 2, 3", beds without a bay
+//! on a line of their own.
 
-use domain::Bed;
+use domain::{Bed, WardBed, WardCode};
+use leptos::prelude::*;
+
+use super::Failure;
+use crate::wire::Posted;
+
+#[server(name = ReadWardBeds, prefix = "/api/fn", endpoint = "ward-beds", input = Posted, output = Posted)]
+pub async fn ward_beds(ward: WardCode) -> Result<Vec<WardBed>, Failure> {
+    let (hospital, actor) = super::door::open()?;
+    super::door::answer(hospital.ward_beds(&actor, &ward).await)
+}
 
 pub fn read_beds(text: &str) -> Vec<Bed> {
     text.lines().flat_map(read_line).collect()

@@ -24,13 +24,19 @@ pub async fn signed_in() -> Result<SignedIn, Failure> {
     Ok(SignedIn { actor, directory, layout })
 }
 
-/// Keeps how one has arranged the board. `shown` are the columns, of those that may be left out, which stay.
+/// Keeps how one has arranged the board. `shown` are the columns, of those that may be left out, which stay. A form says nothing
+/// of a box without a tick.
 #[server(name = ArrangeBoard, prefix = "/api/fn", endpoint = "arrange-board")]
-pub async fn arrange_board(order: String, #[server(default)] shown: Vec<String>) -> Result<(), Failure> {
-    use domain::BoardColumn;
+pub async fn arrange_board(
+    order: String,
+    #[server(default)] shown: Vec<String>,
+    #[server(default)] empty_beds: bool,
+) -> Result<(), Failure> {
+    use domain::{BoardColumn, EmptyBeds};
     use strum::IntoEnumIterator;
     let (hospital, actor) = super::door::open()?;
     let order = order.parse().map_err(|_| domain::Problem::invalid("Please choose an order."))?;
     let hidden = BoardColumn::iter().filter(|column| !shown.iter().any(|name| name == <&str>::from(column))).collect();
-    super::door::answer(hospital.arrange_board(&actor, &BoardLayout { order, hidden }).await)
+    let layout = BoardLayout { order, hidden, empty_beds: EmptyBeds::shown(empty_beds) };
+    super::door::answer(hospital.arrange_board(&actor, &layout).await)
 }

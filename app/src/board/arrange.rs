@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Filter, RowOrder, StayId, WardCode};
+use domain::{EmptyBeds, Filter, RowOrder, StayId, WardCode};
 use leptos::prelude::*;
 
 use super::{Board, Leaving, Row, Shows, Slot, focus::Focus, rest::Holds};
@@ -15,6 +15,7 @@ struct Asked {
     filter: Filter,
     search: String,
     order: RowOrder,
+    empty_beds: EmptyBeds,
 }
 
 impl Board {
@@ -24,8 +25,8 @@ impl Board {
         self.stands.set(untrack(|| self.slots()));
         self.is_watched.set_value(true);
         Effect::new(move |before: Option<Asked>| {
-            let order = self.layout.with(|layout| layout.order);
-            let asked = Asked { filter: self.filter.get(), search: self.search.get(), order };
+            let (order, empty_beds) = self.layout.with(|layout| (layout.order, layout.empty_beds));
+            let asked = Asked { filter: self.filter.get(), search: self.search.get(), order, empty_beds };
             let wanted = self.slots();
             if before.is_some_and(|before| before != asked) {
                 self.stand(wanted);
@@ -49,10 +50,9 @@ impl Board {
         let is_by_ward = self.is_by_ward.get();
         let is_listed =
             |ward: &WardCode| self.with_directory(|directory| directory.wards.iter().any(|listed| listed.code == *ward));
-        let is_here = |slot: &&Slot| match (slot, ward) {
-            (Slot::Patient(row), Some(ward)) => is_by_ward && row.place.ward == *ward,
-            (Slot::Patient(row), None) => !is_by_ward || !is_listed(&row.place.ward),
-            (Slot::Unoccupied(_), _) => ward.is_none(),
+        let is_here = |slot: &&Slot| match ward {
+            Some(ward) => is_by_ward && slot.ward() == ward,
+            None => !is_by_ward || !is_listed(slot.ward()),
         };
         self.stands.with(|stands| stands.iter().filter(is_here).cloned().collect())
     }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::{Filter, RowOrder, Search, Stay, StayId, Viewer, sentence::Names, similar_names};
+use domain::{EmptyBeds, Filter, RowOrder, Search, Stay, StayId, Viewer, sentence::Names, similar_names};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{
     Board, Row, Shows, Slot,
-    slots::{slots, slots_by_ward, slots_in_order},
+    slots::{in_order, slots, slots_by_ward},
 };
 
 /// How many patients are shown, of how many.
@@ -51,28 +51,30 @@ impl Board {
         self.with_rows(|rows| rows.iter().filter(|row| self.fits(row, viewer, search.as_ref())).cloned().collect())
     }
 
-    /// The rows that fit, in the order in which they stand, with a ward's empty beds between them.
+    /// The rows that fit, in the order in which they stand, with the empty beds of their wards.
     pub fn slots(self) -> Vec<Slot> {
         let rows = self.shown_rows();
-        let order = self.layout.with(|layout| layout.order);
-        self.with_shows(|shows| match shows {
-            Shows::Ward(_) | Shows::Hospital if order != RowOrder::Bed => self.in_order(order, shows, rows),
-            Shows::Ward(ward) if !self.is_filtered() => slots(&ward.beds, &rows),
-            // An empty bed fits no filter.
-            Shows::Ward(_) => slots(&[], &rows),
-            _ => self.with_directory(|directory| slots_by_ward(&directory.wards, rows)),
-        })
+        let is_board = self.with_shows(|shows| matches!(shows, Shows::Ward(_) | Shows::Hospital));
+        let (order, empty_beds) = self.layout.with(|layout| (layout.order, layout.empty_beds));
+        let mut slots = self.slots_by_bed(&rows);
+        // An empty bed fits no filter.
+        if !is_board || empty_beds == EmptyBeds::Hidden || self.is_filtered() {
+            slots.retain(|slot| !slot.is_unoccupied());
+        }
+        if !is_board || order == RowOrder::Bed {
+            return slots;
+        }
+        self.changes.track();
+        in_order(order, slots)
     }
 
-    /// As somebody has chosen; a ward's empty beds come last.
-    fn in_order(self, order: RowOrder, shows: &Shows, rows: Vec<Row>) -> Vec<Slot> {
-        let empty = match shows {
-            Shows::Ward(ward) if !self.is_filtered() => slots(&ward.beds, &rows),
-            _ => Vec::new(),
-        };
-        self.changes.track();
-        let patients = self.with_directory(|directory| slots_in_order(order, &directory.wards, rows));
-        patients.into_iter().chain(empty.into_iter().filter(|slot| matches!(slot, Slot::Unoccupied(_)))).collect()
+    fn slots_by_bed(self, rows: &[Row]) -> Vec<Slot> {
+        self.with_shows(|shows| match shows {
+            Shows::Ward(ward) => slots(&ward.code, &ward.beds, &rows.iter().collect::<Vec<_>>()),
+            _ => {
+                self.wards.with_value(|laid_out| self.with_directory(|directory| slots_by_ward(&directory.wards, laid_out, rows)))
+            }
+        })
     }
 
     pub fn count_shown(self) -> Shown {

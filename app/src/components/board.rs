@@ -30,7 +30,7 @@ pub use days_cell::DaysInHospital;
 pub use delay_cell::DelayStanding;
 pub use expected_discharge_cell::ExpectedDischarge;
 pub use filter_bar::FilterBar;
-pub use filter_notice::SearchBox;
+pub use filter_notice::{FilterNotice, SearchBox};
 pub use left_patients::{LeftPatients, LiveRegion};
 pub use pathway_cell::PathwayStanding;
 pub use summary::{Freshness, WardSummary};

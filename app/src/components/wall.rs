@@ -49,7 +49,7 @@ pub fn WallScreen(name: String) -> impl IntoView {
                 <For each=shown key=Slot::key let:slot>
                     {match slot {
                         Slot::Patient(row) => view! { <WallRow row /> }.into_any(),
-                        Slot::Unoccupied(bed) => view! { <WallEmptyBed bed /> }.into_any(),
+                        Slot::Unoccupied(ward, bed) => view! { <WallEmptyBed ward bed /> }.into_any(),
                     }}
                 </For>
             </ul>

@@ -64,25 +64,25 @@ impl Hospital {
     }
 
     /// All patients that the actor sees, whatever the ward.
-    #[expect(clippy::unused_async, reason = "use cases are awaited alike, wherever they find their answer")]
     pub async fn hospital_board(&self, actor: &Actor) -> Result<HospitalBoard, Problem> {
         let scope = permission::scope(actor);
-        if scope.sees_patients() { Ok(self.hospital_as(&scope)) } else { Err(Problem::NotAllowed) }
+        if scope.sees_patients() { self.hospital_as(&scope).await } else { Err(Problem::NotAllowed) }
     }
 
     /// All wards as a screen on a wall shows them.
-    #[expect(clippy::unused_async, reason = "use cases are awaited alike, wherever they find their answer")]
     pub async fn hospital_on_wall(&self, actor: &Actor) -> Result<HospitalBoard, Problem> {
         match permission::scope(actor).on_wall() {
             Scope::Nobody => Err(Problem::NotAllowed),
-            scope => Ok(self.hospital_as(&scope)),
+            scope => self.hospital_as(&scope).await,
         }
     }
 
-    fn hospital_as(&self, scope: &Scope) -> HospitalBoard {
+    async fn hospital_as(&self, scope: &Scope) -> Result<HospitalBoard, Problem> {
+        let wards = self.all_wards().await?;
+        let wards = wards.iter().filter(|ward| scope.sees_every_bed(&ward.code)).cloned().collect();
         let page = self.0.feed.book().read();
         let rows = page.stays.values().filter_map(|stay| BoardRow::in_view(stay, &scope.view(stay))).collect();
-        HospitalBoard { rows, sequence: page.sequence, now: self.now() }
+        Ok(HospitalBoard { wards, rows, sequence: page.sequence, now: self.now() })
     }
 
     /// One row, for a screen that missed something.

@@ -7,6 +7,7 @@ mod accounts;
 mod allowed;
 mod audit;
 mod backup;
+mod beds;
 mod board;
 mod board_layout;
 mod book;

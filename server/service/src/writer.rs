@@ -5,6 +5,7 @@
 //! by one, so that only the one at fault fails.
 
 mod batch;
+mod beds;
 
 use std::sync::Arc;
 

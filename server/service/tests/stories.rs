@@ -2,6 +2,8 @@
 
 #[path = "stories/accounts.rs"]
 mod accounts;
+#[path = "stories/beds.rs"]
+mod beds;
 #[path = "stories/census.rs"]
 mod census;
 #[path = "stories/commands.rs"]

@@ -25,7 +25,7 @@ const LINES: &[Line] = &[
     ("signed-in", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 200, 200]),
     (
         "arrange-board",
-        |_| Asked::Form("order=longest_stay&shown[]=days&shown[]=edd".to_owned()),
+        |_| Asked::Form("order=longest_stay&shown[]=days&shown[]=edd&empty_beds=true".to_owned()),
         [401, 200, 200, 200, 200, 200, 200],
     ),
     ("overview", |_| Asked::Json(value!({})), [401, 200, 200, 200, 200, 403, 403]),
@@ -34,6 +34,7 @@ const LINES: &[Line] = &[
     ("ward-round", |_| Asked::Json(value!({ "ward": "oak" })), [401, 403, 200, 403, 403, 403, 403]),
     ("hospital-board", |_| Asked::Json(value!({ "on_wall": true })), [401, 200, 200, 403, 403, 403, 200]),
     ("hospital-board", |_| Asked::Json(value!({ "on_wall": false })), [401, 200, 200, 200, 403, 403, 403]),
+    ("ward-beds", |_| Asked::Json(value!({ "ward": "oak" })), [401, 200, 200, 403, 403, 403, 403]),
     ("board-row", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403, 403]),
     ("patient", |app| Asked::Json(value!({ "stay": app.oak })), [401, 403, 200, 403, 403, 403, 403]),
     (

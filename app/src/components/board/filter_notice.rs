@@ -1,4 +1,4 @@
-//! Says loudly that not everybody is shown: a filter that is forgotten hides a patient (`domain.md` 5.1, hazard 6, and 5.6,
+//! Says loudly that not all is shown: a filter that is forgotten hides a patient, or a task (`domain.md` 5.1, hazard 6, and 5.6,
 //! PAL-0760).
 
 use leptos::prelude::*;
@@ -10,11 +10,11 @@ use crate::{
     components::Icon,
 };
 
+/// `things` are what is counted: "12 of 28 patients shown: Overdue".
 #[component]
-pub fn FilterNotice() -> impl IntoView {
+pub fn FilterNotice(counted: Memo<Shown>, things: &'static str) -> impl IntoView {
     let board = Board::expect();
     let path = use_location().pathname;
-    let counted = Memo::new(move |_| board.count_shown());
     let asked = move || {
         let words = board.filter.with(|filter| board.with_directory(|directory| filter_in_words(filter, directory)));
         if words.is_empty() { String::new() } else { format!(": {words}") }
@@ -27,7 +27,7 @@ pub fn FilterNotice() -> impl IntoView {
                     <strong>
                         {move || {
                             let Shown { shown, of } = counted.get();
-                            format!("{shown} of {of} patients shown{}", asked())
+                            format!("{shown} of {of} {things} shown{}", asked())
                         }}
                     </strong>
                     <a class="filter-notice__clear" href=move || path.get() data-noscroll="" on:click=move |_| board.search.set(String::new())>

@@ -1,6 +1,6 @@
 //! Where the patient lies and who they are: three identifiers in every row (`domain.md` 5.1, hazard 1).
 
-use domain::{Place, london, sentence::Names};
+use domain::{Place, WardCode, london, sentence::Names};
 use leptos::prelude::*;
 
 use super::changed::mark_at;
@@ -12,20 +12,25 @@ use crate::{
 #[component]
 pub fn BedCell(row: Row) -> impl IntoView {
     let board = Board::expect();
-    let is_hospital = board.with_shows(|shows| *shows == Shows::Hospital);
     move || {
         row.state.with(|state| {
             let Place { ward, bay, bed, .. } = &state.shown.stay.place;
-            let ward = is_hospital.then(|| board.with_directory(|directory| directory.ward(ward)));
             view! {
                 {mark_at(&state.marks, Spot::Bed)}
-                {ward.map(|ward| view! { <span class="board__ward">{ward}</span> })}
+                {ward_before_bed(board, ward)}
                 <span class="board__bay">{bay.clone().unwrap_or_default()}</span>
                 <span class="board__bed">{bed.clone().unwrap_or_else(|| "No bed".to_owned())}</span>
                 {state.has_unsent().then(|| view! { <span class="board__unsent">"not yet sent"</span> })}
             }
         })
     }
+}
+
+/// Where patients of several wards stand together, the ward is part of where they lie (`domain.md` 5.6, PAL-0640).
+pub fn ward_before_bed(board: Board, ward: &WardCode) -> Option<impl IntoView + use<>> {
+    let is_hospital = board.with_shows(|shows| *shows == Shows::Hospital);
+    let name = is_hospital.then(|| board.with_directory(|directory| directory.ward(ward)))?;
+    Some(view! { <span class="board__ward">{name}</span> })
 }
 
 #[component]

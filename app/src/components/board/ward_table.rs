@@ -3,13 +3,13 @@
 //! The rows are laid out as grids, so that those out of view cost nothing; the roles say what they are all the same.
 
 use domain::{
-    Bed, BoardColumn, Role, WardCode,
+    Bed, BoardColumn, EmptyBeds, Role, WardCode,
     permission::{self, Scope},
 };
 use leptos::{ev::FocusEvent, prelude::*, web_sys::Element};
 use wasm_bindgen::JsCast;
 
-use super::{filter_notice::FilterNotice, patient_row::PatientRow};
+use super::{filter_notice::FilterNotice, patient_cell::ward_before_bed, patient_row::PatientRow};
 use crate::{
     board::{Board, Row, Shows, Slot, cell_class, patients},
     components::EmptyState,
@@ -40,11 +40,14 @@ pub fn WardTable() -> impl IntoView {
     });
     let in_focus = RwSignal::new(None);
     let without = move |column| move || board.layout.with(|layout| layout.hidden.contains(&column));
-    let has_beds = ward.is_some_and(|ward| !ward.beds.is_empty());
     // What stands under the board takes its room from the lower end, so that no row moves.
     let has_tidings = move || board.marked.with(|marked| !marked.is_empty()) || board.left.with(|left| !left.is_empty());
-    let is_empty = move || !has_beds && board.rows.with(Vec::is_empty);
-    let (words, hint) = if sees_all && is_hospital {
+    let has_beds = board.has_beds();
+    let hides_beds = move || board.layout.with(|layout| layout.empty_beds == EmptyBeds::Hidden);
+    let is_empty = move || (!has_beds || hides_beds()) && board.rows.with(Vec::is_empty);
+    let (words, hint) = if has_beds {
+        ("No patients", "Empty beds are hidden; Arrange shows them.")
+    } else if sees_all && is_hospital {
         ("No patients", "A ward's list brings them in.")
     } else if sees_all {
         ("No beds and no patients", "An administrator adds this ward's beds; its list brings in the patients.")
@@ -57,7 +60,7 @@ pub fn WardTable() -> impl IntoView {
         <Show when=is_empty>
             <EmptyState words hint />
         </Show>
-        <FilterNotice />
+        <FilterNotice counted=Memo::new(move |_| board.count_shown()) things="patients" />
         <div
             class="board-scroller"
             class:board-scroller--shorter=has_tidings
@@ -125,7 +128,8 @@ fn Block(ward: Option<WardCode>) -> impl IntoView {
         <tbody
             class=class
             role="rowgroup"
-            data-rows=move || slots.with(Vec::len)
+            data-rows=move || slots.with(|slots| patients(slots).count())
+            data-empty=move || slots.with(|slots| slots.iter().filter(|slot| slot.is_unoccupied()).count())
             data-tasks=move || slots.with(|slots| patients(slots).map(Row::open_tasks).sum::<usize>())
         >
             <For each=move || slots.get() key=Slot::key let:slot>
@@ -133,7 +137,9 @@ fn Block(ward: Option<WardCode>) -> impl IntoView {
                     Slot::Patient(row) => {
                         later(empty_row, what_it_says(board, &row), || view! { <PatientRow row /> }.into_any()).into_any()
                     }
-                    Slot::Unoccupied(bed) => view! { <UnoccupiedRow bed /> }.into_any(),
+                    Slot::Unoccupied(ward, bed) => {
+                        later(empty_row, || {}, || view! { <UnoccupiedRow ward bed /> }.into_any()).into_any()
+                    }
                 }}
             </For>
         </tbody>
@@ -171,10 +177,12 @@ fn see_what_is_opened(board: Board) {
 
 /// An empty bed says so: a gap would look like a patient who is missing (`domain.md` 5.1, hazard 11).
 #[component]
-fn UnoccupiedRow(bed: Bed) -> impl IntoView {
+fn UnoccupiedRow(ward: WardCode, bed: Bed) -> impl IntoView {
+    let ward = ward_before_bed(Board::expect(), &ward);
     view! {
         <tr class="board__row board__row--unoccupied" role="row">
             <th class="board__cell board__cell--bed" scope="row" role="rowheader">
+                {ward}
                 {bed.bay.map(|bay| view! { <span class="board__bay">{bay}</span> })}
                 <span class="board__bed">{bed.name}</span>
             </th>

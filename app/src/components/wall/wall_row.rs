@@ -1,7 +1,7 @@
 //! A line of the wall: bed, initials, how long, until when, and what stands in the way.
 
 use domain::{
-    Bed, Stay, TaskNumber,
+    Bed, Stay, TaskNumber, WardCode,
     due::{self, DueStatus},
     sentence::Names,
 };
@@ -54,10 +54,10 @@ pub fn WallRow(row: Row) -> impl IntoView {
 }
 
 #[component]
-pub fn WallEmptyBed(bed: Bed) -> impl IntoView {
+pub fn WallEmptyBed(ward: WardCode, bed: Bed) -> impl IntoView {
     view! {
         <li class="wall__row wall__row--empty">
-            <span class="wall__bed">{bed.name}</span>
+            <span class="wall__bed">{on_ward(&ward, bed.name)}</span>
             <span>"UNOCCUPIED"</span>
         </li>
     }
@@ -113,12 +113,15 @@ fn WallTask(row: Row, number: TaskNumber) -> impl IntoView {
     }
 }
 
-/// The bed; on a screen of several wards with the ward before it.
 fn bed(stay: &Stay) -> String {
+    on_ward(&stay.place.ward, stay.place.bed.clone().unwrap_or_else(|| "No bed".to_owned()))
+}
+
+/// The bed; on a screen of several wards with the ward before it.
+fn on_ward(ward: &WardCode, bed: String) -> String {
     let board = Board::expect();
-    let bed = stay.place.bed.clone().unwrap_or_else(|| "No bed".to_owned());
     if board.with_shows(|shows| *shows == Shows::Hospital) {
-        format!("{} {bed}", board.with_directory(|directory| directory.ward(&stay.place.ward)))
+        format!("{} {bed}", board.with_directory(|directory| directory.ward(ward)))
     } else {
         bed
     }

@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Desk, Job};
+use super::{Desk, Job, beds::Beds};
 use crate::{
     clock,
     database::DatabaseKind,
@@ -26,6 +26,7 @@ pub(super) struct Batch<'a> {
     desk: &'a Desk,
     stays: HashMap<StayId, Working>,
     known: Known,
+    beds: Beds,
     receipts: Vec<Receipt>,
     drafts: Vec<Draft>,
     /// Which receipts are new, with the number of drafts there were after their command.
@@ -57,7 +58,8 @@ impl<'a> Batch<'a> {
         let answered = answered(db, jobs).await?;
         let stays = working_copies(desk, db, jobs).await?;
         let known = Known::read(db, jobs).await?;
-        Ok(Self { desk, stays, known, receipts: Vec::new(), drafts: Vec::new(), fresh: Vec::new(), answered })
+        let beds = Beds::read(db, jobs).await?;
+        Ok(Self { desk, stays, known, beds, receipts: Vec::new(), drafts: Vec::new(), fresh: Vec::new(), answered })
     }
 
     /// Decides the next command and notes what is to be written for it.
@@ -78,6 +80,7 @@ impl<'a> Batch<'a> {
 
     fn decide(&mut self, job: &Job) -> Result<ReceiptResult, Fault> {
         let Job { envelope, actor, .. } = job;
+        let envelope = self.beds.fill_in(envelope);
         let working = self.stays.entry(envelope.stay).or_insert_with(|| Working::new(envelope.stay));
         if !permission::may_command(actor, &working.now, &envelope.command) {
             return Ok(ReceiptResult::NotAllowed);
@@ -85,7 +88,7 @@ impl<'a> Batch<'a> {
         if let Some(refusal) = self.known.refuse(&envelope.command, self.desk.test_patients) {
             return Ok(refused(refusal));
         }
-        match receive(&working.now, envelope, actor, clock::now()) {
+        match receive(&working.now, &envelope, actor, clock::now()) {
             Outcome::Unchanged => Ok(ReceiptResult::Unchanged),
             Outcome::Refused(refusal) => Ok(refused(refusal)),
             Outcome::Conflicted(conflicts) => Ok(ReceiptResult::Conflict { conflicts }),
@@ -93,7 +96,7 @@ impl<'a> Batch<'a> {
                 for entry in entries {
                     apply(&mut working.now, &entry);
                     let ward = working.now.place.ward.clone();
-                    let draft = Draft::new(envelope, actor, &ward, entry, &working.last_hash)?;
+                    let draft = Draft::new(&envelope, actor, &ward, entry, &working.last_hash)?;
                     working.last_hash.clone_from(&draft.hash);
                     self.drafts.push(draft);
                 }

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use chrono::TimeDelta;
-use domain::{BoardColumn, BoardLayout, Grant, Problem, RowOrder};
+use domain::{BoardColumn, BoardLayout, EmptyBeds, Grant, Problem, RowOrder};
 use entity::session;
 use sea_orm::{Database, EntityTrait, sea_query::Expr};
 use service::NewAccount;
@@ -118,7 +118,8 @@ async fn a_person_s_own_arrangement_of_the_board_is_kept() {
         let id = add_amara(&scene).await;
         let amara = domain::Actor { id, ..person("Amara Obi", Grant::WardStaff("maple".parse().expect("a code"))) };
         assert_eq!(scene.hospital.board_layout(&amara).await, Ok(BoardLayout::default()));
-        let layout = BoardLayout { order: RowOrder::NextDue, hidden: [BoardColumn::Pathway].into() };
+        let hidden = [BoardColumn::Pathway].into();
+        let layout = BoardLayout { order: RowOrder::NextDue, hidden, empty_beds: EmptyBeds::Hidden };
         scene.hospital.arrange_board(&amara, &layout).await.expect("kept");
         assert_eq!(scene.hospital.board_layout(&amara).await, Ok(layout));
         assert_eq!(scene.hospital.board_layout(&scene.tom).await, Ok(BoardLayout::default()));

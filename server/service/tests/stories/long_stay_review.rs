@@ -67,7 +67,7 @@ async fn everybody_of_21_nights_is_talked_about_the_longest_stay_first() {
         let review = found.patients[1].review.clone().expect("a review");
         assert_eq!((review.version, review.by.as_str()), (1, "Tom Reyes"));
         assert_eq!((review.agreed.actions.len(), review.agreed.actions[0].what.as_str()), (1, "Care home to assess"));
-        assert_eq!((review.standing.nights, review.standing.place.as_str()), (21, "Maple, bed A1"));
+        assert_eq!((review.standing.nights, review.standing.place.as_str()), (21, "Maple, Bay A bed A1"));
     }
 }
 

@@ -204,7 +204,7 @@ async fn each_patient_who_is_not_counted_is_listed_with_the_reason() {
             let why = "excluded because the stay is recorded as \u{201c}Mother and baby, delivery facilities only\u{201d}, and \
                        maternity care is not counted";
             assert_eq!(shown(&report, "Not counted"), [format!("{why} | 1")]);
-            assert_eq!(shown(&report, "Who is not counted"), [format!("LOWE, Robin (Mx) | Maple, bed A1 | 3 | {why}")]);
+            assert_eq!(shown(&report, "Who is not counted"), [format!("LOWE, Robin (Mx) | Maple, Bay A bed A1 | 3 | {why}")]);
             let lead = person("Helen Whitlock", Grant::TrustLead);
             let report = hospital.report(&lead, ReportName::LongStay, &asked).await.expect("a report");
             assert_eq!(shown(&report, "Who is not counted"), [format!("– | Maple | 3 | {why}")]);

@@ -35,7 +35,7 @@ async fn a_patient_is_found_by_name_number_and_bed() {
             assert_eq!(stays(&search(&scene, &scene.tom, text).await), [stay], "{text}");
         }
         let hits = search(&scene, &scene.tom, "lowe").await;
-        assert_eq!((hits[0].ward.as_str(), hits[0].place.in_words().as_str()), ("Maple", "bed A1"));
+        assert_eq!((hits[0].ward.as_str(), hits[0].place.in_words().as_str()), ("Maple", "Bay A bed A1"));
         assert!(search(&scene, &scene.tom, "nobody").await.is_empty());
     }
 }

@@ -130,7 +130,7 @@ fn a_name_comes_whole_or_in_parts(#[case] list: &str, #[case] name: &str) {
 #[case("Bay,Bed", "Bay B,Bed 1", "Bay B bed B1")]
 #[case("Bed No,x", "Bay A bed 3,", "Bay A bed A3")]
 #[case("Location,x", "a2,", "Bay A bed A2")]
-#[case("Bay,Bed", "B,A1", "B bed A1")]
+#[case("Bay,Bed", "B,A1", "Bay A bed A1")]
 #[case("Bed,x", "bed Chair 1,", "bed Chair 1")]
 fn a_bed_is_found_however_it_is_written(#[case] headings: &str, #[case] cells: &str, #[case] place: &str) {
     let mut hospital = Hospital::empty();
@@ -143,6 +143,12 @@ fn a_bed_that_the_ward_does_not_have_is_kept_and_said() {
     let row = Hospital::empty().check_row("Bed,Name,Admitted\nC9,\"Lind, Per\",01/03/2026\n");
     assert_eq!(sentences(&row), ["row 2, Bed: Ward 5 has no bed C9; kept as written"]);
     assert_eq!(row.bed, "C9");
+}
+
+#[test]
+fn a_bed_that_is_in_another_bay_is_taken_by_its_name_and_said() {
+    let row = Hospital::empty().check_row("Bay,Bed,Name,Admitted\nB,A1,\"Lind, Per\",01/03/2026\n");
+    assert_eq!(sentences(&row), ["row 2, Bay: bed A1 of Ward 5 is not in B; taken for Bay A bed A1"]);
 }
 
 #[test]
