@@ -2,21 +2,22 @@
 
 mod queue_bar;
 mod queue_item;
+mod queue_tabs;
 
 use std::collections::BTreeSet;
 
 use domain::{
-    Condition, EscalationLevel, Filter, Stay, StayId, Task, TaskNumber,
+    Condition, EscalationLevel, Stay, StayId, Task, TaskNumber,
     queue::{self, DueBy},
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use strum::IntoEnumIterator;
 
-use super::EmptyState;
-use crate::board::{Board, Row};
+use super::{EmptyState, FilterNotice};
+use crate::board::{Board, Row, Shown};
 use queue_bar::QueueBar;
 use queue_item::QueueItem;
+use queue_tabs::QueueTabs;
 
 /// Where a task is in the hospital.
 type TaskKey = (StayId, TaskNumber);
@@ -39,9 +40,13 @@ pub fn TaskQueue() -> impl IntoView {
     let chosen = Chosen(RwSignal::new(BTreeSet::new()));
     let queued = Memo::new(move |_| queued(board));
     let groups = move || DueBy::iter().filter(move |due_by| queued.with(|queued| queued.iter().any(|one| one.due_by == *due_by)));
+    let climbed = Memo::new(move |_| climbed(board));
+    let counted = Memo::new(move |_| Shown { shown: queued.with(Vec::len), of: climbed.with(Vec::len) });
+    let has_nothing = move || queued.with(Vec::is_empty) && !board.is_filtered();
     view! {
-        <QueueTabs />
-        <Show when=move || queued.with(Vec::is_empty)>
+        <QueueTabs climbed />
+        <FilterNotice counted things="tasks" />
+        <Show when=has_nothing>
             <EmptyState words="Nothing waits for you" hint="Tasks appear here as soon as they are given to you or your team." />
         </Show>
         <For each=groups key=|due_by| *due_by let:due_by>
@@ -50,40 +55,6 @@ pub fn TaskQueue() -> impl IntoView {
         <QueueBar chosen queued=Signal::derive(move || queued.with(|queued| queued.iter().map(|one| one.key).collect())) />
     }
     .into_any()
-}
-
-/// The queue narrowed down, by links.
-#[component]
-fn QueueTabs() -> impl IntoView {
-    let board = Board::expect();
-    let path = use_location().pathname;
-    let tabs = [
-        ("All", None),
-        ("Mine", Some(Condition::Mine)),
-        ("Overdue", Some(Condition::Overdue)),
-        ("Escalated", Some(Condition::Escalated(EscalationLevel::Coordinator))),
-    ];
-    view! {
-        <nav class="tabs" aria-label="Which tasks">
-            {tabs
-                .map(|(words, condition)| {
-                    let only = condition.iter().fold(Filter::default(), |filter, condition| filter.toggled(condition));
-                    let (query, here) = (only.query(), only);
-                    view! {
-                        <a
-                            class="tabs__tab"
-                            href=move || format!("{}{query}", path.get())
-                            aria-current=move || board.filter.with(|filter| *filter == here).then_some("page")
-                            data-noscroll=""
-                        >
-                            {words}
-                        </a>
-                    }
-                })
-                .into_iter()
-                .collect_view()}
-        </nav>
-    }
 }
 
 #[component]
@@ -124,4 +95,18 @@ fn is_asked_for(board: Board, stay: &Stay, task: &Task, now: chrono::DateTime<ch
         let fits = |condition: &Condition| condition.holds_for_task(task, viewer);
         queue::is_in_queue(actor, stay, task, viewer) && board.filter.with(|filter| filter.conditions().iter().all(fits))
     })
+}
+
+/// How far each task of the queue has climbed, whatever is asked for.
+fn climbed(board: Board) -> Vec<Option<EscalationLevel>> {
+    let viewer = board.viewer(board.now.get());
+    let of_row = |row: &Row| {
+        row.read(|state| {
+            let stay = &state.shown.stay;
+            let is_here = |task: &&Task| board.with_actor(|actor| queue::is_in_queue(actor, stay, task, viewer));
+            let level = |task: &Task| viewer.escalation.level(task, viewer.now);
+            stay.open_tasks().filter(is_here).map(level).collect::<Vec<_>>()
+        })
+    };
+    board.with_rows(|rows| rows.iter().flat_map(of_row).collect())
 }
