@@ -1,4 +1,5 @@
 import { expect, isLive, isSignedIn, signIn, test } from "../house/test";
+import { addWard } from "../house/ward";
 
 test.beforeEach(async ({ page }) => isSignedIn(page, "sanjay.mistry"));
 
@@ -48,14 +49,7 @@ test("a username that is taken is refused in plain words", async ({ page }) => {
 });
 
 test("a new ward has its beds", async ({ page, anotherPerson }) => {
-  await page.goto("/admin/hospital");
-  await page.getByText("Add a ward").tap();
-  await page.getByLabel("Code, such as ward-3b").fill("winter-ward");
-  const form = page.getByRole("listitem").filter({ hasText: "Add a ward" });
-  await form.getByLabel("Name").fill("Winter Ward");
-  await form.getByLabel("Specialty").fill("General medicine");
-  await form.getByLabel("Beds").fill("Bay A: 1, 2, 3\nSR1");
-  await form.getByRole("button", { name: "Save the ward" }).tap();
+  await addWard(page, { code: "winter-ward", name: "Winter Ward", beds: "Bay A: 1, 2, 3\nSR1" });
   await expect(page.getByText("Winter Ward (4 beds)")).toBeVisible();
 
   const tom = await anotherPerson();

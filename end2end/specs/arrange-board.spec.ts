@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { chip, expect, expectAccessible, isLive, isSignedIn, openBoard, type Patient, rowOf, sheet, test } from "../house/test";
+import { addWard } from "../house/ward";
 
 // As Harpreet, whose board no other test reads: how somebody has arranged it goes with them.
 const WARD = "willow-ward";
@@ -54,6 +55,35 @@ test("all wards stand ward by ward, or in another order as one, and work as befo
   await page.getByLabel("Bed", { exact: true }).check();
   await expect.poll(() => standsWith(page, patient, other)).toBe(false);
   await expect(chip(page, patient, "Door code")).toHaveAccessibleName(/In progress$/);
+});
+
+test("empty beds stand on a ward's board and on that of all wards, and can be hidden on both", async ({ page, anotherPerson }) => {
+  const sanjay = await anotherPerson();
+  await isSignedIn(sanjay, "sanjay.mistry");
+  await addWard(sanjay, { code: "rook-ward", name: "Rook Ward", beds: "Bay A: A1, A2" });
+  await isSignedIn(page, "tom.reyes");
+  const empty = page.getByRole("row").filter({ hasText: "UNOCCUPIED" });
+  const onRook = empty.filter({ hasText: "Rook Ward" });
+  await page.goto("/board?overdue=yes");
+  await isLive(page);
+  await expect(empty, "an empty bed fits no filter").toHaveCount(0);
+  await page.getByRole("link", { name: "Clear" }).tap();
+  await expect(onRook).toHaveCount(2);
+  await expect(onRook.first().getByRole("rowheader")).toHaveText(/Rook Ward\s*Bay A\s*A1/);
+
+  await page.getByText("Arrange", { exact: true }).tap();
+  const hidden = page.waitForResponse((answer) => answer.url().endsWith("/arrange-board") && answer.ok());
+  await page.getByLabel("Show empty beds").uncheck();
+  await hidden;
+  await expect(empty).toHaveCount(0);
+  await openBoard(page, "rook-ward");
+  await expect(page.getByText("No patients", { exact: true })).toBeVisible();
+
+  await page.getByText("Arrange", { exact: true }).tap();
+  const shown = page.waitForResponse((answer) => answer.url().endsWith("/arrange-board") && answer.ok());
+  await page.getByLabel("Show empty beds").check();
+  await shown;
+  await expect(empty).toHaveCount(2);
 });
 
 /** Whether both have their rows in the same part of the table. */

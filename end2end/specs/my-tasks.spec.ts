@@ -33,7 +33,12 @@ test("several tasks are finished at once", async ({ page, stage }) => {
     await page.getByRole("checkbox", { name: `Choose Inhaler counselled for ${patient.name}` }).check();
   }
   await page.getByRole("group", { name: "All that are chosen" }).getByRole("button", { name: "All done" }).tap();
-  await expect(page.getByText("Nothing waits for you")).toBeVisible();
+  const notice = page.getByText(/^0 of \d+ tasks shown$/);
+  await expect(notice).toBeVisible();
+  await expect(page.getByText("Nothing waits for you")).toHaveCount(0);
+  await page.getByRole("link", { name: "Clear" }).tap();
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByRole("searchbox", { name: "Find on this page" })).toHaveValue("");
 });
 
 test("a task is handed over from the queue, and a nurse's own queue is her ward's", async ({ page, stage }) => {
