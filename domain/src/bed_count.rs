@@ -19,7 +19,7 @@ impl BedCount {
         let mut occupied = BTreeSet::new();
         let mut without_bed = 0;
         for place in places {
-            match bed_among(beds, place) {
+            match place.bed_among(beds) {
                 Some(bed) => {
                     occupied.insert(&bed.name);
                 }
@@ -28,12 +28,6 @@ impl BedCount {
         }
         Self { occupied: u32::try_from(occupied.len()).unwrap_or(u32::MAX), without_bed }
     }
-}
-
-/// The bed where somebody lies. A bay that is not recorded with the patient doesn't matter where the bed's name is.
-fn bed_among<'a>(beds: &'a [Bed], place: &Place) -> Option<&'a Bed> {
-    let is_in_bay = |bed: &&Bed| place.bay.is_none() || place.bay == bed.bay;
-    beds.iter().filter(is_in_bay).find(|bed| place.bed.as_ref() == Some(&bed.name))
 }
 
 #[cfg(test)]
