@@ -10,6 +10,7 @@ mod delay_cell;
 mod expected_discharge_cell;
 mod filter_bar;
 mod filter_notice;
+mod fold_out;
 mod left_patients;
 mod pathway_cell;
 mod patient_cell;

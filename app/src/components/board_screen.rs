@@ -24,8 +24,10 @@ pub fn BoardScreen(#[prop(into)] name: String, signed_in: SignedIn) -> impl Into
                 <Freshness />
                 {round}
                 <SearchBox />
-                <FilterBar />
-                <ArrangeBar />
+                <div class="board-head__panels">
+                    <FilterBar />
+                    <ArrangeBar />
+                </div>
                 <WardSummary />
             </div>
             <WardTable />

@@ -13,7 +13,7 @@ pub use pressed::is_asked;
 const KEYS: [(&str, &str); 6] = [
     ("/", "Search patients"),
     ("?", "Show this list"),
-    ("Esc", "Close a question and change nothing"),
+    ("Esc", "Close a question and change nothing; fold a panel away"),
     ("Enter", "Open or press what is marked; in a question, save the answer"),
     ("Arrow keys", "Choose among the answers to a question"),
     ("← →", "On a board round: the patient before, the patient after"),

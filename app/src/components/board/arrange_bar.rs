@@ -5,22 +5,18 @@ use domain::{BoardColumn, BoardLayout, EmptyBeds, RowOrder};
 use leptos::{prelude::*, task::spawn_local};
 use strum::IntoEnumIterator;
 
+use super::fold_out::FoldOut;
 use crate::{
     api::arrange_board,
     board::{Board, Notice, NoticeKind},
-    components::Icon,
     outbox::device,
 };
 
 #[component]
 pub fn ArrangeBar() -> impl IntoView {
     view! {
-        <details class="filter-bar">
-            <summary class="filter-bar__summary">
-                <Icon name="arrange" />
-                "Arrange"
-            </summary>
-            <form class="filter-bar__panel arrange" method="post" action="/api/fn/arrange-board">
+        <FoldOut icon="arrange" words="Arrange">
+            <form class="fold-out__panel arrange" method="post" action="/api/fn/arrange-board">
                 <fieldset class="arrange__group">
                     <legend class="filter-bar__name">"Sort by"</legend>
                     {RowOrder::iter().map(|order| view! { <OrderChoice order /> }).collect_view()}
@@ -37,7 +33,7 @@ pub fn ArrangeBar() -> impl IntoView {
                     "Keep"
                 </button>
             </form>
-        </details>
+        </FoldOut>
     }
     .into_any()
 }

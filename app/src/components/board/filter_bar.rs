@@ -9,11 +9,12 @@ use domain::{
     permission::{self, Scope},
     sentence::Names,
 };
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use strum::IntoEnumIterator;
 
-use crate::{board::Board, components::Icon};
+use super::fold_out::FoldOut;
+use crate::board::Board;
 
 #[component]
 pub fn FilterBar() -> impl IntoView {
@@ -33,20 +34,9 @@ pub fn FilterBar() -> impl IntoView {
         Condition::RedToday,
     ];
     let long = [LongStay::SevenPlus, LongStay::FourteenPlus, LongStay::TwentyOnePlus].map(Condition::LongStay);
-    let details = NodeRef::<html::Details>::new();
-    // What was chosen shows in the notice below, which the panel would cover.
-    let close = move |_| {
-        if let Some(details) = details.get_untracked() {
-            drop(details.remove_attribute("open"));
-        }
-    };
     view! {
-        <details class="filter-bar" node_ref=details>
-            <summary class="filter-bar__summary">
-                <Icon name="filter" />
-                "Filter"
-            </summary>
-            <div class="filter-bar__panel" on:click=close>
+        <FoldOut icon="filter" words="Filter">
+            <div class="fold-out__panel">
                 <Choices name="Show only" conditions=plain.to_vec() />
                 <Choices name="Days in hospital" conditions=long.to_vec() />
                 <Choices name="Pathway" conditions=Pathway::iter().map(Condition::Pathway).collect() />
@@ -63,7 +53,7 @@ pub fn FilterBar() -> impl IntoView {
                         }
                     })}
             </div>
-        </details>
+        </FoldOut>
     }
     .into_any()
 }
