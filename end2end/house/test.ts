@@ -81,6 +81,7 @@ export const test = base.extend<PerTest, PerWorker>({
 export { expect };
 export { expectAccessible } from "./accessible";
 export { chip, isLive, openBoard, openPatient, rowOf, sheet } from "./board";
+export { heightForAFinger } from "./finger";
 export { hydrated } from "./hydrated";
 export { keep, screenshot } from "./screenshot";
 export { isSignedIn, PASSWORD, signIn } from "./sign-in";

@@ -224,7 +224,13 @@ fn SheetHead(row: Row, title: String) -> impl IntoView {
         <div class="sheet__head">
             <div>
                 <p class="sheet__patient">{name}</p>
-                <p class="sheet__identity">{format!("Born {born} · NHS No. {number} · {place}")}</p>
+                <p class="sheet__identity">
+                    <span class="sheet__fact">{format!("Born {born} ·")}</span>
+                    " "
+                    <span class="sheet__fact">{format!("NHS No. {number} ·")}</span>
+                    " "
+                    <span class="sheet__fact">{place}</span>
+                </p>
                 {move || {
                     has_twin()
                         .then(|| view! { <Tag colour="yellow" words="Another patient on this ward has a similar name" icon="twins" /> })

@@ -129,7 +129,9 @@ fn LeftOut(walk: Walk) -> impl IntoView {
                             .map(|(stay, who, missing)| {
                                 view! {
                                     <li>
-                                        <a href=walk.href(&At::Patient(stay))>{who}</a>
+                                        <a class="round-end__who" href=walk.href(&At::Patient(stay))>
+                                            {who}
+                                        </a>
                                         {format!(": {missing}")}
                                     </li>
                                 }
