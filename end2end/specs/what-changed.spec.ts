@@ -53,6 +53,28 @@ test("a cell is marked, and a finished task where it is counted; a question that
   await expect(updates(page)).toHaveCount(0);
 });
 
+test("the mark of what is parked hides no icon, and the row's buttons stay side by side", { tag: ["@phone"] }, async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Bickley", given: "Enid", title: "Mrs", tasks: [{ title: "Bed rails" }, { title: "Hoist" }, { title: "Key safe" }] });
+  await stage.does(patient.stay, { do: "review_criteria", found: "not_met", reviewed_at: new Date(Date.now() - 3_600_000).toISOString() });
+  await stage.does(patient.stay, { do: "complete_task", task: 1 });
+  await isSignedIn(page, "amara.obi");
+  await openBoard(page, "cedar-ward");
+  const actions = rowOf(page, patient).locator(".chips__actions");
+  await stage.does(patient.stay, { do: "review_criteria", found: { met: [] }, reviewed_at: new Date().toISOString() });
+  await expect(actions).toContainText("2 parked");
+  await expect(actions).toContainText("1 finished");
+  await actions.scrollIntoViewIfNeeded();
+
+  const mark = await box(actions.locator(".changed .icon"));
+  for (const icon of await actions.locator(".chips__finished .icon, .chips__action").all()) {
+    const { x, y, width, height } = await box(icon);
+    const isBeside = x >= mark.x + mark.width || x + width <= mark.x || y >= mark.y + mark.height || y + height <= mark.y;
+    expect(isBeside, "nothing lies over the mark").toBe(true);
+  }
+  const add = await box(actions.getByRole("button", { name: /^Add a task/ }));
+  expect((await box(actions.getByRole("button", { name: /^More/ }))).y).toBe(add.y);
+});
+
 test("all are marked as seen, after asking once more", async ({ page, stage }) => {
   const patient = await stage.admit({ family: "Cotterill", given: "Nora", title: "Mrs", tasks: [{ title: "Heel cast" }] });
   await isSignedIn(page, "amara.obi");
@@ -173,4 +195,10 @@ async function boxOf(page: Page, patient: Patient) {
 async function isAbove(page: Page, name: string, other: string): Promise<boolean> {
   const names = await page.getByRole("row").getByRole("link").allTextContents();
   return names.indexOf(name) < names.indexOf(other);
+}
+
+async function box(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error("it is not to be seen");
+  return box;
 }

@@ -28,8 +28,10 @@ pub fn RowEnd(row: Row, name: String) -> impl IntoView {
             {may_add
                 .then(|| {
                     view! {
-                        <RowAction stay panel=Panel::AddTask icon="add" label=format!("Add a task for {name}") />
-                        <RowAction stay panel=Panel::Patient icon="more" label=format!("More for {name}") />
+                        <span class="chips__buttons">
+                            <RowAction stay panel=Panel::AddTask icon="add" label=format!("Add a task for {name}") />
+                            <RowAction stay panel=Panel::Patient icon="more" label=format!("More for {name}") />
+                        </span>
                     }
                 })}
         </li>
