@@ -53,7 +53,7 @@ pub use report::{
 };
 pub use review::{ChooseWeek, PatientReview, PatientShown, PatientsOfWeek, SignOffForm, TakeWeekAlong};
 pub use round::RoundScreen;
-pub use screen::Screen;
+pub use screen::{ProductName, Screen};
 pub use search::{SearchForm, SearchResults};
 pub use sheet::{SheetDialog, adding_a_task, fetch_questions};
 pub use tag::Tag;

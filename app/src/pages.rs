@@ -30,7 +30,7 @@ pub use hospital::HospitalPage;
 pub use hospital_board::HospitalBoardPage;
 pub use import::ImportPage;
 pub use import_report::ImportReportPage;
-pub use locked::LockedPage;
+pub use locked::{LockedFor, LockedPage};
 pub use my_tasks::{MyTasksPage, fetch_my_tasks};
 pub use not_found::NotFoundPage;
 pub use patient::{PatientPage, fetch_patient};
@@ -39,7 +39,7 @@ pub use reports::{PackAsked, ReportShown, ReportsPage, StillCounting, address as
 pub use review::{ReviewPage, ReviewPageShown, ReviewShown};
 pub use round::{RoundPage, fetch_round};
 pub use search::{SearchPage, Searched};
-pub use sign_in::SignInPage;
+pub use sign_in::{SignInPage, UsernameTyped};
 pub use sitrep::{SitrepPage, SitrepShown};
 pub use task::TaskPage;
 pub use ward_board::WardBoardPage;

@@ -6,6 +6,7 @@ test("a locked screen shows no patient, and opens with its owner's password alon
   await page.goto("/wards/cedar-ward");
   await expect(page).toHaveURL(/\/locked/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The screen is locked");
+  await expect(page.getByText("Signed in: Amara Obi"), "whose password opens it").toBeVisible();
   await expect(page.getByRole("table")).toHaveCount(0);
 
   await page.getByLabel("Password").fill("not her password");

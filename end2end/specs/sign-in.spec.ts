@@ -11,14 +11,26 @@ test("Amara signs in and stands before her ward's board", async ({ page }) => {
   await isLive(page);
 });
 
-test("a wrong password and an unknown name are answered in the same words", async ({ page }) => {
+test("a wrong password and an unknown name are answered in the same words", async ({ page, complaints }) => {
+  complaints.expect(/401/);
   for (const [username, password] of [["amara.obi", "not her password"], ["nobody.here", PASSWORD]] as const) {
     await page.goto("/sign-in");
     await page.getByLabel("Username").fill(username);
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("alert")).toContainText(NOT_KNOWN);
+    await expect(page.getByLabel("Username"), "it need not be typed again").toHaveValue(username);
     await expect(page.getByLabel("Password"), "what was typed is not sent back").toHaveValue("");
+    expect(page.url(), "no address holds what was typed").toMatch(/\/sign-in$/);
+  }
+});
+
+test("what is wrong stands out, by day and by night", { tag: ["@phone"] }, async ({ page }) => {
+  await page.goto("/sign-in?problem=wrong");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCSS("font-size", "28px");
+  for (const [colorScheme, red] of [["light", "rgb(213, 40, 27)"], ["dark", "rgb(255, 147, 133)"]] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.getByRole("alert"), colorScheme).toHaveCSS("border-top-color", red);
   }
 });
 

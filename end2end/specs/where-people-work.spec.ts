@@ -50,12 +50,15 @@ test("ward staff can't open another ward, and are told so in plain words", async
   complaints.expect(/403/);
   const patient = await stage.admit({ family: "Rook", given: "Nora", title: "Ms", ward: "larch-ward" });
   await isSignedIn(page, "amara.obi");
-  for (const elsewhere of ["/wards/larch-ward", `/patients/${patient.stay}`]) {
+  for (const [elsewhere, words] of [
+    ["/wards/larch-ward", "This ward is not yours to see, or there is no ward at this address. Ask your ward manager or administrator if you should see it."],
+    [`/patients/${patient.stay}`, "You may not see or do this. Ask your ward manager or administrator if you should."],
+  ] as const) {
     const answer = await page.goto(elsewhere);
     expect(answer?.status()).toBe(403);
     await hydrated(page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not yours to see");
-    await expect(page.getByText("You may not see or do this. Ask your ward manager or administrator if you should.")).toBeVisible();
+    await expect(page.getByText(words)).toBeVisible();
     await expect(page.getByText("Rook")).toHaveCount(0);
   }
   await page.getByRole("link", { name: "Back to where you work" }).click();

@@ -8,7 +8,7 @@ pub mod search;
 pub mod sign_in;
 pub mod sitrep;
 
-use app::shell;
+use app::{pages::LockedFor, shell};
 use axum::{Extension, body::Body, extract::State, response::Response};
 use http::{HeaderValue, Request, StatusCode, header};
 use leptos::{nonce::use_nonce, prelude::*};
@@ -24,7 +24,8 @@ pub fn prepare() {
 
 /// Renders the page at the request's path, complete.
 pub async fn page(State(door): State<Door>, Extension(visitor): Extension<Visitor>, request: Request<Body>) -> Response {
-    render(door, visitor, request, || {}).await
+    let owner = visitor.name().map(|name| LockedFor(name.to_owned()));
+    render(door, visitor, request, move || owner.clone().into_iter().for_each(provide_context)).await
 }
 
 /// Renders the page at a path, which is given what it shows.

@@ -6,6 +6,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use server_fn::error::ServerFnUrlError;
 
+use super::ProductName;
 use crate::{
     api::Failure,
     outbox::leaving,
@@ -19,17 +20,21 @@ pub fn ProblemScreen(failure: Failure) -> impl IntoView {
     if let Failure::Problem(problem) = &failure {
         crate::api::say(problem.clone());
     }
-    let heading = heading(&failure);
-    let (way_on, words) = way_on(&failure, here());
+    let (heading, here) = (heading(&failure), here());
+    let said = said(&failure, &here);
+    let (way_on, words) = way_on(&failure, here);
     Effect::new({
         let failure = failure.clone();
         move || leave_if_signed_out(&failure)
     });
     view! {
         <Title text=heading />
+        <header class="top-bar">
+            <ProductName rel="external" />
+        </header>
         <main class="problem-screen" id="main">
             <h1 class="nhsuk-heading-l">{heading}</h1>
-            <p>{failure.to_string()}</p>
+            <p>{said}</p>
             <p>
                 <a class="nhsuk-button" href=way_on rel="external">
                     {words}
@@ -45,9 +50,52 @@ fn way_on(failure: &Failure, here: String) -> (String, &'static str) {
         Failure::Problem(problem) => match way_in(problem, &here) {
             Some(way) if *problem == Problem::Locked => (way, "Unlock"),
             Some(way) => (way, "Sign in"),
+            None if *problem == Problem::NotFound && Place::at(&here) == Place::Patient => {
+                ("/search".to_owned(), "Search patients")
+            }
             None => ("/".to_owned(), "Back to where you work"),
         },
     }
+}
+
+/// What an address of ours names.
+#[derive(PartialEq, Eq)]
+enum Place {
+    Ward,
+    Round,
+    Patient,
+    Other,
+}
+
+impl Place {
+    fn at(address: &str) -> Self {
+        let path = address.split('?').next().unwrap_or_default();
+        match path.trim_matches('/').split('/').collect::<Vec<_>>()[..] {
+            ["wards", _] => Self::Ward,
+            ["wards", _, "round"] => Self::Round,
+            ["patients", _] => Self::Patient,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What is the matter with the page at `here`. A ward that is not one's own is answered like one that is not there, so that
+/// nobody learns from the answer which wards there are.
+fn said(failure: &Failure, here: &str) -> String {
+    let Failure::Problem(problem) = failure else {
+        return failure.to_string();
+    };
+    let words = match (problem, Place::at(here)) {
+        (Problem::NotAllowed, Place::Ward) => {
+            "This ward is not yours to see, or there is no ward at this address. \
+             Ask your ward manager or administrator if you should see it."
+        }
+        (Problem::NotFound, Place::Ward | Place::Round) => "There is no ward at this address.",
+        (Problem::NotFound, Place::Patient) => "No patient is at this address. They may have left: search for them.",
+        (Problem::NotFound, Place::Other) => "There is no page at this address. It may have been cut short.",
+        _ => return failure.to_string(),
+    };
+    words.to_owned()
 }
 
 fn heading(failure: &Failure) -> &'static str {
@@ -92,5 +140,30 @@ pub fn ErrorSummary(#[prop(into)] message: String) -> impl IntoView {
                 <p>{message}</p>
             </div>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(Problem::NotFound, "/wards/elm?overdue=yes", "There is no ward at this address.")]
+    #[case(Problem::NotFound, "/patients/01a2047c", "No patient is at this address. They may have left: search for them.")]
+    #[case(Problem::NotFound, "/nowhere", "There is no page at this address. It may have been cut short.")]
+    #[case(Problem::SignInNeeded, "/wards/elm", "Please sign in.")]
+    fn what_there_is_not_is_named(#[case] problem: Problem, #[case] here: &str, #[case] expected: &str) {
+        assert_eq!(said(&problem.into(), here), expected);
+    }
+
+    #[rstest]
+    #[case(Problem::NotFound, "/patients/01a2047c", "/search")]
+    #[case(Problem::NotAllowed, "/patients/01a2047c", "/")]
+    #[case(Problem::NotFound, "/wards/elm", "/")]
+    #[case(Problem::Locked, "/board", "/locked?next=%2Fboard")]
+    fn there_is_a_way_on(#[case] problem: Problem, #[case] here: &str, #[case] expected: &str) {
+        assert_eq!(way_on(&problem.into(), here.to_owned()).0, expected);
     }
 }

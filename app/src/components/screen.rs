@@ -48,10 +48,7 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
     let imports = permission::may(&actor, permission::Deed::ImportList);
     view! {
         <header class="top-bar">
-            <a class="top-bar__name" href="/">
-                <Icon name="home" />
-                "Homeward"
-            </a>
+            <ProductName />
             <nav class="top-bar__nav" aria-label="Main">
                 {sees_wards.then(|| view! { <NavLink href="/wards" words="Wards" /> })}
                 {sees_patients.then(|| view! { <NavLink href="/my-tasks" words="My tasks" /> })}
@@ -74,6 +71,17 @@ fn TopBar(signed_in: SignedIn) -> impl IntoView {
                 </button>
             </form>
         </header>
+    }
+}
+
+/// The way back to where one works, at the head of every page. `rel` is `external` where the page has to be left whole.
+#[component]
+pub fn ProductName(#[prop(optional)] rel: Option<&'static str>) -> impl IntoView {
+    view! {
+        <a class="top-bar__name" href="/" rel=rel>
+            <Icon name="home" />
+            "Homeward"
+        </a>
     }
 }
 

@@ -6,8 +6,13 @@ use leptos_meta::Title;
 use super::sign_in::{PasswordField, asked};
 use crate::components::ErrorSummary;
 
+/// Whose session it is, by name; given by the server's door.
+#[derive(Clone)]
+pub struct LockedFor(pub String);
+
 #[component]
 pub fn LockedPage() -> impl IntoView {
+    let owner = use_context::<LockedFor>().map(|LockedFor(name)| name);
     let (next, problem) = asked();
     let message = problem.map(|problem| if problem.starts_with("Too many") { problem } else { "That is not your password." });
     view! {
@@ -15,6 +20,7 @@ pub fn LockedPage() -> impl IntoView {
         <main class="sign-in" id="main">
             <p class="sign-in__name">"Homeward"</p>
             <h1 class="nhsuk-heading-l">"The screen is locked"</h1>
+            {owner.map(|name| view! { <p class="sign-in__owner">{format!("Signed in: {name}")}</p> })}
             {message.map(|message| view! { <ErrorSummary message /> })}
             <form method="post" action="/unlock">
                 <input type="hidden" name="next" value=next />

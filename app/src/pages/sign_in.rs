@@ -6,9 +6,14 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{components::ErrorSummary, way::is_local};
 
+/// What was typed as the username, where that was no way in; given by the server's door.
+#[derive(Clone)]
+pub struct UsernameTyped(pub String);
+
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let (next, message) = asked();
+    let typed = use_context::<UsernameTyped>().map(|UsernameTyped(username)| username);
     view! {
         <Title text="Sign in" />
         <main class="sign-in" id="main">
@@ -26,6 +31,7 @@ pub fn SignInPage() -> impl IntoView {
                         id="username"
                         name="username"
                         type="text"
+                        value=typed
                         autocomplete="username"
                         autocapitalize="none"
                         spellcheck="false"

@@ -9,12 +9,12 @@ use crate::{Hospital, ViewedOn, error::OrProblem, log, rows};
 impl Hospital {
     /// Leaves behind that the actor looked at the patient.
     pub async fn patient(&self, actor: &Actor, id: StayId) -> Result<PatientRecord, Problem> {
-        let sequence = self.0.feed.book().sequence();
-        let stay = self.any_stay(id).await?.ok_or(Problem::NotFound)?;
         let scope = permission::scope(actor);
         if !scope.sees_patients() {
             return Err(Problem::NotAllowed);
         }
+        let sequence = self.0.feed.book().sequence();
+        let stay = self.any_stay(id).await?.ok_or(Problem::NotFound)?;
         let view = scope.view(&stay);
         let seen = view.of(&stay).ok_or(Problem::NotAllowed)?;
         self.record_views(actor, ViewedOn::PatientPage, &[id]).await?;

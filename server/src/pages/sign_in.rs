@@ -1,5 +1,6 @@
 //! Signing in and out, locking and unlocking, with plain forms.
 
+use app::pages::UsernameTyped;
 use axum::{
     Extension, Form,
     extract::State,
@@ -11,6 +12,7 @@ use http::HeaderMap;
 use serde::Deserialize;
 use service::Visitor;
 
+use super::{render_given, with_status};
 use crate::{
     api::session::{cookie, device, without_cookie},
     problem::Refused,
@@ -32,6 +34,7 @@ pub struct Unlock {
     next: String,
 }
 
+/// Opens a session, or answers with the form again, in which the username stands as it was typed: no address may hold it.
 pub async fn sign_in(
     State(door): State<Door>,
     Extension(Address(address)): Extension<Address>,
@@ -42,7 +45,11 @@ pub async fn sign_in(
     let next = safe(&form.next);
     match door.hospital.sign_in(&form.username, &form.password, address, device(&headers)).await {
         Ok((token, _)) => (cookies.add(cookie(&door, &token)), Redirect::to(next)).into_response(),
-        Err(problem) => back("/sign-in", next, &problem),
+        Err(problem) => {
+            let page = form_again("/sign-in", next, &problem);
+            let typed = UsernameTyped(form.username);
+            with_status(render_given(door, Visitor::default(), &page, typed).await, problem.status())
+        }
     }
 }
 
@@ -56,7 +63,7 @@ pub async fn unlock(
     match door.hospital.unlock(&visitor, &form.password, address).await {
         Ok(()) => Redirect::to(next).into_response(),
         Err(Problem::SignInNeeded) => Redirect::to("/sign-in").into_response(),
-        Err(problem) => back("/locked", next, &problem),
+        Err(problem) => Redirect::to(&form_again("/locked", next, &problem)).into_response(),
     }
 }
 
@@ -84,14 +91,14 @@ pub async fn lock(State(door): State<Door>, Extension(visitor): Extension<Visito
     Ok(Redirect::to("/locked").into_response())
 }
 
-/// Back to the form, with what was wrong and where to go afterwards; never with what was typed.
-fn back(form: &str, next: &str, problem: &Problem) -> Response {
+/// The address of the form, with what was wrong and where to go afterwards; never with what was typed.
+fn form_again(form: &str, next: &str, problem: &Problem) -> String {
     let why = match problem {
         Problem::SignInNeeded | Problem::Locked => "wrong",
         Problem::TooManyTries { .. } => "wait",
         _ => "fault",
     };
-    Redirect::to(&format!("{}&problem={why}", app::leading_to(form, next))).into_response()
+    format!("{}&problem={why}", app::leading_to(form, next))
 }
 
 /// A path on this site; anything else goes to the start.

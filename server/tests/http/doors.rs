@@ -43,7 +43,7 @@ const LINES: &[Line] = &[
     ("get", "/live", |_| get("/live"), [401, 200, 200, 200, 403, 403, 200]),
     ("get", "/live", |_| get("/live?wards=oak"), [401, 403, 200, 200, 403, 403, 403]),
     ("get", "/live", |app| get(&format!("/live?stay={}", app.oak)), [401, 403, 200, 403, 403, 403, 403]),
-    ("post", "/sign-in", |_| form("/sign-in", "username=x&password=y"), [303, 303, 303, 303, 303, 303, 303]),
+    ("post", "/sign-in", |_| form("/sign-in", "username=x&password=y"), [401, 401, 401, 401, 401, 401, 401]),
     ("post", "/sign-out", |_| form("/sign-out", ""), [303, 303, 303, 303, 303, 303, 303]),
     ("post", "/sign-out-everywhere", |_| form("/sign-out-everywhere", ""), [303, 303, 303, 303, 303, 303, 303]),
     ("post", "/lock", |_| form("/lock", ""), [303, 303, 303, 303, 303, 303, 303]),

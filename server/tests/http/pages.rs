@@ -33,8 +33,9 @@ async fn every_role_at_every_page() {
     let app = TestApp::start().await;
     let patients = [(app.maple, [303, 200, 200, 200, 403, 403, 403]), (app.oak, [303, 403, 200, 403, 403, 403, 403])];
     let patients = patients.map(|(stay, expected)| (format!("/patients/{stay}"), expected));
+    let unknown = ("/patients/00000000-0000-7000-8000-000000000000".to_owned(), [303, 404, 404, 404, 403, 403, 403]);
     let task = (format!("/task?task={}.1", app.maple), [303, 200, 200, 200, 403, 403, 403]);
-    let pages = PAGES.iter().map(|(path, expected)| ((*path).to_owned(), *expected)).chain(patients).chain([task]);
+    let pages = PAGES.iter().map(|(path, expected)| ((*path).to_owned(), *expected)).chain(patients).chain([unknown, task]);
     for (path, expected) in pages {
         for (visitor, expected) in VISITORS.iter().zip(expected) {
             let status = app.get(&path, visitor).await.status().as_u16();
@@ -220,6 +221,25 @@ async fn every_one_of_a_thousand_pages_ends() {
         let pages = (0..20).map(|_| async { text(app.send(crate::app::get("/wards/maple"), cookie.as_deref()).await).await });
         for page in futures::future::join_all(pages).await {
             assert!(page.contains("</html>") && page.ends_with("</script>"), "{}", &page[page.len().saturating_sub(200)..]);
+        }
+    }
+}
+
+/// What there is not is named; but whose ward it is not can't tell a ward of others from none.
+#[tokio::test]
+async fn an_address_that_leads_nowhere_says_so_and_leads_on() {
+    let app = TestApp::start().await;
+    let unknown = "/patients/00000000-0000-7000-8000-000000000000";
+    for (path, visitor, words, way_on) in [
+        ("/wards/elm", "tom", "There is no ward at this address.", "href=\"/\""),
+        (unknown, "tom", "No patient is at this address. They may have left: search for them.", "href=\"/search\""),
+        ("/nowhere", "tom", "There is no page at this address.", "href=\"/\""),
+        ("/wards/elm", "amara", "This ward is not yours to see, or there is no ward at this address.", "href=\"/\""),
+        ("/wards/oak", "amara", "This ward is not yours to see, or there is no ward at this address.", "href=\"/\""),
+    ] {
+        let page = text(app.get(path, visitor).await).await;
+        for words in [words, way_on, "class=\"top-bar__name\""] {
+            assert!(page.contains(words), "{path} as {visitor}: {words} is not in {page}");
         }
     }
 }

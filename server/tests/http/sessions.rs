@@ -19,13 +19,34 @@ async fn a_stranger_is_asked_to_sign_in_and_then_gets_where_they_wanted() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_goes_back_to_the_form_without_what_was_typed() {
+async fn a_wrong_password_leads_to_the_form_again_with_the_username_and_no_password() {
     let app = TestApp::start().await;
-    for who in ["amara", "nobody.here"] {
-        let response = app.send(form("/sign-in", &format!("username={who}&password=wrong&next=/wards")), None).await;
-        assert_eq!(location(&response), "/sign-in?next=%2Fwards&problem=wrong");
-        assert!(!response.headers().contains_key(header::SET_COOKIE));
+    for (typed, kept) in [
+        ("amara", "value=\"amara\""),
+        ("nobody.here", "value=\"nobody.here\""),
+        ("%22%3E%3Cscript%3E", "value=\"&quot;&gt;&lt;script&gt;\""),
+    ] {
+        let response = app.send(form("/sign-in", &format!("username={typed}&password=not+hers&next=/wards")), None).await;
+        assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
+        assert!(!response.headers().contains_key(header::SET_COOKIE) && !response.headers().contains_key(header::LOCATION));
+        let page = text(response).await;
+        for words in [kept, "name=\"next\" value=\"/wards\"", "That is not a username and password that we know."] {
+            assert!(page.contains(words), "{typed}: {words} is not in {page}");
+        }
+        assert!(!page.contains("not hers") && !page.contains("<script>\""), "{page}");
     }
+}
+
+/// On a shared tablet: whose password opens it. Nobody else is named there.
+#[tokio::test]
+async fn a_locked_screen_says_whose_it_is() {
+    let app = TestApp::start().await;
+    let cookie = app.cookie("amara").await;
+    app.send(form("/lock", ""), cookie.as_deref()).await;
+    let page = text(app.send(get("/locked"), cookie.as_deref()).await).await;
+    assert!(page.contains("Signed in: amara"), "{page}");
+    let page = text(app.send(get("/locked"), None).await).await;
+    assert!(!page.contains("Signed in: "), "{page}");
 }
 
 #[tokio::test]
