@@ -43,6 +43,16 @@ test("Amara taps a task and says that it is done", async ({ page, stage }) => {
   await expect(rowOf(page, patient)).toContainText("No open task");
 });
 
+test("Amara folds the filter out, and away with a tap beside it", async ({ page }) => {
+  const panel = page.getByRole("heading", { name: "Show only" });
+  await page.getByText("Filter", { exact: true }).click();
+  await expect(panel).toBeVisible();
+  const name = await page.locator(".board__name").first().boundingBox();
+  await page.mouse.click((name?.x ?? 0) + 10, (name?.y ?? 0) + 10);
+  await expect(panel).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 }), "the tap meant no patient").toHaveText("Cedar Ward");
+});
+
 test("Amara searches for a patient", async ({ page, stage }) => {
   const patient = await stage.admit({ family: "Quayle", given: "Dora", title: "Mrs" });
   await page.getByRole("searchbox", { name: "Search patients" }).fill("quayle");
