@@ -29,6 +29,11 @@ pub fn short_day(day: NaiveDate) -> String {
     day.format("%a %d-%b").to_string()
 }
 
+/// `Thu 05-Mar-2026`: for a day that somebody chooses. Never used for a date of birth.
+pub fn date_with_weekday(day: NaiveDate) -> String {
+    day.format("%a %d-%b-%Y").to_string()
+}
+
 /// `05-Mar-2026 14:32` on the ward clock.
 pub fn date_time(instant: DateTime<Utc>) -> String {
     london::wall_clock(instant).format("%d-%b-%Y %H:%M").to_string()
@@ -67,12 +72,12 @@ pub fn span(span: TimeDelta) -> String {
     if shown.is_empty() { "0 min".to_owned() } else { shown.join(" ") }
 }
 
-/// A span in its largest unit alone, where space is short: "40 min", "3 hr", "2 d".
+/// A span in one unit alone, where space is short: "40 min", "3 hr", "2 d". Hours up to two days: 47 of them are not "1 d".
 pub fn short_span(span: TimeDelta) -> String {
     let span = span.abs();
     match (span.num_days(), span.num_hours()) {
         (0, 0) => format!("{} min", span.num_minutes()),
-        (0, hours) => format!("{hours} hr"),
+        (0 | 1, hours) => format!("{hours} hr"),
         (days, _) => format!("{days} d"),
     }
 }
@@ -116,6 +121,7 @@ mod tests {
         assert_eq!(date_time(at("2026-07-01T23:30:00Z")), "02-Jul-2026 00:30");
         assert_eq!(time(at("2026-12-01T23:30:00Z")), "23:30");
         assert_eq!(date_or_not_recorded(None), "Not recorded");
+        assert_eq!(date_with_weekday("2026-03-05".parse().expect("a date")), "Thu 05-Mar-2026");
     }
 
     #[rstest]
@@ -143,9 +149,11 @@ mod tests {
     #[case(0, "0 min")]
     #[case(59, "59 min")]
     #[case(185, "3 hr")]
+    #[case(2_879, "47 hr")]
+    #[case(2_880, "2 d")]
     #[case(3_120, "2 d")]
     #[case(-40, "40 min")]
-    fn short_spans_are_in_the_largest_unit(#[case] minutes: i64, #[case] shown: &str) {
+    fn short_spans_are_in_one_unit(#[case] minutes: i64, #[case] shown: &str) {
         assert_eq!(short_span(TimeDelta::minutes(minutes)), shown);
     }
 }
