@@ -13,13 +13,40 @@ test("a pharmacist takes a task on and finishes it, and a colleague sees both", 
 
   await expect(item(page, patient.name)).toContainText("Hazel Ward");
   await expect(item(page, patient.name)).toContainText("1 hr late");
+  await expect(item(page, patient.name)).toContainText("Pharmacy · To do");
   await item(page, patient.name).getByRole("button", { name: "Take it" }).tap();
-  await expect(item(page, patient.name)).toContainText("Accepted · Nadia Rahman");
-  await expect(item(owen, patient.name)).toContainText("Accepted · Nadia Rahman");
+  await expect(item(page, patient.name)).toContainText("Nadia Rahman · Accepted");
+  await expect(item(owen, patient.name)).toContainText("Nadia Rahman · Accepted");
   await page.getByRole("link", { name: "Mine", exact: true }).tap();
   await item(page, patient.name).getByRole("button", { name: "Done" }).tap();
   await expect(item(page, patient.name)).toHaveCount(0);
   await expect(item(owen, patient.name)).toHaveCount(0);
+});
+
+test("what a colleague has is taken over by name, and says to whom it has climbed", async ({ page, anotherPerson, stage }) => {
+  const due = new Date(Date.now() - 5 * HOUR);
+  const patient = await stage.admit({ family: "Plumb", given: "Ida", title: "Mrs", tasks: [{ title: "Inhaler counselled", team: "PHA", due }] });
+  const owen = await anotherPerson();
+  await isSignedIn(owen, "owen.blackwood");
+  await openQueue(owen);
+  await isSignedIn(page, "nadia.rahman");
+  await openQueue(page);
+  await expect(item(page, patient.name)).toContainText("Pharmacy · To do, escalated to Coordinator");
+  await item(owen, patient.name).getByRole("button", { name: "Take it" }).tap();
+  await item(page, patient.name).getByRole("button", { name: "Take over from Owen Blackwood" }).tap();
+  await expect(item(owen, patient.name).getByRole("button", { name: "Take over from Nadia Rahman" })).toBeVisible();
+  await expect(page.getByText(`Assigned to Nadia Rahman: Inhaler counselled for ${patient.name}`)).toBeVisible();
+});
+
+test("a nurse whose name no task has is told what waits for her team", { tag: ["@phone"] }, async ({ page, stage }) => {
+  const patient = await stage.admit({ family: "Prosser", given: "Una", title: "Mrs", tasks: [{ title: "Shoes found" }] });
+  await isSignedIn(page, "amara.obi");
+  await openQueue(page);
+  await page.getByRole("link", { name: "Mine", exact: true }).tap();
+  await expect(page.getByText("No task has your name")).toBeVisible();
+  await expect(page.getByText(/^\d+ waits? for your team\.$/)).toBeVisible();
+  await page.getByRole("link", { name: "Show all" }).tap();
+  await expect(item(page, patient.name)).toHaveCount(1);
 });
 
 test("several tasks are finished at once", async ({ page, stage }) => {

@@ -1,5 +1,6 @@
 //! A person's tasks across the wards, by due time: one tap to take one on, one to finish it, or several at once.
 
+mod nothing_waits;
 mod queue_bar;
 mod queue_item;
 mod queue_tabs;
@@ -13,8 +14,9 @@ use domain::{
 use leptos::prelude::*;
 use strum::IntoEnumIterator;
 
-use super::{EmptyState, FilterNotice};
+use super::FilterNotice;
 use crate::board::{Board, Row, Shown};
+use nothing_waits::{NothingWaits, asks_for_mine_alone};
 use queue_bar::QueueBar;
 use queue_item::QueueItem;
 use queue_tabs::QueueTabs;
@@ -42,12 +44,12 @@ pub fn TaskQueue() -> impl IntoView {
     let groups = move || DueBy::iter().filter(move |due_by| queued.with(|queued| queued.iter().any(|one| one.due_by == *due_by)));
     let climbed = Memo::new(move |_| climbed(board));
     let counted = Memo::new(move |_| Shown { shown: queued.with(Vec::len), of: climbed.with(Vec::len) });
-    let has_nothing = move || queued.with(Vec::is_empty) && !board.is_filtered();
+    let has_nothing = move || queued.with(Vec::is_empty) && (!board.is_filtered() || asks_for_mine_alone(board));
     view! {
         <QueueTabs climbed />
         <FilterNotice counted things="tasks" />
         <Show when=has_nothing>
-            <EmptyState words="Nothing waits for you" hint="Tasks appear here as soon as they are given to you or your team." />
+            <NothingWaits counted />
         </Show>
         <For each=groups key=|due_by| *due_by let:due_by>
             <QueueGroup due_by queued chosen />

@@ -114,7 +114,7 @@ fn ChipFace(face: Face) -> impl IntoView {
 
 /// To whom a late task has climbed.
 #[component]
-fn Escalated(level: EscalationLevel) -> impl IntoView {
+pub fn Escalated(level: EscalationLevel) -> impl IntoView {
     view! {
         <span class="chip__escalated">
             <span class="said">", escalated to "</span>
@@ -168,7 +168,8 @@ pub fn state_in_words(stay: &Stay, task: &Task, directory: &Directory) -> String
     }
 }
 
-fn first_in_words(stay: &Stay, task: &Task, directory: &Directory) -> Option<String> {
+/// "after TTO prescribed and 1 more"; `None` of what waits for no other task.
+pub fn first_in_words(stay: &Stay, task: &Task, directory: &Directory) -> Option<String> {
     let mut first = waits_for(stay, task);
     let named = short_title(first.next()?, directory);
     Some(match first.count() {

@@ -1,7 +1,7 @@
 //! One task in the queue: by when, what, for whom and where, and the next step as a button.
 
 use domain::{
-    Command, StayId, TaskNumber,
+    Command, EscalationLevel, StayId, TaskNumber,
     due::{self, DueStatus},
     queue,
     sentence::Names,
@@ -14,7 +14,7 @@ use crate::{
     board::{Board, Row},
     components::{
         Icon,
-        task_chip::{icon, open_task, press_by_space, state_in_words, task_page},
+        task_chip::{Escalated, icon, open_task, press_by_space, state_in_words, task_page},
         wording::short_title,
     },
 };
@@ -27,9 +27,12 @@ struct Face {
     place: String,
     due: String,
     is_late: bool,
-    owner: Option<String>,
+    /// Who has it; else the team.
+    owner: String,
     state: TaskStateKind,
     state_words: String,
+    /// Above its owner.
+    escalated: Option<EscalationLevel>,
     is_unsent: bool,
 }
 
@@ -89,7 +92,7 @@ fn ItemFace(face: Face, stay: StayId, number: TaskNumber) -> impl IntoView {
                 {face.title}
             </a>
             <p class="queue__state">
-                {face.state_words} {face.owner.map(|owner| format!(" · {owner}"))}
+                {format!("{} · {}", face.owner, face.state_words)} {face.escalated.map(|level| view! { <Escalated level /> })}
                 {face.is_unsent.then(|| view! { <span class="chip__unsent">"not yet sent"</span> })}
             </p>
         </div>
@@ -103,7 +106,7 @@ fn ItemFace(face: Face, stay: StayId, number: TaskNumber) -> impl IntoView {
     }
 }
 
-/// "Take it" and "Done", where one may.
+/// "Take it", or "Take over" where somebody else has it, and "Done", where one may.
 #[component]
 fn NextSteps(stay: StayId, number: TaskNumber) -> impl IntoView {
     let board = Board::expect();
@@ -111,14 +114,23 @@ fn NextSteps(stay: StayId, number: TaskNumber) -> impl IntoView {
         let row = board.row(stay)?;
         row.state.with(|state| {
             let task = state.shown.stay.task(number)?;
-            board.with_actor(|actor| (!queue::is_mine(actor, task)).then(|| queue::claim(actor, task)))
+            let from = task.owner.as_ref().map(|owner| owner.name.clone());
+            board.with_actor(|actor| (!queue::is_mine(actor, task)).then(|| (queue::claim(actor, task), from)))
         })
     };
     let may = move |command: &Command| board.may(stay, command);
     view! {
         <div class="queue__steps">
             {move || {
-                claim().filter(may).map(|command| view! { <NextStep stay number command class="queue__step">"Take it"</NextStep> })
+                claim()
+                    .filter(|(command, _)| may(command))
+                    .map(|(command, from)| {
+                        view! {
+                            <NextStep stay number command class="queue__step">
+                                <Taking from />
+                            </NextStep>
+                        }
+                    })
             }}
             {move || {
                 Some(Command::CompleteTask { task: number })
@@ -133,6 +145,19 @@ fn NextSteps(stay: StayId, number: TaskNumber) -> impl IntoView {
                     })
             }}
         </div>
+    }
+}
+
+/// Said in whole: "Take over from Owen Blackwood". Seen shorter: the name stands beside it.
+#[component]
+fn Taking(from: Option<String>) -> impl IntoView {
+    match from {
+        None => view! { "Take it" }.into_any(),
+        Some(name) => view! {
+            "Take over"
+            <span class="said">{format!(" from {name}")}</span>
+        }
+        .into_any(),
     }
 }
 
@@ -156,9 +181,11 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
     row.state.with(|state| {
         let stay = &state.shown.stay;
         let task = stay.task(number)?;
-        let (title, ward, state_words) = board.with_directory(|directory| {
-            (short_title(task, directory), directory.ward(&stay.place.ward), state_in_words(stay, task, directory))
+        let (title, ward, team, state_words) = board.with_directory(|directory| {
+            let (ward, team) = (directory.ward(&stay.place.ward), directory.team(&task.owner_team));
+            (short_title(task, directory), ward, team, state_in_words(stay, task, directory))
         });
+        let escalation = board.with_directory(|directory| directory.escalation);
         let due = due::in_short(task.due, now);
         Some(Face {
             title,
@@ -167,9 +194,10 @@ fn face(board: Board, row: &Row, number: TaskNumber) -> Option<Face> {
             place: format!("{ward}, {}", stay.place.in_words()),
             due: if due.is_empty() { "No due time".to_owned() } else { due },
             is_late: due::status(task.due, now) == DueStatus::Overdue,
-            owner: task.owner.as_ref().map(|owner| owner.name.clone()),
+            owner: task.owner.as_ref().map_or(team, |owner| owner.name.clone()),
             state: task.state.kind(),
             state_words,
+            escalated: escalation.level(task, now).filter(|level| *level > EscalationLevel::Owner),
             is_unsent: state.is_unsent(number),
         })
     })
