@@ -64,4 +64,6 @@ pub use task_moves::task_moves;
 pub use undo_bar::UndoBar;
 pub use waiting::Waiting;
 pub use wall::{WallScreen, asks_for_wall, is_for_wall};
-pub use wording::{about, can_start_in_words, done_in_words, pathway_set_in_words, short_title, standing_in_words};
+pub use wording::{
+    about, can_start_in_words, change_in_words, pathway_set_in_words, short_title, standing_in_words, take_in_words,
+};

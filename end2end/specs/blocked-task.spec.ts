@@ -1,4 +1,4 @@
-import { chip, expect, isSignedIn, openBoard, rowOf, test } from "../house/test";
+import { chip, expect, isSignedIn, openBoard, rowOf, sheet, test } from "../house/test";
 
 const HOUR = 3_600_000;
 
@@ -14,6 +14,9 @@ test("what can be done next is at the front, and what waits says for what", { ta
   const chips = rowOf(page, patient).locator(".chip__title");
   await expect(chips).toHaveText([/^Bed rails fitted/, /^Stairs assessed/]);
   await expect(chip(page, patient, "Stairs assessed")).toHaveAccessibleName(/after Bed rails fitted$/);
+  await chip(page, patient, "Stairs assessed").tap();
+  await expect(sheet(page, patient)).toContainText("Comes after Bed rails fitted.");
+  await sheet(page, patient).getByRole("button", { name: "Close" }).tap();
 
   await stage.does(patient.stay, { do: "complete_task", task: 2 });
   await expect(chips).toHaveText([/^Stairs assessed/]);

@@ -20,6 +20,7 @@ test("a patient who goes to another ward leaves one board and comes to the other
 
   await expect(rowOf(harpreet, patient).getByRole("rowheader")).toContainText("Chair W");
   await expect(rowOf(page, patient)).toHaveCount(0);
+  await expect(page.getByText(/^Moved to Willow Ward, .*bed Chair W: TEAL, Nancy \(Mrs\)$/)).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "1 patient left: TEAL, Nancy (Mrs) moved to Willow Ward." })).toBeVisible();
 });
 

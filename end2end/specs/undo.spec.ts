@@ -50,7 +50,7 @@ test("a slip of “Meets again” loses neither the ready date nor the tasks, fo
   await sheet(page, patient).getByRole("button", { name: /^Meets again/ }).tap();
   await expect(criteria).not.toContainText("ready");
   await expect(chip(leo, patient, "Hoist delivered")).toHaveCount(0);
-  await expect(page.getByText("Reviewed: criteria to reside for ULLMAN, Greta (Mrs)")).toBeVisible();
+  await expect(page.getByText("Criteria: meets: ULLMAN, Greta (Mrs)")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).tap();
   for (const board of [page, leo]) {
     await expect(rowOf(board, patient).getByRole("button", { name: "Criteria to reside" })).toContainText(/ready 1\d days/);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{Board, submit::Asked};
 use crate::{
-    components::{about, can_start_in_words, done_in_words},
+    components::{can_start_in_words, change_in_words},
     connection::Connection,
 };
 
@@ -27,7 +27,7 @@ impl Board {
     /// too: one undoes what one did last.
     pub(super) fn offer_undo(self, asked: &Asked) {
         let Asked { before, command, .. } = asked;
-        let mut words = format!("{}: {}", done_in_words(command), about(before, command));
+        let mut words = self.with_directory(|directory| change_in_words(before, command, directory, self.clock()));
         if let Some(can_start) = self.can_start(before, command) {
             words = format!("{words}. {can_start}");
             self.announcement.set(can_start);

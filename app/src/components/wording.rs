@@ -1,9 +1,15 @@
 //! Names for what a command is about.
 
+mod change;
+
 use chrono::{DateTime, Utc};
 use domain::{
     Command, Directory, Field, Pathway, Stay, Task, clinical_time, command::CommandKind, due, field::TaskField, sentence::Names,
 };
+
+pub use change::change_in_words;
+
+use super::task_chip::first_in_words;
 
 /// "TTO dispensed for OBI, Amara (Ms)": what a refused or conflicting command was about.
 pub fn about(stay: &Stay, command: &Command) -> String {
@@ -34,22 +40,19 @@ fn what(command: &Command) -> &'static str {
 }
 
 /// What was done, before the colon: "Done: TTO dispensed for OBI, Amara (Ms)".
-pub fn done_in_words(command: &Command) -> &'static str {
+fn done_in_words(command: &Command) -> &'static str {
     match command {
+        Command::SetWhatMatters { words } | Command::AnswerQuestion { words, .. } if words.trim().is_empty() => "Cleared",
+        Command::SetWhatMatters { .. } | Command::AnswerQuestion { .. } => "Saved",
         Command::CompleteTask { .. } => "Done",
         Command::MarkTaskNotNeeded { .. } => "Not needed",
-        Command::AssignTask { .. } => "Assigned",
         Command::AddTask(_) | Command::AddNote { .. } => "Added",
-        Command::MoveBed { .. } => "Moved",
-        Command::DischargePatient { .. } => "Discharged",
-        Command::ReviewCriteria { .. } => "Reviewed",
         Command::WithdrawReview { .. } | Command::WithdrawNote { .. } => "Withdrawn",
         Command::RestoreNote { .. } => "Restored",
         Command::CancelTask { .. } => "Added by mistake",
         Command::StartTask { .. } => "Started",
         Command::AcceptTask { .. } => "Accepted",
         Command::RequestTask { .. } => "Requested",
-        Command::WaitForTask { .. } => "Waiting",
         _ => "Changed",
     }
 }
@@ -88,12 +91,18 @@ pub fn value_in_words(field: Field, value: &str, directory: &Directory) -> Strin
     name.unwrap_or_else(|| code.to_owned()) + rest
 }
 
-/// "Pharmacy, due 15:00 (40 min late). To do since 05-Mar-2026 10:00, by Amara Obi."
-pub fn standing_in_words(task: &Task, directory: &Directory, now: DateTime<Utc>) -> String {
+/// "Pharmacy, due 15:00 (40 min late). To do since 05-Mar-2026 10:00, by Amara Obi. Comes after TTO prescribed."
+pub fn standing_in_words(stay: &Stay, task: &Task, directory: &Directory, now: DateTime<Utc>) -> String {
     let team = Names::team(directory, &task.owner_team);
     let owner = task.owner.as_ref().map_or_else(|| team.clone(), |owner| format!("{}, {team}", owner.name));
     let (due, since) = (due::in_words(task.due, now), clinical_time::date_time(task.at));
-    format!("{owner}, {due}. {} since {since}, by {}.", task.state.words(), task.by)
+    let first = first_in_words(stay, task, directory).map_or_else(String::new, |first| format!(" Comes {first}."));
+    format!("{owner}, {due}. {} since {since}, by {}.{first}", task.state.words(), task.by)
+}
+
+/// What taking a task on is called: "Take it", or "Take over from Owen Blackwood" where somebody else has it.
+pub fn take_in_words(task: &Task) -> String {
+    task.owner.as_ref().map_or_else(|| "Take it".to_owned(), |owner| format!("Take over from {}", owner.name))
 }
 
 /// The title in the two or three words that fit a chip.

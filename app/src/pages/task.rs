@@ -7,7 +7,9 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     api::{self, Failure, SignedIn, new_mutation},
     board::{Board, Shows},
-    components::{ErrorSummary, Icon, Loaded, PatientBanner, Screen, form_failure, standing_in_words, task_icon, task_moves},
+    components::{
+        ErrorSummary, Icon, Loaded, PatientBanner, Screen, form_failure, standing_in_words, take_in_words, task_icon, task_moves,
+    },
     way::is_local,
 };
 
@@ -61,7 +63,7 @@ struct Steps {
 impl Steps {
     fn view(&self, task: &Task, now: chrono::DateTime<chrono::Utc>) -> impl IntoView + use<> {
         let SignedIn { actor, directory, .. } = &self.signed_in;
-        let standing = standing_in_words(task, directory, now);
+        let standing = standing_in_words(&self.stay, task, directory, now);
         let may_take = task.state.is_open()
             && !queue::is_mine(actor, task)
             && domain::permission::may_command(actor, &self.stay, &queue::claim(actor, task));
@@ -70,14 +72,14 @@ impl Steps {
             <h2 class="nhsuk-heading-m task-page__title">{task.title.clone()}</h2>
             <p>{standing}</p>
             <div class="task-page">
-                {may_take.then(|| self.step(task, "take", "Take it", None))}
+                {may_take.then(|| self.step(task, "take", &take_in_words(task), None))}
                 {moves.into_iter().map(|(to, words)| self.step(task, to.into(), words, Some(to))).collect_view()}
             </div>
         }
     }
 
     /// A form of its own for each step, so that each has the words it needs and no others.
-    fn step(&self, task: &Task, to: &'static str, words: &'static str, state: Option<TaskStateKind>) -> impl IntoView + use<> {
+    fn step(&self, task: &Task, to: &'static str, words: &str, state: Option<TaskStateKind>) -> impl IntoView + use<> {
         let is_first = matches!(state, Some(TaskStateKind::InProgress | TaskStateKind::Done));
         let class = if is_first { "choice choice--first" } else { "choice" };
         view! {
@@ -92,7 +94,7 @@ impl Steps {
                 {(state == Some(TaskStateKind::Waiting)).then(|| view! { <WaitingForField /> })}
                 <button class=class type="submit">
                     {state.map(|state| view! { <Icon name=task_icon(state) /> })}
-                    {words.trim_end_matches('…')}
+                    {words.trim_end_matches('…').to_owned()}
                 </button>
             </form>
         }

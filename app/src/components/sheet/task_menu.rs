@@ -9,21 +9,14 @@ use crate::{
     components::{
         task_chip::icon,
         task_moves::{move_command, task_moves},
-        wording::standing_in_words,
     },
 };
 
 #[component]
 pub fn TaskMenu(row: Row, number: TaskNumber, asking: Asking) -> impl IntoView {
-    let now = asking.board.now;
     // What is offered stays under the finger, while how the task stands is said as others change it.
     let choices = row.read(|state| choices(&state.shown.stay, number, asking));
-    let words = move |task: &Task| asking.board.with_directory(|directory| standing_in_words(task, directory, now.get()));
-    let standing = move || row.state.with(|state| state.shown.stay.task(number).map(words));
-    view! {
-        <p class="sheet__standing">{standing}</p>
-        <div class="choices">{choices}</div>
-    }
+    view! { <div class="choices">{choices}</div> }
 }
 
 fn choices(stay: &Stay, number: TaskNumber, asking: Asking) -> Option<impl IntoView + use<>> {
@@ -59,7 +52,7 @@ fn details(stay: &Stay, task: &Task, asking: Asking) -> impl IntoView + use<> {
     let can_assign = task.state.is_open() && allowed(stay, asking, &assign);
     let can_set_due = task.state.is_open() && allowed(stay, asking, &Command::SetTaskDue { task: number, due: None });
     let blocking = Command::SetTaskBlocking { task: number, blocking: !task.blocking };
-    let blocking_words = if task.blocking { "Does not block discharge" } else { "Blocks discharge" };
+    let blocking_words = if task.blocking { "Let discharge go ahead without it" } else { "Make it block discharge" };
     let can_set_blocking = task.state.is_open() && allowed(stay, asking, &blocking);
     let note = Command::AddNote { note: NoteNumber(0), text: String::new(), visibility: Visibility::SharedWithPartners };
     let can_note = allowed(stay, asking, &note);
