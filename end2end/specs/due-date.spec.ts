@@ -18,8 +18,15 @@ test("or any day and time", async ({ page, stage }) => {
   await sheet(page, patient).getByRole("button", { name: "Due…" }).tap();
   await sheet(page, patient).getByLabel("Day").fill(day(3));
   await sheet(page, patient).getByLabel("Time").fill("14:30");
+  await expect(sheet(page, patient).getByRole("status")).toHaveText(/^\w{3} \d\d-\w{3}-\d{4}, 14:30$/);
   await sheet(page, patient).getByRole("button", { name: "Set" }).tap();
   await expect(chip(page, patient, "Home visit")).toHaveAccessibleName(/, due \w{3} \d\d-\w{3} 14:30, /);
+  await expect(page.getByText(/^Due \w{3} \d\d-\w{3} 14:30: Home visit for LACEY, Irene \(Mrs\)$/)).toBeVisible();
+
+  await chip(page, patient, "Home visit").tap();
+  await sheet(page, patient).getByRole("button", { name: "Due…" }).tap();
+  await sheet(page, patient).getByRole("button", { name: "No due time" }).tap();
+  await expect(chip(page, patient, "Home visit")).toHaveAccessibleName(/, no due time, /);
 });
 
 test("what is late says by how much, in words", async ({ page, stage }) => {

@@ -9,8 +9,13 @@ test("the ward proposes a pathway, the hub agrees on one", async ({ page, stage 
   await sheet(page, patient).getByRole("button", { name: /^P1/ }).tap();
   await sheet(page, patient).getByRole("button", { name: "Only set the pathway" }).tap();
   await expect(cell).toContainText(/P1\s*proposed/);
+  await expect(page.getByText("P1 set: SALLOW, Doris (Mrs)")).toBeVisible();
   await cell.tap();
+  const p1 = sheet(page, patient).getByRole("button", { name: /^P1/ });
+  await sheet(page, patient).getByLabel(/Proposed by the ward/).check();
+  await expect(p1).toHaveAttribute("aria-pressed", "true");
   await sheet(page, patient).getByLabel(/Agreed by the care transfer hub/).check();
+  await expect(p1, "the hub has not agreed yet").toHaveAttribute("aria-pressed", "false");
   await sheet(page, patient).getByRole("button", { name: /^P2/ }).tap();
   await sheet(page, patient).getByRole("button", { name: "Only set the pathway" }).tap();
   await expect(cell).toContainText(/P2\s*agreed/);

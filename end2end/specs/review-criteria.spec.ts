@@ -25,6 +25,8 @@ test("one who meets them does so by at least one of the eleven", async ({ page, 
   await question.getByLabel("NEWS2 above 3").check();
   await question.getByRole("button", { name: "Meets the criteria" }).tap();
   await expect(cell).toContainText("Meets");
+  await cell.tap();
+  await expect(question, "the question says how it stands").toContainText(/Now\s*Meets.*Requiring intravenous fluids; NEWS2 above 3/);
   await openPatient(page, patient);
   const reviews = page.getByRole("list", { name: /^Meets since .*: reviews, the last one first$/ });
   await expect(reviews.getByRole("listitem").first()).toContainText("Requiring intravenous fluids; NEWS2 above 3");

@@ -1,11 +1,13 @@
 //! The sheet over the board: one question at a time, about one patient, whose name stands at its top.
 
 mod add_task;
+mod as_it_stands;
 mod asking;
 mod assign_task;
 mod cancel_task;
 mod choice;
 mod criteria;
+mod date_field;
 mod delay_reason;
 mod discharge;
 mod due_date;
@@ -38,6 +40,7 @@ use crate::{
     api::Failure,
     board::{Board, Opener, Panel, Row, Sheet},
 };
+use as_it_stands::AsItStands;
 pub use asking::{Asking, RefusalMessage};
 pub use criteria::ReviewCriteria;
 pub use delay_reason::{ConfirmDelayReason, suggested_reason};
@@ -160,7 +163,15 @@ fn content(board: Board, sheet: Sheet, part: Part) -> Option<impl IntoView> {
 /// Fetched when the board is alive: a board without an open question does without.
 #[wasm_split(work, fallible, preload(fetch_questions))]
 pub fn question(panel: Panel, row: Row, asking: Asking) -> Result<AnyView, Failure> {
-    Ok(match panel {
+    Ok(view! {
+        <AsItStands panel row=row.clone() asking />
+        {answers(panel, row, asking)}
+    }
+    .into_any())
+}
+
+fn answers(panel: Panel, row: Row, asking: Asking) -> AnyView {
+    match panel {
         Panel::Task(number) => view! { <task_menu::TaskMenu row number asking /> }.into_any(),
         Panel::WaitForTask(number) => view! { <wait_for_task::WaitForTask number asking /> }.into_any(),
         Panel::TaskNotNeeded(number) => view! { <cancel_task::NotNeeded number asking /> }.into_any(),
@@ -180,7 +191,7 @@ pub fn question(panel: Panel, row: Row, asking: Asking) -> Result<AnyView, Failu
         Panel::WhatMatters => view! { <what_matters::SetWhatMatters row asking /> }.into_any(),
         Panel::Note => view! { <note::AddNote asking /> }.into_any(),
         Panel::Discharge => view! { <discharge::Discharge row asking /> }.into_any(),
-    })
+    }
 }
 
 fn title(row: &Row, panel: Panel) -> String {

@@ -69,6 +69,11 @@ impl Asking {
     pub fn read<T>(self, read: impl FnOnce(&Stay) -> T) -> Option<T> {
         self.board.row(self.stay).map(|row| row.read(|state| read(&state.shown.stay)))
     }
+
+    /// The same, and again whenever it changes.
+    pub fn follow<T>(self, read: impl FnOnce(&Stay) -> T) -> Option<T> {
+        self.board.row(self.stay).map(|row| row.state.with(|state| read(&state.shown.stay)))
+    }
 }
 
 #[component]

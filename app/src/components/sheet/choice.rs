@@ -10,13 +10,38 @@ pub fn Choice(
     #[prop(optional, into)] hint: String,
     #[prop(optional)] icon: Option<&'static str>,
     #[prop(optional)] is_first: bool,
+    /// Of an answer among others: whether it is the one that holds now.
+    #[prop(optional, into)]
+    is_current: Option<Signal<bool>>,
     on_choose: impl Fn() + 'static,
 ) -> impl IntoView {
     let class = if is_first { "choice choice--first" } else { "choice" };
+    let pressed = move || is_current.map(|is_current| is_current.get().to_string());
     view! {
-        <button class=class type="button" on:click=move |_| on_choose()>
+        <button class=class type="button" aria-pressed=pressed on:click=move |_| on_choose()>
             {icon.map(|name| view! { <Icon name /> })}
             <span class="choice__words">{words} {(!hint.is_empty()).then(|| view! { <span class="choice__hint">{hint}</span> })}</span>
+            {is_current.map(|_| view! { <CurrentTick /> })}
+        </button>
+    }
+}
+
+/// Seen only in an answer that is pressed.
+#[component]
+pub fn CurrentTick() -> impl IntoView {
+    view! {
+        <span class="current-tick">
+            <Icon name="done" />
+        </span>
+    }
+}
+
+/// Takes a value away, which is seldom meant: apart from the answers, and less than they are.
+#[component]
+pub fn ClearButton(words: &'static str, on_clear: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <button class="link-button sheet__clear" type="button" on:click=move |_| on_clear()>
+            {words}
         </button>
     }
 }

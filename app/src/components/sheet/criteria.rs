@@ -29,6 +29,7 @@ pub fn ReviewCriteria(asking: Asking) -> impl IntoView {
                 hint=with_tasks(leave, parked, "back")
                 icon="home"
                 is_first=true
+                is_current=is_ready
                 on_choose=move || review(CriteriaToReside::NotMet)
             />
             {is_ready

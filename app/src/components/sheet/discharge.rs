@@ -6,8 +6,8 @@ use strum::IntoEnumIterator;
 
 use super::{
     asking::Asking,
-    choice::{Radios, SaveButton, TextField},
-    due_date,
+    choice::{Radios, SaveButton},
+    date_field::{DateAndTimeFields, read},
 };
 use crate::board::Row;
 
@@ -59,7 +59,7 @@ fn DischargeForm(name: String, asking: Asking) -> impl IntoView {
         Destination::iter().map(|destination| (value(destination).to_owned(), destination.words().to_owned())).collect();
     let save = move || {
         let destination = Destination::iter().find(|candidate| value(*candidate) == to.get_untracked());
-        match (destination, due_date::read(&day.get_untracked(), &time.get_untracked())) {
+        match (destination, read(&day.get_untracked(), &time.get_untracked())) {
             (Some(to), Some(at)) => asking.ask(Command::DischargePatient { at, to }),
             (None, _) => asking.complain("Please say where the patient goes."),
             (_, None) => asking.complain("Please give the day and the time."),
@@ -67,10 +67,7 @@ fn DischargeForm(name: String, asking: Asking) -> impl IntoView {
     };
     view! {
         <Radios name="destination" legend="Where to?" options chosen=to />
-        <div class="field-row">
-            <TextField id="discharge-day" label="Day" kind="date" value=day />
-            <TextField id="discharge-time" label="Time" kind="time" value=time />
-        </div>
+        <DateAndTimeFields day_id="discharge-day" day time_id="discharge-time" time />
         <SaveButton words=format!("Discharge {name}") on_save=save />
     }
 }

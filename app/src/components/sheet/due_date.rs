@@ -1,12 +1,13 @@
 //! By when a task has to be done, on the ward's clock.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveTime, Utc};
 use domain::{Command, TaskNumber, clinical_time, london};
 use leptos::prelude::*;
 
 use super::{
     asking::Asking,
-    choice::{Choice, SaveButton, TextField},
+    choice::{Choice, ClearButton, SaveButton},
+    date_field::{DateAndTimeFields, read},
 };
 use crate::board::Row;
 
@@ -16,8 +17,8 @@ const USUAL: [(u64, u32); 5] = [(0, 12), (0, 15), (0, 17), (1, 9), (1, 12)];
 #[component]
 pub fn TaskDue(row: Row, number: TaskNumber, asking: Asking) -> impl IntoView {
     let now = asking.board.clock();
-    let due = row.read(|state| state.shown.stay.task(number).and_then(|task| task.due)).unwrap_or(now);
-    let clock = london::wall_clock(due);
+    let before = row.read(|state| state.shown.stay.task(number).and_then(|task| task.due));
+    let clock = london::wall_clock(before.unwrap_or(now));
     let day = RwSignal::new(clock.date().to_string());
     let time = RwSignal::new(clock.format("%H:%M").to_string());
     let set = move |due: Option<DateTime<Utc>>| asking.ask(Command::SetTaskDue { task: number, due });
@@ -29,15 +30,15 @@ pub fn TaskDue(row: Row, number: TaskNumber, asking: Asking) -> impl IntoView {
         <div class="choices">
             {usual(now)
                 .into_iter()
-                .map(|due| view! { <Choice words=clinical_time::day_and_time(due, now) on_choose=move || set(Some(due)) /> })
+                .map(|due| {
+                    let words = clinical_time::day_and_time(due, now);
+                    view! { <Choice words is_current=before == Some(due) on_choose=move || set(Some(due)) /> }
+                })
                 .collect_view()}
-            <Choice words="No due time" on_choose=move || set(None) />
         </div>
-        <div class="field-row">
-            <TextField id="due-day" label="Day" kind="date" value=day />
-            <TextField id="due-time" label="Time" kind="time" value=time />
-        </div>
+        <DateAndTimeFields day_id="due-day" day time_id="due-time" time />
         <SaveButton words="Set" on_save=save />
+        {before.map(|_| view! { <ClearButton words="No due time" on_clear=move || set(None) /> })}
     }
 }
 
@@ -51,26 +52,9 @@ fn usual(now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
     times.filter(|due| *due > now).collect()
 }
 
-/// A day and a time as the browser's fields give them.
-pub fn read(day: &str, time: &str) -> Option<DateTime<Utc>> {
-    let day: NaiveDate = day.parse().ok()?;
-    let (hour, minute) = time.split_once(':')?;
-    let minute = minute.split(':').next()?;
-    Some(london::instant(day, NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn fields_give_the_wards_time() {
-        let found = read("2026-07-01", "15:00").expect("an instant");
-        assert_eq!(found.to_rfc3339(), "2026-07-01T14:00:00+00:00");
-        assert_eq!(read("2026-07-01", "15:00:30"), Some(found));
-        assert_eq!(read("", "15:00"), None);
-        assert_eq!(read("2026-07-01", "25:00"), None);
-    }
 
     #[test]
     fn only_times_to_come_are_offered() {

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use super::{
     asking::Asking,
-    choice::{Choice, SaveButton, TextField},
+    choice::{Choice, ClearButton, SaveButton},
+    date_field::DateField,
 };
 use crate::board::Row;
 
@@ -15,8 +16,8 @@ const OFFERED: u64 = 6;
 
 #[component]
 pub fn SetExpectedDischarge(row: Row, asking: Asking) -> impl IntoView {
-    let expected = row.read(|state| state.shown.stay.expected_discharge);
-    let day = RwSignal::new(expected.map(|day| day.to_string()).unwrap_or_default());
+    let expected = Memo::new(move |_| row.state.with(|state| state.shown.stay.expected_discharge));
+    let day = RwSignal::new(expected.get_untracked().map(|day| day.to_string()).unwrap_or_default());
     let set = move |day: Option<NaiveDate>| asking.ask(Command::SetExpectedDischarge { day });
     let save = move || match day.get_untracked().parse() {
         Ok(day) => set(Some(day)),
@@ -26,15 +27,16 @@ pub fn SetExpectedDischarge(row: Row, asking: Asking) -> impl IntoView {
     let days = (0..OFFERED).filter_map(|days| today.checked_add_days(Days::new(days)));
     let choices = days.map(|day| {
         let hint = domain::expected_discharge::in_words(day, today).unwrap_or_default();
-        view! { <Choice words=clinical_time::short_day(day) hint on_choose=move || set(Some(day)) /> }
+        let is_current = Signal::derive(move || expected.get() == Some(day));
+        view! { <Choice words=clinical_time::short_day(day) hint is_current on_choose=move || set(Some(day)) /> }
     });
     view! {
         <p class="nhsuk-hint">"Clinical, without waiting. It does not move for delays: those are counted as EDD+1, EDD+2."</p>
-        <div class="choices">
-            {choices.collect_view()}
-            {expected.map(|_| view! { <Choice words="Clear it" on_choose=move || set(None) /> })}
-        </div>
-        <TextField id="edd-day" label="Another day" kind="date" value=day />
+        <div class="choices">{choices.collect_view()}</div>
+        <DateField id="edd-day" label="Another day" day />
         <SaveButton words="Set" on_save=save />
+        <Show when=move || expected.get().is_some()>
+            <ClearButton words="Clear it" on_clear=move || set(None) />
+        </Show>
     }
 }

@@ -6,7 +6,7 @@ use strum::IntoEnumIterator;
 
 use super::{
     asking::Asking,
-    choice::{Choice, Radios},
+    choice::{Choice, ClearButton, Radios},
     pathway_tasks::difference,
 };
 use crate::board::{Panel, Row};
@@ -16,8 +16,10 @@ pub fn SetPathway(row: Row, asking: Asking) -> impl IntoView {
     let pathways = row.read(|state| state.shown.stay.pathways);
     let next = if pathways.proposed.is_none() { PathwayStage::Proposed } else { PathwayStage::Agreed };
     let stage = RwSignal::new(name(next).to_owned());
+    let chosen = Memo::new(move |_| stage.with(|stage| PathwayStage::iter().find(|one| name(*one) == stage)).unwrap_or(next));
+    let current = Memo::new(move |_| row.state.with(|state| state.shown.stay.pathways.at(chosen.get())));
     let set = move |pathway: Option<Pathway>| {
-        let stage = PathwayStage::iter().find(|candidate| name(*candidate) == stage.get_untracked()).unwrap_or(next);
+        let stage = chosen.get_untracked();
         // At discharge there is nothing left to prepare.
         let planned = pathway.filter(|_| stage != PathwayStage::Actual);
         match planned.filter(|pathway| difference(asking, *pathway).is_some()) {
@@ -34,12 +36,16 @@ pub fn SetPathway(row: Row, asking: Asking) -> impl IntoView {
         <div class="choices">
             {Pathway::iter()
                 .map(|pathway| {
+                    let is_current = Signal::derive(move || current.get() == Some(pathway));
                     view! {
-                        <Choice words=pathway.short() hint=pathway.meaning() on_choose=move || set(Some(pathway)) />
+                        <Choice words=pathway.short() hint=pathway.meaning() is_current on_choose=move || set(Some(pathway)) />
                     }
                 })
-                .collect_view()} <Choice words="Clear it" on_choose=move || set(None) />
+                .collect_view()}
         </div>
+        <Show when=move || current.get().is_some()>
+            <ClearButton words="Clear it" on_clear=move || set(None) />
+        </Show>
     }
 }
 

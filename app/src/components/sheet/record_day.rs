@@ -1,13 +1,21 @@
 //! Whether today brought the patient nearer to home.
 
-use domain::{Command, DayColour, RedCause, london};
+use domain::{Command, DayColour, RedCause, by_day, london};
 use leptos::prelude::*;
 use strum::IntoEnumIterator;
 
-use super::{asking::Asking, choice::Choice};
+use super::{
+    asking::Asking,
+    choice::{Choice, CurrentTick},
+};
 
+/// No answer is put before the others: most days are red, and have a cause.
 #[component]
 pub fn RecordDay(asking: Asking) -> impl IntoView {
+    let said = Memo::new(move |_| {
+        let today = london::date(asking.board.now.get());
+        asking.follow(|stay| by_day::on(&stay.days, today).map(|record| record.colour)).flatten()
+    });
     let say = move |colour| {
         let day = london::date(asking.board.clock());
         asking.ask(Command::RecordDay { day, colour, words: String::new() });
@@ -17,8 +25,7 @@ pub fn RecordDay(asking: Asking) -> impl IntoView {
             <Choice
                 words="Green"
                 hint="All that was planned is done, and only an acute bed could give it"
-                icon="done"
-                is_first=true
+                is_current=Signal::derive(move || said.get() == Some(DayColour::Green))
                 on_choose=move || say(DayColour::Green)
             />
         </div>
@@ -26,9 +33,16 @@ pub fn RecordDay(asking: Asking) -> impl IntoView {
         <div class="suggestions">
             {RedCause::iter()
                 .map(|cause| {
+                    let pressed = move || (said.get() == Some(DayColour::Red(cause))).to_string();
                     view! {
-                        <button class="suggestions__word" type="button" on:click=move |_| say(DayColour::Red(cause))>
+                        <button
+                            class="suggestions__word suggestions__word--answer"
+                            type="button"
+                            aria-pressed=pressed
+                            on:click=move |_| say(DayColour::Red(cause))
+                        >
                             {cause.words()}
+                            <CurrentTick />
                         </button>
                     }
                 })
