@@ -127,8 +127,7 @@ test("who it is stays in sight while one answers", BOTH_SIZES, async ({ page, st
   const patient = await stage.admit({ family: "Garside", given: "Effie", title: "Mrs" });
   await isSignedIn(page, "amara.obi");
   await openRound(page, patient);
-  await part(page, "Expected date of discharge").scrollIntoViewIfNeeded();
-  await page.mouse.wheel(0, 5_000);
+  await part(page, "Expected date of discharge").evaluate((element) => element.scrollIntoView({ block: "end" }));
   await expect(part(page, "Expected date of discharge")).toBeInViewport();
   await expect(page.getByRole("heading", { level: 2, name: patient.name })).toBeInViewport();
   await expect(page.locator(".round-patient__facts")).toBeInViewport();

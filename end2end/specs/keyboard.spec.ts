@@ -105,7 +105,7 @@ test("a task that is done leaves the focus with the tasks of its patient", async
   const patient = await stage.admit({ family: "Marlow", given: "Ena", title: "Mrs", tasks: [{ title: "Shoes found" }, { title: "Keys found" }] });
   await isSignedIn(page, "amara.obi");
   await openBoard(page, "cedar-ward");
-  for (const [title, next] of [["Shoes found", chip(page, patient, "Keys found")], ["Keys found", rowOf(page, patient).getByRole("button", { name: /^Add a task/ })]] as const) {
+  for (const [title, next] of [["Shoes found", chip(page, patient, "Keys found")], ["Keys found", rowOf(page, patient).getByRole("link", { name: /finished$/ })]] as const) {
     await chip(page, patient, title).press("Enter");
     await sheet(page, patient).getByRole("button", { name: "Done" }).press("Enter");
     await expect(chip(page, patient, title)).toHaveCount(0);
