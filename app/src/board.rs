@@ -46,7 +46,7 @@ pub use sight::{is_in_view, is_page_visible, row_element, row_id};
 pub use slots::Slot;
 pub use spot::Spot;
 pub use submit::{mark_unsent, settle, tell_sent, turned_away};
-pub use undo::Undo;
+pub use undo::Done;
 
 use crate::{api::SignedIn, components::is_for_wall, connection::Connection};
 use catch_up::CatchUp;

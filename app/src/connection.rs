@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use crate::{
-    board::{Board, Notice, Renewal, Undo},
+    board::{Board, Done, Notice, Renewal},
     outbox::Outbox,
 };
 
@@ -24,8 +24,8 @@ pub enum Link {
 pub struct Connection {
     pub link: RwSignal<Link>,
     pub notices: RwSignal<Vec<Notice>>,
-    /// The way back from the last change, while it is offered.
-    pub undo: RwSignal<Option<Undo>>,
+    /// What one has just done, while it is said.
+    pub done: RwSignal<Option<Done>>,
     pub outbox: Outbox,
     /// Whether the page itself should be loaded anew.
     pub renewal: StoredValue<Option<Renewal>>,
@@ -37,7 +37,7 @@ impl Connection {
         let connection = Self {
             link: RwSignal::new(Link::AsRendered),
             notices: RwSignal::new(Vec::new()),
-            undo: RwSignal::new(None),
+            done: RwSignal::new(None),
             outbox: Outbox::new(),
             renewal: StoredValue::new(None),
             board: StoredValue::new(None),

@@ -20,7 +20,8 @@ test("the administrator adds somebody, who signs in and works", async ({ page, a
   await isLive(joy);
 });
 
-test("an account that is closed signs in no more, until it is opened again", async ({ page, anotherPerson }) => {
+test("an account that is closed signs in no more, until it is opened again", async ({ page, anotherPerson, complaints }) => {
+  complaints.expect(/401/);
   const owen = await anotherPerson();
   await page.goto("/admin");
   await page.getByText("Change owen.blackwood").tap();

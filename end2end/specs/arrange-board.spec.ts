@@ -62,26 +62,32 @@ test("empty beds stand on a ward's board and on that of all wards, and can be hi
   await isSignedIn(sanjay, "sanjay.mistry");
   await addWard(sanjay, { code: "rook-ward", name: "Rook Ward", beds: "Bay A: A1, A2" });
   await isSignedIn(page, "tom.reyes");
-  const empty = page.getByRole("row").filter({ hasText: "UNOCCUPIED" });
+  const empty = page.locator(".board__row--unoccupied");
   const onRook = empty.filter({ hasText: "Rook Ward" });
+  const tick = page.getByLabel("Show empty beds");
+  const kept = () => page.waitForResponse((answer) => answer.url().endsWith("/arrange-board") && answer.ok());
   await page.goto("/board?overdue=yes");
   await isLive(page);
   await expect(empty, "an empty bed fits no filter").toHaveCount(0);
-  await page.getByRole("link", { name: "Clear" }).tap();
+  await page.locator(".filter-notice__clear").tap();
   await expect(onRook).toHaveCount(2);
-  await expect(onRook.first().getByRole("rowheader")).toHaveText(/Rook Ward\s*Bay A\s*A1/);
+  await expect(onRook.first().locator("th")).toHaveText(/Rook Ward\s*Bay A\s*A1/);
 
-  await page.getByText("Arrange", { exact: true }).tap();
-  const hidden = page.waitForResponse((answer) => answer.url().endsWith("/arrange-board") && answer.ok());
-  await page.getByLabel("Show empty beds").uncheck();
-  await hidden;
-  await expect(empty).toHaveCount(0);
   await openBoard(page, "rook-ward");
-  await expect(page.getByText("No patients", { exact: true })).toBeVisible();
-
+  await expect(empty).toHaveCount(2);
   await page.getByText("Arrange", { exact: true }).tap();
-  const shown = page.waitForResponse((answer) => answer.url().endsWith("/arrange-board") && answer.ok());
-  await page.getByLabel("Show empty beds").check();
+  const hidden = kept();
+  await tick.uncheck();
+  await hidden;
+  await expect(page.getByText("No patients", { exact: true })).toBeVisible();
+  await page.goto("/board");
+  await isLive(page);
+  await expect(empty).toHaveCount(0);
+
+  await openBoard(page, "rook-ward");
+  await page.getByText("Arrange", { exact: true }).tap();
+  const shown = kept();
+  await tick.check();
   await shown;
   await expect(empty).toHaveCount(2);
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { chip, expect, expectAccessible, isLive, isSignedIn, openBoard, openPatient, type Patient, rowOf, sheet, test } from "../house/test";
+import { addWard } from "../house/ward";
 
 const BOTH_SIZES = { tag: ["@phone"] };
 
@@ -100,14 +101,19 @@ test("the reason of delay is suggested by the open tasks", async ({ page, stage 
   await expect(page.getByRole("button", { name: "Criteria to reside" })).toContainText("Patient transport");
 });
 
-test("who comes to an earlier bed does not take the place of the patient who is talked about", async ({ page, stage }) => {
-  await isSignedIn(page, "amara.obi");
-  await page.goto("/wards/cedar-ward/round");
+test("who comes to an earlier bed does not take the place of the patient who is talked about", async ({ page, anotherPerson, stage }) => {
+  const sanjay = await anotherPerson();
+  await isSignedIn(sanjay, "sanjay.mistry");
+  await addWard(sanjay, { code: "lark-ward", name: "Lark Ward", beds: "Bay A: A1, A2" });
+  const patient = await stage.admit({ family: "Abram", given: "Ivy", title: "Mrs", ward: "lark-ward", place: { bay: "Bay A", bed: "A2" } });
+  await isSignedIn(page, "tom.reyes");
+  await page.goto("/wards/lark-ward/round");
   await isLive(page);
-  const talkedAbout = await page.getByRole("heading", { level: 2 }).first().innerText();
-  const earlier = await stage.admit({ family: "Abel", given: "Vera", title: "Mrs", place: { bay: "0", bed: "0" } });
+  const talkedAbout = page.locator(".round-patient__name");
+  await expect(talkedAbout).toHaveText(patient.name);
+  const earlier = await stage.admit({ family: "Abel", given: "Vera", title: "Mrs", ward: "lark-ward", place: { bay: "Bay A", bed: "A1" } });
   await expect(page.locator(".round-rail a").first()).toContainText(earlier.name);
-  await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(talkedAbout);
+  await expect(talkedAbout).toHaveText(patient.name);
 });
 
 test("what is done under the next steps changes the reason that is suggested", async ({ page, stage }) => {

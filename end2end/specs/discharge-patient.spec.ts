@@ -48,7 +48,9 @@ test("a nurse who moved a patient to another ward is not offered what she may no
   await page.getByRole("button", { name: `More for ${patient.name}` }).tap();
   await sheet(page, patient).getByRole("button", { name: /^Move/ }).tap();
   await sheet(page, patient).getByLabel("Ward").selectOption("Hazel Ward");
-  await sheet(page, patient).getByRole("button", { name: /^Move/ }).tap();
+  await sheet(page, patient).getByLabel("Another place").fill("Chair H");
+  await sheet(page, patient).getByRole("button", { name: "Move", exact: true }).tap();
   await expect(page.locator(".left-patients")).toContainText(`${patient.name} moved to Hazel Ward`);
+  await expect(page.locator(".undo-bar")).toContainText(/^Moved to Hazel Ward, .*Chair H/);
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
 });

@@ -8,7 +8,7 @@ const RECORD = /\/api\/fn\/patient$/;
 const FIGURES = /\/api\/fn\/overview$/;
 const STREAM = /\/live\?/;
 // No log has come this far, so the server says to load everything.
-const FAR = "after=999999999";
+const FAR = "999999999";
 const BACK = { timeout: 20_000 };
 
 test("a board that missed much is not live until all of it has come", async ({ page, cable, stage, complaints }) => {
@@ -184,8 +184,8 @@ const live = (page: Page) => page.getByText("Live", { exact: true });
 /** From its next connection on, the page is told that too much has happened since. */
 async function tellToLoadAgain(page: Page): Promise<void> {
   await page.route(STREAM, (route) => {
-    const { "last-event-id": _, ...headers } = route.request().headers();
-    return route.continue({ url: route.request().url().replace(/after=\d+/, FAR), headers });
+    const headers = { ...route.request().headers(), "last-event-id": FAR };
+    return route.continue({ url: route.request().url().replace(/after=\d+/, `after=${FAR}`), headers });
   });
 }
 

@@ -122,14 +122,15 @@ test("where the server has another program by now, the page is loaded anew", asy
   let isGone = true;
   await page.route(SELDOM, (route) => {
     if (!isGone) return route.continue();
-    return route.request().resourceType() === "fetch" ? route.abort() : route.fulfill({ status: 404, body: "" });
+    if (route.request().resourceType() === "fetch") return route.abort();
+    isGone = false;
+    return route.fulfill({ status: 404, body: "" });
   });
   await page.goto("/wards/cedar-ward");
   await hydrated(page);
   const loaded = page.waitForEvent("load");
-  await page.getByText("Filter", { exact: true }).tap();
-  await page.getByRole("link", { name: "Overdue", exact: true }).tap({ noWaitAfter: true });
-  isGone = false;
+  // By one of the two taps it is called; the page that comes knows nothing of them.
+  void onlyOverdue(page).catch(() => {});
   await loaded;
   await isLive(page);
 });

@@ -69,7 +69,7 @@ impl Board {
             asked.extend(self.put(stay, command, seen)?);
             Ok(())
         });
-        self.offer_undo_of_all(&asked, done);
+        self.say_all_done(&asked, done);
         answered
     }
 
@@ -82,7 +82,7 @@ impl Board {
                 Err(refusal) => self.tell_why_not(stay, &command, &refusal),
             }
         }
-        self.offer_undo_of_all(&asked, done(asked.len()));
+        self.say_all_done(&asked, done(asked.len()));
     }
 
     /// What of the fields that a command would change has been seen: as the row is now, or as it was at `position`.
@@ -119,7 +119,7 @@ impl Board {
 
     fn send(self, stay: StayId, command: Command, seen: Seen) -> Result<(), Refusal> {
         if let Some(asked) = self.put(stay, command, seen)? {
-            self.offer_undo(&asked);
+            self.say_done(&asked);
         }
         Ok(())
     }
@@ -162,7 +162,7 @@ pub fn settle(envelope: &Envelope, receipt: &Receipt, connection: Connection) {
     }
     match receipt.result {
         ReceiptResult::Accepted { position, .. } => undo::stands_in_log(connection, envelope, position),
-        _ => undo::end_offer(connection, envelope.mutation_id),
+        _ => undo::say_no_longer(connection, envelope.mutation_id),
     }
     let Some((board, row)) = connection.board().and_then(|board| Some((board, board.row(envelope.stay)?))) else {
         return;
@@ -178,7 +178,7 @@ pub fn settle(envelope: &Envelope, receipt: &Receipt, connection: Connection) {
 /// The server would not even look at it.
 pub fn turned_away(envelope: &Envelope, problem: &Problem, connection: Connection) {
     tell(envelope, NoticeKind::NotDone(problem.to_string()), connection);
-    undo::end_offer(connection, envelope.mutation_id);
+    undo::say_no_longer(connection, envelope.mutation_id);
     if let Some((board, row)) = connection.board().and_then(|board| Some((board, board.row(envelope.stay)?))) {
         board.change(&row, |state| state.settle(envelope.mutation_id, None));
     }

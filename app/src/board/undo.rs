@@ -1,4 +1,4 @@
-//! The way back from the last change: offered for ten seconds, since a finger slips.
+//! What one has just done, said for ten seconds with the way back from it, since a finger slips.
 
 use std::time::Duration;
 
@@ -11,39 +11,45 @@ use crate::{
     connection::Connection,
 };
 
-const OFFERED_FOR: Duration = Duration::from_secs(10);
+const SAID_FOR: Duration = Duration::from_secs(10);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Undo {
-    /// The change that it takes back; of several, the last.
+pub struct Done {
+    /// The change; of several, the last.
     of: MutationId,
     /// "Done: TTO dispensed for OBI, Amara (Ms). Now TTO explained can start".
     pub words: String,
-    way_back: Vec<(StayId, StepBack)>,
+    way_back: Option<Vec<(StayId, StepBack)>>,
+}
+
+impl Done {
+    pub fn has_way_back(&self) -> bool {
+        self.way_back.is_some()
+    }
 }
 
 impl Board {
-    /// Offers the way back from a change that was just asked for. Where there is none, the offer of the change before it ends
-    /// too: one undoes what one did last.
-    pub(super) fn offer_undo(self, asked: &Asked) {
+    /// Says what was just asked for, with the way back where there is one. The way back from the change before it ends: one
+    /// undoes what one did last.
+    pub(super) fn say_done(self, asked: &Asked) {
         let Asked { before, command, .. } = asked;
         let mut words = self.with_directory(|directory| change_in_words(before, command, directory, self.clock()));
         if let Some(can_start) = self.can_start(before, command) {
             words = format!("{words}. {can_start}");
             self.announcement.set(can_start);
         }
-        self.offer_undo_of_all(std::slice::from_ref(asked), words);
+        self.say_all_done(std::slice::from_ref(asked), words);
     }
 
-    /// Offers the way back from several changes at once, the last of them first.
-    pub(super) fn offer_undo_of_all(self, asked: &[Asked], words: String) {
+    /// Several changes have one way back, the last of them first.
+    pub(super) fn say_all_done(self, asked: &[Asked], words: String) {
         let Some(&Asked { of, .. }) = asked.last() else {
             return;
         };
         let ways_back: Option<Vec<_>> = asked.iter().rev().map(|asked| self.way_back(asked)).collect();
         let connection = self.connection;
-        connection.undo.set(ways_back.map(|ways_back| Undo { of, words, way_back: ways_back.concat() }));
-        set_timeout(move || end_offer(connection, of), OFFERED_FOR);
+        connection.done.set(Some(Done { of, words, way_back: ways_back.map(|ways_back| ways_back.concat()) }));
+        set_timeout(move || say_no_longer(connection, of), SAID_FOR);
     }
 
     fn way_back(self, Asked { before, after, command, position, .. }: &Asked) -> Option<Vec<(StayId, StepBack)>> {
@@ -62,9 +68,9 @@ impl Board {
 
     /// What the row here can't show is for the server to judge: its patient may have left, or it holds only what is open for one's
     /// team.
-    pub fn take_back(self, undo: Undo) {
-        self.connection.undo.set(None);
-        for (stay, StepBack { command, seen }) in undo.way_back {
+    pub fn take_back(self, done: Done) {
+        self.connection.done.set(None);
+        for (stay, StepBack { command, seen }) in done.way_back.into_iter().flatten() {
             if self.put(stay, command.clone(), seen.clone()).is_err() {
                 self.send_unseen(stay, command, seen);
             }
@@ -74,15 +80,15 @@ impl Board {
 
 /// The way back is gone in the light of the change that it takes back, and of nothing that others have changed since.
 pub(super) fn stands_in_log(connection: Connection, envelope: &Envelope, position: u32) {
-    connection.undo.update_untracked(|undo| {
-        let steps = undo.iter_mut().flat_map(|undo| &mut undo.way_back);
+    connection.done.update_untracked(|done| {
+        let steps = done.iter_mut().flat_map(|done| done.way_back.iter_mut().flatten());
         steps.for_each(|(stay, step)| envelope.is_seen_in(*stay, &mut step.seen, position));
     });
 }
 
-/// Ends the offer to take back the change `of`, unless another has taken its place.
-pub(super) fn end_offer(connection: Connection, of: MutationId) {
-    if connection.undo.try_with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.of == of)) == Some(true) {
-        connection.undo.set(None);
+/// Says no longer that the change `of` was done, unless it speaks of another by now.
+pub(super) fn say_no_longer(connection: Connection, of: MutationId) {
+    if connection.done.try_with_untracked(|done| done.as_ref().is_some_and(|done| done.of == of)) == Some(true) {
+        connection.done.set(None);
     }
 }

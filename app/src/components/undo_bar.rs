@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::{
-    board::{Board, Undo},
+    board::{Board, Done},
     connection::Connection,
     parts::follow_up,
 };
@@ -13,22 +13,28 @@ use crate::{
 pub fn UndoBar() -> impl IntoView {
     let connection = Connection::expect();
     let on_undo = move |_| {
-        if let (Some(undo), Some(board)) = (connection.undo.get_untracked(), connection.board()) {
-            follow_up(take_back(board, undo));
+        if let (Some(done), Some(board)) = (connection.done.get_untracked(), connection.board()) {
+            follow_up(take_back(board, done));
         }
     };
     view! {
         <div class="undo-bar" role="status">
             {move || {
                 connection
-                    .undo
+                    .done
                     .get()
-                    .map(|undo| {
+                    .map(|done| {
+                        let has_way_back = done.has_way_back();
                         view! {
-                            <p class="undo-bar__words">{undo.words}</p>
-                            <button class="undo-bar__button" type="button" on:click=on_undo>
-                                "Undo"
-                            </button>
+                            <p class="undo-bar__words">{done.words}</p>
+                            {has_way_back
+                                .then(|| {
+                                    view! {
+                                        <button class="undo-bar__button" type="button" on:click=on_undo>
+                                            "Undo"
+                                        </button>
+                                    }
+                                })}
                         }
                     })
             }}
@@ -38,7 +44,7 @@ pub fn UndoBar() -> impl IntoView {
 }
 
 #[wasm_split(work, fallible)]
-fn take_back(board: Board, undo: Undo) -> Result<(), SplitLoaderError> {
-    board.take_back(undo);
+fn take_back(board: Board, done: Done) -> Result<(), SplitLoaderError> {
+    board.take_back(done);
     Ok(())
 }
