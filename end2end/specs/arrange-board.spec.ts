@@ -66,8 +66,7 @@ test("empty beds stand on a ward's board and on that of all wards, and can be hi
   const onRook = empty.filter({ hasText: "Rook Ward" });
   const tick = page.getByLabel("Show empty beds");
   const kept = () => page.waitForResponse((answer) => answer.url().endsWith("/arrange-board") && answer.ok());
-  await page.goto("/board?overdue=yes");
-  await isLive(page);
+  await Promise.all([page.waitForResponse(/\/live\?/), page.goto("/board?overdue=yes")]);
   await expect(empty, "an empty bed fits no filter").toHaveCount(0);
   await page.locator(".filter-notice__clear").tap();
   await expect(onRook).toHaveCount(2);
@@ -80,8 +79,7 @@ test("empty beds stand on a ward's board and on that of all wards, and can be hi
   await tick.uncheck();
   await hidden;
   await expect(page.getByText("No patients", { exact: true })).toBeVisible();
-  await page.goto("/board");
-  await isLive(page);
+  await Promise.all([page.waitForResponse(/\/live\?/), page.goto("/board")]);
   await expect(empty).toHaveCount(0);
 
   await openBoard(page, "rook-ward");
