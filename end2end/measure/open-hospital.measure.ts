@@ -65,8 +65,10 @@ function watchLink(): void {
   new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (linked.longestTask = Math.max(linked.longestTask, duration)))).observe({ type: "longtask" });
   const count = (from: number) => {
     const rows = document.querySelectorAll("tbody .board__row");
-    if (rows.length > 0 && rows[0]?.id) linked.firstRow ||= performance.now() - from;
-    if (rows.length > 0 && rows[rows.length - 1]?.id) linked.allRows = performance.now() - from;
+    // A patient's, or that of an empty bed.
+    const isBuilt = (row?: Element) => (row?.childElementCount ?? 0) > 0;
+    if (isBuilt(rows[0])) linked.firstRow ||= performance.now() - from;
+    if (isBuilt(rows[rows.length - 1])) linked.allRows = performance.now() - from;
     else setTimeout(count, 20, from);
   };
   window.addEventListener("click", ({ timeStamp }) => count(timeStamp), { capture: true, once: true });
