@@ -52,13 +52,13 @@ fn undo_of_task(before: &Task, command: &Command) -> Option<Vec<Command>> {
         Command::SetTaskDue { .. } => Some(vec![Command::SetTaskDue { task, due: before.due }]),
         Command::SetTaskBlocking { .. } => Some(vec![Command::SetTaskBlocking { task, blocking: before.blocking }]),
         Command::LinkTask { .. } => Some(vec![Command::LinkTask { task, after: before.after.clone() }]),
-        move_on => way_back(before, move_on),
+        move_on => back_to_state(before, move_on),
     }
 }
 
 /// From the state that a command brings an open task to: straight, or by way of "To do", from which every open state can be
 /// reached.
-fn way_back(before: &Task, command: &Command) -> Option<Vec<Command>> {
+fn back_to_state(before: &Task, command: &Command) -> Option<Vec<Command>> {
     let (from, to) = (brings_to(command).filter(|_| before.is_open())?, before.state.kind());
     let mut commands = Vec::new();
     if from != to && !from.may_become(to) {
