@@ -27,6 +27,11 @@ impl Board {
         done
     }
 
+    /// Whether something has to be told below the rows: what others have changed, or who has left.
+    pub fn has_tidings(self) -> bool {
+        self.marked.with(|marked| !marked.is_empty()) || self.left.with(|left| !left.is_empty())
+    }
+
     pub(super) fn mark_as_new(self, row: &Row) {
         if self.is_watched() {
             let mark = self.next_mark(None);

@@ -17,8 +17,10 @@ pub fn BoardScreen(#[prop(into)] name: String, signed_in: SignedIn) -> impl Into
         return view! { <WallScreen name /> }.into_any();
     }
     let round = round_link();
+    let board = Board::expect();
+    let has_tidings = Signal::derive(move || board.has_tidings());
     view! {
-        <Screen title=name.clone() signed_in is_wide=true>
+        <Screen title=name.clone() signed_in is_wide=true has_tidings>
             <div class="board-head">
                 <h1 class="board-head__ward">{name}</h1>
                 <Freshness />
@@ -31,7 +33,7 @@ pub fn BoardScreen(#[prop(into)] name: String, signed_in: SignedIn) -> impl Into
                 <WardSummary />
             </div>
             <WardTable />
-            <div class="tidings">
+            <div class="tidings" class:tidings--some=has_tidings>
                 <LeftPatients />
                 <UpdatesBar />
             </div>

@@ -15,6 +15,9 @@ pub fn Screen(
     /// A board uses the whole width; other pages keep to a readable one.
     #[prop(optional)]
     is_wide: bool,
+    /// Whether something has to be told at the page's own foot: what else is told stands above it.
+    #[prop(optional)]
+    has_tidings: Signal<bool>,
     children: Children,
 ) -> impl IntoView {
     let main = if is_wide { "screen__main screen__main--wide" } else { "screen__main" };
@@ -26,7 +29,7 @@ pub fn Screen(
         </a>
         <TopBar signed_in />
         <ConnectionBanner />
-        <main class=main id="main">
+        <main class=main class:screen__main--with-tidings=has_tidings id="main">
             {children()}
         </main>
         {has_program.then(|| view! { <Shortcuts /> })}

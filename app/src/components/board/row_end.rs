@@ -17,9 +17,9 @@ pub fn RowEnd(row: Row, name: String) -> impl IntoView {
     let closed = move || {
         let Closed { parked, finished, changed } = closed.get();
         view! {
-            {changed.map(|words| view! { <ChangedMark words /> })}
             {(parked > 0).then(|| view! { <Parked stay count=parked /> })}
             {(finished > 0).then(|| view! { <Finished stay count=finished /> })}
+            {changed.map(|words| view! { <ChangedMark words /> })}
         }
     };
     view! {

@@ -40,8 +40,6 @@ pub fn WardTable() -> impl IntoView {
     });
     let in_focus = RwSignal::new(None);
     let without = move |column| move || board.layout.with(|layout| layout.hidden.contains(&column));
-    // What stands under the board takes its room from the lower end, so that no row moves.
-    let has_tidings = move || board.marked.with(|marked| !marked.is_empty()) || board.left.with(|left| !left.is_empty());
     let has_beds = board.has_beds();
     let hides_beds = move || board.layout.with(|layout| layout.empty_beds == EmptyBeds::Hidden);
     let is_empty = move || (!has_beds || hides_beds()) && board.rows.with(Vec::is_empty);
@@ -63,7 +61,8 @@ pub fn WardTable() -> impl IntoView {
         <FilterNotice counted=Memo::new(move |_| board.count_shown()) things="patients" />
         <div
             class="board-scroller"
-            class:board-scroller--shorter=has_tidings
+            // What stands under the board takes its room from the lower end, so that no row moves.
+            class:board-scroller--shorter=move || board.has_tidings()
             tabindex="0"
             role="region"
             aria-label=format!("Board of {name}")
