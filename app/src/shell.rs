@@ -31,6 +31,9 @@ pub struct Build {
     pub id: String,
 }
 
+/// Done when the page has been painted once, or nobody sees it: who waits reads first, and the program takes over then.
+const PAINTED: &str = "await new Promise((done)=>document.hidden?done():requestAnimationFrame(()=>setTimeout(done)));";
+
 /// Told to whoever drives the browser: from here on a tap is heard.
 const ALIVE: &str = "document.documentElement.dataset.hydrated='';";
 
@@ -84,7 +87,8 @@ fn Start(
     /// The modules that this page needs besides.
     apart: Vec<String>,
 ) -> impl IntoView {
-    let start = format!("import init,{{hydrate}} from {js:?};await init({{module_or_path:{wasm:?}}});await hydrate();{ALIVE}");
+    let start =
+        format!("import init,{{hydrate}} from {js:?};await init({{module_or_path:{wasm:?}}});{PAINTED}await hydrate();{ALIVE}");
     let modules = iter::once(wasm).chain(apart);
     view! {
         <link rel="modulepreload" href=js />
