@@ -1,13 +1,14 @@
 //! The icons: drawn once in a sprite that the server sends with every page, used by name. Never alone: a word stands beside.
 
-use leptos::{prelude::*, tachys::html::InertElement};
+mod drawing;
 
-/// Taken over in one step. Set part by part, as attributes of a drawing are, every drawing of a board would be drawn anew.
+use leptos::prelude::*;
+
+use drawing::Drawing;
+
 #[component]
 pub fn Icon(name: &'static str) -> impl IntoView {
-    InertElement::new(format!(
-        r##"<svg class="icon icon--{name}" aria-hidden="true" focusable="false"><use href="#icon-{name}"></use></svg>"##
-    ))
+    Drawing(name)
 }
 
 /// Name and drawing, on a field of 16 by 16.

@@ -89,7 +89,7 @@ fn ChipFace(face: Face) -> impl IntoView {
         <span class="chip__title">
             <Icon name=icon(face.state) />
             {face.title}
-            <span class="said">": "</span>
+            <span class="said">{": "}</span>
             {face.changed.map(|words| view! { <ChangedMark words /> })}
         </span>
         <span class="chip__detail">

@@ -25,6 +25,8 @@ use crate::outbox::device;
 
 /// How long pieces are taken over in one go, in milliseconds: a frame. At least one is, however long that takes.
 const TURN: f64 = 16.0;
+/// How long pieces are built in one go: after each the browser looks at all of the page, so fewer goes have them all there sooner.
+const BUILDING_TURN: f64 = 40.0;
 
 thread_local! {
     /// The pieces that are not alive yet, in the order of the page.
@@ -73,7 +75,12 @@ struct Waiting {
 
 impl Waiting {
     fn live(self) -> AnyViewState {
-        if self.change.is_some() { self.adopt() } else { self.build_anew() }
+        if self.is_rendered() { self.adopt() } else { self.build_anew() }
+    }
+
+    /// Whether the server has rendered it.
+    fn is_rendered(&self) -> bool {
+        self.change.is_some()
     }
 
     /// The element says what it should say: it is given its listeners.
@@ -122,12 +129,15 @@ async fn take_turns() {
     }
     loop {
         device::pause(0).await;
-        let begun = device::milliseconds();
-        while device::milliseconds() - begun < TURN {
+        let (begun, mut turn) = (device::milliseconds(), TURN);
+        while device::milliseconds() - begun < turn {
             let Some(next) = WAITING.with_borrow_mut(VecDeque::pop_front) else {
                 return;
             };
             if let Some(piece) = next.upgrade() {
+                if matches!(&*piece.borrow(), Piece::Waiting(waiting) if !waiting.is_rendered()) {
+                    turn = BUILDING_TURN;
+                }
                 come_to_life(&piece, Waiting::live);
             }
         }

@@ -50,18 +50,21 @@ pub fn PatientCell(row: Row) -> impl IntoView {
                     {patient.name.to_string()}
                 </a>
                 {is_similar.then(|| view! { <Tag colour="yellow" words="Similar name" icon="twins" /> })}
-                <span class="board__identity">
-                    <span class="label">"Born"</span>
-                    " "
-                    {patient.born_in_words(today)}
-                </span>
-                <span class="board__identity">
-                    <span class="label">"NHS No."</span>
-                    " "
-                    {number}
-                </span>
+                <Identity label="Born" value=patient.born_in_words(today) />
+                <Identity label="NHS No." value=number />
             }
         })
+    }
+}
+
+#[component]
+fn Identity(label: &'static str, value: String) -> impl IntoView {
+    view! {
+        <span class="board__identity">
+            <span class="label">{label}</span>
+            " "
+            {value}
+        </span>
     }
 }
 
