@@ -30,9 +30,7 @@ pub struct DrawingState {
 impl Drawing {
     fn markup(&self) -> String {
         let Self(name) = self;
-        format!(
-            r##"<svg class="icon icon--{name}" aria-hidden="true" focusable="false"><use href="#icon-{name}"></use></svg>"##
-        )
+        format!(r##"<svg class="icon icon--{name}" aria-hidden="true" focusable="false"><use href="#icon-{name}"></use></svg>"##)
     }
 
     fn draw(&self) -> Element {
