@@ -23,8 +23,8 @@ use wasm_bindgen::JsCast;
 
 use crate::outbox::device;
 
-/// How long pieces are taken over in one go, in milliseconds: a frame. At least one is, however long that takes.
-const TURN: f64 = 16.0;
+/// How long pieces are taken over in one go, in milliseconds: the better part of a frame. At least one is, however long that takes.
+const TURN: f64 = 10.0;
 /// How long pieces are built in one go: after each the browser looks at all of the page, so fewer goes have them all there sooner.
 const BUILDING_TURN: f64 = 40.0;
 
