@@ -25,7 +25,10 @@ pub fn QueueBar(chosen: Chosen, queued: Signal<BTreeSet<TaskKey>>) -> impl IntoV
         <Show when=move || !still().is_empty()>
             <div class="queue-bar" role="group" aria-label="All that are chosen">
                 <p class="queue-bar__count" role="status">
-                    {move || format!("{} chosen", still().len())}
+                    {move || {
+                        let chosen = still();
+                        chosen_in_words(chosen.len(), &colleagues(board, &chosen))
+                    }}
                 </p>
                 <button class="queue__step" type="button" on:click=move |_| do_all(claim, taken_in_words)>
                     "Take them"
@@ -39,6 +42,28 @@ pub fn QueueBar(chosen: Chosen, queued: Signal<BTreeSet<TaskKey>>) -> impl IntoV
                 </button>
             </div>
         </Show>
+    }
+}
+
+/// Who has the chosen tasks, besides oneself: a name for each of their tasks.
+fn colleagues(board: Board, chosen: &[TaskKey]) -> Vec<String> {
+    let colleague = |(stay, number): &TaskKey| {
+        board.row(*stay)?.state.with(|state| {
+            let owner = state.shown.stay.task(*number)?.owner.clone()?;
+            board.with_actor(|actor| owner.id != actor.id).then_some(owner.name)
+        })
+    };
+    chosen.iter().filter_map(colleague).collect()
+}
+
+/// "3 chosen", and who would lose them by their being taken: "3 chosen, 1 of them Owen Blackwood's".
+fn chosen_in_words(count: usize, colleagues: &[String]) -> String {
+    let names: BTreeSet<_> = colleagues.iter().map(String::as_str).collect();
+    match (names.len(), names.first()) {
+        (0, _) | (_, None) => format!("{count} chosen"),
+        (1, Some(name)) if count == 1 => format!("1 chosen, {name}'s"),
+        (1, Some(name)) => format!("{count} chosen, {} of them {name}'s", colleagues.len()),
+        _ => format!("{count} chosen, {} of them colleagues': {}", colleagues.len(), names.into_iter().collect::<Vec<_>>().join(", ")),
     }
 }
 
@@ -62,4 +87,22 @@ fn done_in_words(count: usize) -> String {
 
 fn tasks(count: usize) -> String {
     if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(3, &[], "3 chosen")]
+    #[case(1, &["Owen Blackwood"], "1 chosen, Owen Blackwood's")]
+    #[case(3, &["Owen Blackwood"], "3 chosen, 1 of them Owen Blackwood's")]
+    #[case(3, &["Owen Blackwood", "Owen Blackwood"], "3 chosen, 2 of them Owen Blackwood's")]
+    #[case(4, &["Owen Blackwood", "Nadia Rahman"], "4 chosen, 2 of them colleagues': Nadia Rahman, Owen Blackwood")]
+    fn it_says_whose_the_chosen_are(#[case] count: usize, #[case] colleagues: &[&str], #[case] words: &str) {
+        let colleagues: Vec<String> = colleagues.iter().map(ToString::to_string).collect();
+        assert_eq!(chosen_in_words(count, &colleagues), words);
+    }
 }
