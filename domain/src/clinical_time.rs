@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
 
-use crate::london;
+use crate::{count::counted, london};
 
 /// `05-Mar-2026`.
 pub fn date(day: NaiveDate) -> String {
@@ -84,7 +84,7 @@ pub fn short_span(span: TimeDelta) -> String {
 
 /// "3 days", "1 day".
 pub fn days(count: i64) -> String {
-    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+    counted(count, "day", "days")
 }
 
 /// Whether the ward clock stands at a full hour: the usual case, which a chip can write shorter.

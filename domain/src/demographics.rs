@@ -62,6 +62,11 @@ impl Patient {
         age(self.born?, today)
     }
 
+    /// `999 028 8371`; "Not Known" without one (`domain.md` 5.6, PAB-0019).
+    pub fn nhs_number_in_words(&self) -> String {
+        self.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string())
+    }
+
     /// `14-Jul-1945 (81y)`, to stand behind the label "Born" (`domain.md` 5.6, PAB-0034); "Not Known" without a date.
     pub fn born_in_words(&self, today: NaiveDate) -> String {
         let Some(born) = self.born else {

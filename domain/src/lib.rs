@@ -17,6 +17,7 @@ pub mod catalogue;
 pub mod clinical_time;
 pub mod code;
 pub mod command;
+pub mod count;
 pub mod criteria;
 mod decide;
 pub mod delay_reason;

@@ -27,7 +27,6 @@ pub mod snapshot;
 pub(crate) mod story;
 pub mod suppress;
 pub mod task_times;
-pub mod thousands;
 mod which_patients;
 pub mod xmr;
 

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    CriteriaToReside, Entry, Event, PathwayStage, Place, Stay, TaskNumber, WaitingFor, WardCode, clinical_time, task::Owner,
+    CriteriaToReside, Entry, Event, PathwayStage, Place, Stay, TaskNumber, WardCode, clinical_time, count::counted, task::Owner,
 };
 
 /// A piece of a sentence.
@@ -54,11 +54,13 @@ pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
             Some(words) => parts(&format!("answered \u{201c}{}\u{201d}:", question.words()), words, ""),
             None => parts("cleared the answer to", question.words(), ""),
         },
-        Event::TasksParked { tasks } => parts("parked", &count_of_tasks(tasks.len()), "until the patient is ready again"),
-        Event::TasksTakenUp { tasks } => parts("took up", &count_of_tasks(tasks.len()), "that were parked"),
+        Event::TasksParked { tasks } => {
+            parts("parked", &counted(tasks.len(), "task", "tasks"), "until the patient is ready again")
+        }
+        Event::TasksTakenUp { tasks } => parts("took up", &counted(tasks.len(), "task", "tasks"), "that were parked"),
         Event::TasksParkedAgain(before) => {
             let since = format!("that had rested since {}", clinical_time::date_time(before.parked_at));
-            parts("parked again", &count_of_tasks(before.tasks.len()), &since)
+            parts("parked again", &counted(before.tasks.len(), "task", "tasks"), &since)
         }
         Event::DayRecorded { day, colour, words } => {
             let words = words.as_ref().map_or_else(String::new, |words| format!("({words})"));
@@ -79,11 +81,7 @@ pub fn sentence(stay: &Stay, entry: &Entry, names: &impl Names) -> Vec<Part> {
         Event::TaskAccepted { task } => parts("accepted", &title(*task), ""),
         Event::TaskStarted { task } => parts("started", &title(*task), ""),
         Event::TaskWaiting { task, on, waiting_for } => {
-            let which = match waiting_for {
-                WaitingFor::Arrangements => "being arranged",
-                WaitingFor::Availability => "arranged, not yet available",
-            };
-            parts("marked", &title(*task), &format!("as waiting on {on} ({which})"))
+            parts("marked", &title(*task), &format!("as waiting on {on} ({})", waiting_for.words()))
         }
         Event::TaskCompleted { task } => parts("completed", &title(*task), ""),
         Event::TaskNotNeeded { task, reason } => parts("marked", &title(*task), &format!("as not needed: {reason}")),
@@ -139,10 +137,6 @@ fn place(place: &Place, names: &impl Names) -> String {
 
 fn owner_in_words(team: &str, owner: Option<&Owner>) -> String {
     owner.map_or_else(|| team.to_owned(), |owner| format!("{}, {team}", owner.name))
-}
-
-fn count_of_tasks(count: usize) -> String {
-    if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") }
 }
 
 fn review(before: &str, found: &CriteriaToReside, reviewed_at: DateTime<Utc>) -> Vec<Part> {

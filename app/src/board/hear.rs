@@ -1,7 +1,7 @@
 //! Taking in what the live stream says.
 
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
-use domain::{Entry, Frame, StayId, board::BoardRow};
+use domain::{Entry, Frame, StayId, board::BoardRow, count::counted};
 use leptos::prelude::*;
 
 use super::{
@@ -86,7 +86,7 @@ impl Board {
             self.woken.update(|woken| *woken += 1);
         } else if heard > 0 && second.is_multiple_of(SPEAK_EVERY) {
             self.heard.set_value(0);
-            self.announcement.set(if heard == 1 { "1 update".to_owned() } else { format!("{heard} updates") });
+            self.announcement.set(counted(heard, "update", "updates"));
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::{Entry, StayId, clinical_time};
+use domain::{Entry, StayId, clinical_time, count::counted};
 
 use super::Spot;
 
@@ -90,7 +90,7 @@ impl Updates {
 
     /// "15 updates"
     pub fn count_in_words(self) -> String {
-        if self.all == 1 { "1 update".to_owned() } else { format!("{} updates", self.all) }
+        counted(self.all, "update", "updates")
     }
 }
 

@@ -1,6 +1,9 @@
 //! Asking for a change: shown at once, sent, and settled by the answer.
 
-use domain::{Command, Envelope, MutationId, Problem, Receipt, Refusal, Seen, Stay, StayId, envelope::ReceiptResult, permission};
+use domain::{
+    Command, Envelope, MutationId, Problem, Receipt, Refusal, Seen, Stay, StayId, count::counted, envelope::ReceiptResult,
+    permission,
+};
 use leptos::prelude::*;
 
 use super::{Board, Notice, NoticeKind, undo};
@@ -23,10 +26,12 @@ pub(super) struct Asked {
 
 impl Board {
     pub fn may(self, stay: StayId, command: &Command) -> bool {
-        let row = self.row(stay);
-        row.is_some_and(|row| {
-            row.read(|state| self.with_actor(|actor| permission::may_command(actor, &state.shown.stay, command)))
-        })
+        self.row(stay).is_some_and(|row| row.read(|state| self.may_to(&state.shown.stay, command)))
+    }
+
+    /// As [`Self::may`], of a stay that is at hand.
+    pub fn may_to(self, stay: &Stay, command: &Command) -> bool {
+        self.with_actor(|actor| permission::may_command(actor, stay, command))
     }
 
     /// Refused at once where the domain's rules say no; the server may still say so later.
@@ -195,7 +200,7 @@ pub fn mark_unsent(stays: &[StayId], is_unsent: bool, connection: Connection) {
 
 /// All that an earlier page left behind is sent, `last` at the end.
 pub fn tell_sent(last: MutationId, count: usize, connection: Connection) {
-    let changes = if count == 1 { "1 change".to_owned() } else { format!("{count} changes") };
+    let changes = counted(count, "change", "changes");
     connection.notify(Notice { id: last, about: format!("Sent: {changes}"), kind: NoticeKind::Sent });
 }
 

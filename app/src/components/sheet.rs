@@ -227,7 +227,7 @@ fn SheetHead(row: Row, title: String) -> impl IntoView {
     let has_twin = move || board.similar.with(|similar| similar.contains(&row.id));
     let (name, born, number, place) = row.read(|state| {
         let stay = &state.shown.stay;
-        let number = stay.patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string());
+        let number = stay.patient.nhs_number_in_words();
         let born = stay.patient.born_in_words(london::date(board.now.get_untracked()));
         (stay.patient.name.to_string(), born, number, stay.place.in_words())
     });

@@ -8,10 +8,9 @@ use super::{
     ChartDecisions, Figure,
     chart::Target,
     suppress::Shown,
-    thousands::grouped,
     xmr::{self, Assurance, Variation},
 };
-use crate::clinical_time;
+use crate::{clinical_time, count::grouped};
 
 /// What stands at the foot of everything that leaves the building.
 pub const CLASSIFICATION: &str = "OFFICIAL-SENSITIVE: NHS";

@@ -18,9 +18,9 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::{
     Asked, ChartDecisions,
     document::{Cell, Column, ColumnKind, Table, XmrChart},
-    thousands::grouped,
     xmr,
 };
+use crate::count::counted;
 
 /// The Mondays from `from` to `to`: a weekly figure is that of the Monday's midnight, or of the seven days from it on.
 pub fn mondays(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = NaiveDate> {
@@ -104,7 +104,7 @@ fn rebased(chart: &XmrChart) -> impl Iterator<Item = String> {
 fn on_trial(chart: &XmrChart) -> Option<String> {
     let last = chart.chart.segments.last().filter(|segment| segment.has_trial_limits())?;
     let since = if last.reason.is_some() { " since the chart was rebased" } else { "" };
-    let weeks = counted(u32::try_from(last.points.len()).unwrap_or(u32::MAX), "week", "weeks");
+    let weeks = counted(last.points.len(), "week", "weeks");
     Some(format!("The limits are trial limits: they rest on {weeks}{since}, and {} are enough.", xmr::ENOUGH_POINTS))
 }
 
@@ -139,11 +139,6 @@ fn added_up<K: Ord>(parts: impl IntoIterator<Item = (K, u32)>) -> Vec<(K, u32)> 
     let mut counts: Vec<(K, u32)> = counts.into_iter().collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
-}
-
-/// "1 patient", "1,200 patients".
-fn counted(count: u32, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(count)) }
 }
 
 fn table<const N: usize>(columns: [(&str, ColumnKind); N], rows: Vec<Vec<Cell>>) -> Table {
@@ -228,6 +223,5 @@ mod charts_and_counts {
     #[test]
     fn the_most_come_first() {
         assert_eq!(most_first(["b", "a", "b", "c"]), [("b", 2), ("a", 1), ("c", 1)]);
-        assert_eq!(counted(1, "patient", "patients"), "1 patient");
     }
 }

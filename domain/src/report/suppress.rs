@@ -11,7 +11,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::thousands::grouped;
+use crate::count::grouped;
 
 /// The smallest count that is shown, apart from 0.
 pub const LEAST_SHOWN: u32 = 5;

@@ -42,6 +42,16 @@ pub enum WaitingFor {
     Availability,
 }
 
+impl WaitingFor {
+    /// "being arranged", to stand in brackets behind what is waited on.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Arrangements => "being arranged",
+            Self::Availability => "arranged, not yet available",
+        }
+    }
+}
+
 impl TaskState {
     pub fn kind(&self) -> TaskStateKind {
         self.into()
@@ -58,10 +68,7 @@ impl TaskState {
     /// "Waiting on family (being arranged)", "Done".
     pub fn words(&self) -> String {
         match self {
-            Self::Waiting { on, waiting_for: WaitingFor::Arrangements } => format!("Waiting on {on} (being arranged)"),
-            Self::Waiting { on, waiting_for: WaitingFor::Availability } => {
-                format!("Waiting on {on} (arranged, not yet available)")
-            }
+            Self::Waiting { on, waiting_for } => format!("Waiting on {on} ({})", waiting_for.words()),
             plain => plain.kind().words().to_owned(),
         }
     }

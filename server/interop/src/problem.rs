@@ -1,6 +1,6 @@
 //! Why a file could not be read, in sentences for a ward clerk.
 
-use domain::report::thousands::grouped;
+use domain::count::grouped;
 use thiserror::Error;
 
 use crate::limits::{

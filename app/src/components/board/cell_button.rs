@@ -32,5 +32,5 @@ fn may_ask(board: Board, stay: &Stay, panel: Panel) -> bool {
         Panel::Criteria => Command::ReviewCriteria { found: CriteriaToReside::NotMet, reviewed_at: stay.admitted_at },
         _ => Command::SetPathway { stage: PathwayStage::Proposed, pathway: None },
     };
-    board.with_actor(|actor| domain::permission::may_command(actor, stay, &command))
+    board.may_to(stay, &command)
 }

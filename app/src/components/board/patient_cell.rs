@@ -42,7 +42,6 @@ pub fn PatientCell(row: Row) -> impl IntoView {
         let is_similar = similar.with(|similar| similar.contains(&id));
         state.with(|state| {
             let patient = &state.shown.stay.patient;
-            let number = patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string());
             view! {
                 {mark_at(&state.marks, Spot::Patient)}
                 {new_mark(state)}
@@ -51,7 +50,7 @@ pub fn PatientCell(row: Row) -> impl IntoView {
                 </a>
                 {is_similar.then(|| view! { <Tag colour="yellow" words="Similar name" icon="twins" /> })}
                 <Identity label="Born" value=patient.born_in_words(today) />
-                <Identity label="NHS No." value=number />
+                <Identity label="NHS No." value=patient.nhs_number_in_words() />
             }
         })
     }

@@ -1,6 +1,6 @@
 //! At the end of a row's tasks: how many are finished, and the ways to add one and to change something else.
 
-use domain::{Stay, StayId, permission};
+use domain::{Stay, StayId};
 use leptos::prelude::*;
 
 use crate::{
@@ -17,8 +17,9 @@ pub fn RowEnd(row: Row, name: String) -> impl IntoView {
     let closed = move || {
         let Closed { parked, finished, changed } = closed.get();
         view! {
-            {(parked > 0).then(|| view! { <Parked stay count=parked /> })}
-            {(finished > 0).then(|| view! { <Finished stay count=finished /> })}
+            // Parked tasks rest while the patient meets the criteria to reside.
+            {(parked > 0).then(|| view! { <Count stay count=parked icon="parked" words="parked" /> })}
+            {(finished > 0).then(|| view! { <Count stay count=finished icon="done" words="finished" /> })}
             {changed.map(|words| view! { <ChangedMark words /> })}
         }
     };
@@ -57,31 +58,17 @@ impl Closed {
     }
 }
 
+/// Leads to these tasks on the patient's page.
 #[component]
-fn Finished(stay: StayId, count: usize) -> impl IntoView {
+fn Count(stay: StayId, count: usize, icon: &'static str, words: &'static str) -> impl IntoView {
     view! {
-        <a class="chips__finished" href=format!("/patients/{stay}#finished")>
+        <a class="chips__finished" href=format!("/patients/{stay}#{words}")>
             <span>
-                <Icon name="done" />
+                <Icon name=icon />
                 " "
                 {count}
             </span>
-            " finished"
-        </a>
-    }
-}
-
-/// Tasks that rest while the patient meets the criteria to reside.
-#[component]
-fn Parked(stay: StayId, count: usize) -> impl IntoView {
-    view! {
-        <a class="chips__finished" href=format!("/patients/{stay}#parked")>
-            <span>
-                <Icon name="parked" />
-                " "
-                {count}
-            </span>
-            " parked"
+            {format!(" {words}")}
         </a>
     }
 }
@@ -118,5 +105,5 @@ fn closed_by_others(state: &RowState) -> Option<String> {
 }
 
 fn may_add(board: Board, stay: &Stay) -> bool {
-    adding_a_task().is_some_and(|command| board.with_actor(|actor| permission::may_command(actor, stay, &command)))
+    adding_a_task().is_some_and(|command| board.may_to(stay, &command))
 }

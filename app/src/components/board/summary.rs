@@ -9,11 +9,7 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::{
-    board::{Board, Row, Shows},
-    components::Icon,
-    connection::Link,
-};
+use crate::board::{Board, Row, Shows};
 
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Figures {
@@ -109,30 +105,4 @@ fn add(sum: Figures, row: &Row, now: DateTime<Utc>) -> Figures {
             overdue: sum.overdue + stay.tasks.iter().filter(|task| task.is_overdue(now)).count(),
         }
     })
-}
-
-/// Whether what one sees is current, in words beside the heading.
-#[component]
-pub fn Freshness() -> impl IntoView {
-    let board = Board::expect();
-    let time = move || domain::clinical_time::time(board.now.get());
-    view! {
-        <p class="freshness">
-            {move || match board.connection.link.get() {
-                Link::Live => {
-                    view! {
-                        <span class="freshness__live">
-                            <Icon name="seven" />
-                            "Live"
-                        </span>
-                        " "
-                        {time}
-                    }
-                        .into_any()
-                }
-                Link::AsRendered => view! { "As at " {time} }.into_any(),
-                Link::NotLive { .. } => view! { <strong>"Not live"</strong> }.into_any(),
-            }}
-        </p>
-    }
 }

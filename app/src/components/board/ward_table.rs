@@ -3,7 +3,7 @@
 //! The rows are laid out as grids, so that those out of view cost nothing; the roles say what they are all the same.
 
 use domain::{
-    Bed, BoardColumn, EmptyBeds, Role, WardCode,
+    Bed, BoardColumn, EmptyBeds, Role, Ward, WardCode,
     permission::{self, Scope},
 };
 use leptos::{ev::FocusEvent, prelude::*, web_sys::Element};
@@ -34,30 +34,10 @@ pub fn WardTable() -> impl IntoView {
     see_what_is_opened(board);
     let ward = board.with_shows(|shows| if let Shows::Ward(ward) = shows { Some(ward.clone()) } else { None });
     let (name, is_hospital) = ward.as_ref().map_or_else(|| ("all wards".to_owned(), true), |ward| (ward.name.clone(), false));
-    let sees_all = board.with_actor(|actor| match &ward {
-        Some(ward) => permission::scope(actor).sees_whole_ward(&ward.code),
-        None => !actor.has(Role::TeamMember) || permission::scope(actor) == Scope::Hospital,
-    });
     let in_focus = RwSignal::new(None);
     let without = move |column| move || board.layout.with(|layout| layout.hidden.contains(&column));
-    let has_beds = board.has_beds();
-    let hides_beds = move || board.layout.with(|layout| layout.empty_beds == EmptyBeds::Hidden);
-    let is_empty = move || (!has_beds || hides_beds()) && board.rows.with(Vec::is_empty);
-    let (words, hint) = if has_beds {
-        ("No patients", "Empty beds are hidden; Arrange shows them.")
-    } else if sees_all && is_hospital {
-        ("No patients", "A ward's list brings them in.")
-    } else if sees_all {
-        ("No beds and no patients", "An administrator adds this ward's beds; its list brings in the patients.")
-    } else {
-        ("No patient here has a task for your team", "Patients appear as soon as one is given to it.")
-    };
     view! {
-        {(!sees_all)
-            .then(|| view! { <p class="partial-view">"You see the patients who have a task for your team, and those tasks only."</p> })}
-        <Show when=is_empty>
-            <EmptyState words hint />
-        </Show>
+        <WhatIsSeen ward />
         <FilterNotice counted=Memo::new(move |_| board.count_shown()) things="patients" />
         <div
             class="board-scroller"
@@ -95,6 +75,38 @@ pub fn WardTable() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Says where not all is seen, and where there is nothing to see.
+#[component]
+fn WhatIsSeen(
+    /// `None` for all wards.
+    ward: Option<Ward>,
+) -> impl IntoView {
+    let board = Board::expect();
+    let sees_all = board.with_actor(|actor| match &ward {
+        Some(ward) => permission::scope(actor).sees_whole_ward(&ward.code),
+        None => !actor.has(Role::TeamMember) || permission::scope(actor) == Scope::Hospital,
+    });
+    let has_beds = board.has_beds();
+    let hides_beds = move || board.layout.with(|layout| layout.empty_beds == EmptyBeds::Hidden);
+    let is_empty = move || (!has_beds || hides_beds()) && board.rows.with(Vec::is_empty);
+    let (words, hint) = if has_beds {
+        ("No patients", "Empty beds are hidden; Arrange shows them.")
+    } else if sees_all && ward.is_none() {
+        ("No patients", "A ward's list brings them in.")
+    } else if sees_all {
+        ("No beds and no patients", "An administrator adds this ward's beds; its list brings in the patients.")
+    } else {
+        ("No patient here has a task for your team", "Patients appear as soon as one is given to it.")
+    };
+    view! {
+        {(!sees_all)
+            .then(|| view! { <p class="partial-view">"You see the patients who have a task for your team, and those tasks only."</p> })}
+        <Show when=is_empty>
+            <EmptyState words hint />
+        </Show>
+    }
 }
 
 /// Stands out while the focus is in its column, as the row's cells do (`domain.md` 5.6, PAL-0700).

@@ -1,7 +1,8 @@
 //! What holds patients up now: the open tasks that block going home, by team and by kind, each a link to its patients.
 
 use domain::{
-    Condition, EscalationLevel, Filter, KindCode, TeamCode, clinical_time, overview::HeldUp, overview::Overview, sentence::Names,
+    Condition, EscalationLevel, Filter, KindCode, TeamCode, clinical_time, count::counted, overview::HeldUp, overview::Overview,
+    sentence::Names,
 };
 use leptos::prelude::*;
 
@@ -36,8 +37,7 @@ pub fn HeldUpPanel(overview: RwSignal<Overview>, sees_patients: bool) -> impl In
 #[component]
 fn Escalated(levels: Vec<(EscalationLevel, u32)>, sees_patients: bool) -> impl IntoView {
     let line = |(level, count): (EscalationLevel, u32)| {
-        let tasks = if count == 1 { "task" } else { "tasks" };
-        let words = format!("{count} {tasks} escalated to the {}", level.words().to_lowercase());
+        let words = format!("{} escalated to the {}", counted(count, "task", "tasks"), level.words().to_lowercase());
         let query = Filter::default().toggled(&Condition::Escalated(level)).query();
         let words = if sees_patients {
             view! { <a href=format!("/board{query}")>{words}</a> }.into_any()

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::{BedCount, WardCode, WardFigures, overview::Overview};
+use domain::{BedCount, WardCode, WardFigures, count::counted, overview::Overview};
 use leptos::prelude::*;
 
 use crate::{
@@ -93,7 +93,7 @@ fn CardFace(ward: WardFigures) -> impl IntoView {
 
 /// "26 of 28 beds, and 2 without a bed". Of a ward that isn't seen whole nothing is said of its beds.
 fn who_is_here(ward: &WardFigures) -> String {
-    let patients = if ward.patients == 1 { "1 patient".to_owned() } else { format!("{} patients", ward.patients) };
+    let patients = counted(ward.patients, "patient", "patients");
     match ward.bed_count {
         None => format!("{patients} with a task for your team"),
         Some(_) if ward.beds == 0 => patients,

@@ -52,7 +52,7 @@ fn facts(board: Board, stay: &Stay) -> Vec<(&'static str, String)> {
     };
     let numbers_and_place = [
         ("Gender", patient.sex.word().to_owned()),
-        ("NHS No.", patient.nhs_number.map_or_else(not_known, |number| number.to_string())),
+        ("NHS No.", patient.nhs_number_in_words()),
         ("Hospital No.", patient.hospital_number.as_ref().map_or_else(not_known, ToString::to_string)),
         ("Place", format!("{ward}, {}", stay.place.in_words())),
     ];

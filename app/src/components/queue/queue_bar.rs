@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Command, Task, queue};
+use domain::{Command, Task, count::counted, queue};
 use leptos::prelude::*;
 
 use super::{Chosen, TaskKey};
@@ -63,7 +63,11 @@ fn chosen_in_words(count: usize, colleagues: &[String]) -> String {
         (0, _) | (_, None) => format!("{count} chosen"),
         (1, Some(name)) if count == 1 => format!("1 chosen, {name}'s"),
         (1, Some(name)) => format!("{count} chosen, {} of them {name}'s", colleagues.len()),
-        _ => format!("{count} chosen, {} of them colleagues': {}", colleagues.len(), names.into_iter().collect::<Vec<_>>().join(", ")),
+        _ => format!(
+            "{count} chosen, {} of them colleagues': {}",
+            colleagues.len(),
+            names.into_iter().collect::<Vec<_>>().join(", ")
+        ),
     }
 }
 
@@ -77,16 +81,12 @@ fn complete(_board: Board, task: &Task) -> Command {
 
 /// "Taken: 1 task"
 fn taken_in_words(count: usize) -> String {
-    format!("Taken: {}", tasks(count))
+    format!("Taken: {}", counted(count, "task", "tasks"))
 }
 
 /// "Done: 8 tasks"
 fn done_in_words(count: usize) -> String {
-    format!("Done: {}", tasks(count))
-}
-
-fn tasks(count: usize) -> String {
-    if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") }
+    format!("Done: {}", counted(count, "task", "tasks"))
 }
 
 #[cfg(test)]

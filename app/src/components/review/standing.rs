@@ -1,12 +1,12 @@
 //! How the patient stands, as the meeting has it before it.
 
-use domain::long_stay_review::Standing;
+use domain::{count::counted, long_stay_review::Standing};
 use leptos::prelude::*;
 
 #[component]
 pub fn StandingFacts(standing: Standing) -> impl IntoView {
     let facts = [
-        ("Length of stay", nights(standing.nights)),
+        ("Length of stay", counted(standing.nights, "night", "nights")),
         ("Ready to leave since", standing.ready_in_words()),
         ("Pathway", standing.pathway_in_words()),
         ("Expected date of discharge", standing.expected_in_words()),
@@ -43,8 +43,4 @@ pub fn StandingFacts(standing: Standing) -> impl IntoView {
             }}
         </section>
     }
-}
-
-fn nights(nights: u32) -> String {
-    if nights == 1 { "1 night".to_owned() } else { format!("{nights} nights") }
 }

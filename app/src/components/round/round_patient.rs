@@ -124,8 +124,11 @@ fn RoundHead(row: Row, walk: Walk) -> impl IntoView {
         let today = london::date(board.now.get());
         facts.with(|state| {
             let (patient, place) = (&state.shown.stay.patient, &state.shown.stay.place);
-            let number = patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string());
-            [place.in_words(), format!("Born {}", patient.born_in_words(today)), format!("NHS No. {number}")]
+            [
+                place.in_words(),
+                format!("Born {}", patient.born_in_words(today)),
+                format!("NHS No. {}", patient.nhs_number_in_words()),
+            ]
         })
     };
     let missing = move || {

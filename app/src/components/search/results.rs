@@ -1,7 +1,7 @@
 //! Who was found: enough of each to tell them apart, and the way to their page.
 
 use chrono::NaiveDate;
-use domain::{SearchAnswer, SearchHit, clinical_time, london};
+use domain::{SearchAnswer, SearchHit, clinical_time, count::counted, london};
 use leptos::prelude::*;
 
 use crate::components::EmptyState;
@@ -25,7 +25,7 @@ pub fn SearchResults(text: String, answer: SearchAnswer) -> impl IntoView {
 
 #[component]
 fn Hits(hits: Vec<SearchHit>, of: usize, today: NaiveDate) -> impl IntoView {
-    let (shown, heading) = (hits.len(), if of == 1 { "1 patient found".to_owned() } else { format!("{of} patients found") });
+    let (shown, heading) = (hits.len(), counted(of, "patient found", "patients found"));
     view! {
         // Here the keyboard goes on: one step to the first patient.
         <h2 class="nhsuk-heading-m search-results__heading" tabindex="-1" autofocus=true>
@@ -41,7 +41,7 @@ fn Hits(hits: Vec<SearchHit>, of: usize, today: NaiveDate) -> impl IntoView {
 
 #[component]
 fn Hit(hit: SearchHit, today: NaiveDate) -> impl IntoView {
-    let number = hit.patient.nhs_number.map_or_else(|| "Not Known".to_owned(), |number| number.to_string());
+    let number = hit.patient.nhs_number_in_words();
     let left = hit.discharged_at.map(|at| format!("Discharged {}", clinical_time::date(london::date(at))));
     view! {
         <li>

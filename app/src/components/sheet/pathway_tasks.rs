@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Command, Directory, Pathway, PathwayStage, Task, TaskNumber, due,
+    Command, Directory, Pathway, PathwayStage, Task, TaskNumber,
+    count::counted,
+    due,
     sentence::Names,
     task::NewTask,
     template::{self, Proposal},
@@ -145,7 +147,7 @@ fn Answers(proposal: Proposal, stage: PathwayStage, wanted: Ticked, not_needed: 
 /// "Set P1 and add 9 tasks", "Set P2, add 2 tasks, 1 not needed".
 fn save_words(pathway: Pathway, counts: (usize, usize)) -> String {
     let pathway = pathway.short();
-    let tasks = |count: usize| if count == 1 { "1 task".to_owned() } else { format!("{count} tasks") };
+    let tasks = |count: usize| counted(count, "task", "tasks");
     match counts {
         (0, 0) => format!("Set {pathway}, add nothing"),
         (added, 0) => format!("Set {pathway} and add {}", tasks(added)),

@@ -57,7 +57,7 @@ fn choices(stay: &Stay, asking: Asking) -> Vec<(&'static str, Panel)> {
         ("What matters to me", Panel::WhatMatters, Some(Command::SetWhatMatters { words: String::new() })),
         ("Discharge…", Panel::Discharge, Some(Command::DischargePatient { at, to: Destination::NotRecorded })),
     ];
-    let allowed = |command: &Command| asking.board.with_actor(|actor| domain::permission::may_command(actor, stay, command));
+    let allowed = |command: &Command| asking.board.may_to(stay, command);
     let all = all.into_iter().filter(|(_, _, command)| command.as_ref().is_some_and(allowed));
     all.map(|(words, panel, _)| (words, panel)).collect()
 }

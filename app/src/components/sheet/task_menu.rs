@@ -49,13 +49,13 @@ fn further_question(to: TaskStateKind) -> Option<fn(TaskNumber) -> Panel> {
 fn details(stay: &Stay, task: &Task, asking: Asking) -> impl IntoView + use<> {
     let number = task.number;
     let assign = Command::AssignTask { task: number, team: task.owner_team.clone(), owner: None };
-    let can_assign = task.state.is_open() && allowed(stay, asking, &assign);
-    let can_set_due = task.state.is_open() && allowed(stay, asking, &Command::SetTaskDue { task: number, due: None });
+    let can_assign = task.state.is_open() && asking.board.may_to(stay, &assign);
+    let can_set_due = task.state.is_open() && asking.board.may_to(stay, &Command::SetTaskDue { task: number, due: None });
     let blocking = Command::SetTaskBlocking { task: number, blocking: !task.blocking };
     let blocking_words = if task.blocking { "Let discharge go ahead without it" } else { "Make it block discharge" };
-    let can_set_blocking = task.state.is_open() && allowed(stay, asking, &blocking);
+    let can_set_blocking = task.state.is_open() && asking.board.may_to(stay, &blocking);
     let note = Command::AddNote { note: NoteNumber(0), text: String::new(), visibility: Visibility::SharedWithPartners };
-    let can_note = allowed(stay, asking, &note);
+    let can_note = asking.board.may_to(stay, &note);
     (
         can_assign.then(|| view! { <Choice words="Assign…" on_choose=move || asking.go_to(Panel::AssignTask(number)) /> }),
         can_set_due.then(|| view! { <Choice words="Due…" on_choose=move || asking.go_to(Panel::TaskDue(number)) /> }),
@@ -63,8 +63,4 @@ fn details(stay: &Stay, task: &Task, asking: Asking) -> impl IntoView + use<> {
         can_set_blocking
             .then(|| view! { <Choice words=blocking_words on_choose=move || asking.ask_as_shown(blocking.clone()) /> }),
     )
-}
-
-fn allowed(stay: &Stay, asking: Asking, command: &Command) -> bool {
-    asking.board.with_actor(|actor| domain::permission::may_command(actor, stay, command))
 }

@@ -14,15 +14,15 @@ const USUAL: [&str; 6] = ["family", "a doctor's decision", "the care provider", 
 #[component]
 pub fn WaitForTask(number: TaskNumber, asking: Asking) -> impl IntoView {
     let on = RwSignal::new(String::new());
-    let kind = RwSignal::new("arrangements".to_owned());
+    let value = |waiting_for: WaitingFor| <&str>::from(waiting_for).to_owned();
+    let kind = RwSignal::new(value(WaitingFor::default()));
     let save = move || {
-        let waiting_for =
-            if kind.get_untracked() == "availability" { WaitingFor::Availability } else { WaitingFor::Arrangements };
+        let waiting_for = kind.with_untracked(|kind| kind.parse()).unwrap_or_default();
         asking.ask(Command::WaitForTask { task: number, on: on.get_untracked(), waiting_for });
     };
     let kinds = vec![
-        ("arrangements".to_owned(), "Being arranged".to_owned()),
-        ("availability".to_owned(), "Arranged, not yet available".to_owned()),
+        (value(WaitingFor::Arrangements), "Being arranged".to_owned()),
+        (value(WaitingFor::Availability), "Arranged, not yet available".to_owned()),
     ];
     view! {
         <TextField id="waiting-on" label="Waiting on" value=on />

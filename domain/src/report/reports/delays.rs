@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{counted, monday_of, nights_missing, table, verdict, weekly};
+use super::{monday_of, nights_missing, table, verdict, weekly};
 use crate::{
+    count::{counted, grouped},
     report::{
         Asked, BedDays, ChartDecisions, DelayBand, DelayDays, Figure, Nights, ReadyDateStatistics, Share, bed_days,
         delay::DelayCause,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
-        thousands::grouped,
     },
     sentence::Names,
 };

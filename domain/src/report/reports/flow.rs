@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::{added_up, monday_of, mondays, nights_missing, real, table, verdict, weekly};
 use crate::{
     DayColour, Pathway,
+    count::counted,
     report::{
         Asked, ChartDecisions, DischargeSums, Figure, Nights, Share,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
@@ -45,7 +46,7 @@ impl Flow<'_> {
         let share = |words: &str, share: Share| vec![Cell::words(words), Cell::words(share.to_string())];
         Section {
             heading: "In all".to_owned(),
-            words: vec![format!("{}, {a_day:.1} a day.", super::counted(all, "patient went home", "patients went home"))],
+            words: vec![format!("{}, {a_day:.1} a day.", counted(all, "patient went home", "patients went home"))],
             chart: None,
             table: table(
                 [("Figure", ColumnKind::Words), ("Of the period", ColumnKind::Words)],

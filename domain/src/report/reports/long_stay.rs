@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::{counted, most_first, real, table, verdict, weekly};
+use super::{most_first, real, table, verdict, weekly};
 use crate::{
+    count::{counted, grouped},
     length_of_stay::LongStay,
     report::{
         CensusRow, ChartDecisions, Figure, LengthBand,
         bands::LONG_STAYS,
         bed_days,
         document::{Bar, BarChart, Cell, Chart, ColumnKind, Section},
-        thousands::grouped,
     },
     sentence::Names,
 };

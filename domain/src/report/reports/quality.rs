@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::table;
 use crate::{
     Pathway, Stay, by_day,
+    count::counted,
     criteria::CriteriaStatus,
     london,
     report::{
@@ -80,10 +81,7 @@ pub fn sections(here: Vec<Here>, now: DateTime<Utc>) -> Vec<Section> {
     });
     let counts = Section {
         heading: "What is missing".to_owned(),
-        words: vec![format!(
-            "{} here now.",
-            super::counted(u32::try_from(all).unwrap_or(u32::MAX), "patient is", "patients are")
-        )],
+        words: vec![format!("{} here now.", counted(u32::try_from(all).unwrap_or(u32::MAX), "patient is", "patients are"))],
         chart: None,
         table: table(
             [("What", ColumnKind::Words), ("Patients", ColumnKind::Count), ("Of all", ColumnKind::Share)],

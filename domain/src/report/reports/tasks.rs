@@ -7,12 +7,13 @@ use strum::IntoEnumIterator;
 
 use super::{long_stay::name, table};
 use crate::{
-    Directory, EscalationLevel, KindCode, Task, due,
+    Directory, EscalationLevel, KindCode, Task,
+    count::{counted, grouped},
+    due,
     report::{
         Figure,
         document::{Cell, ColumnKind, Section},
         task_times::{TaskCounts, TasksBy},
-        thousands::grouped,
     },
     sentence::Names,
 };
@@ -97,7 +98,7 @@ fn section(heading: &str, counts: &TaskCounts, by: TasksBy, names: &Directory) -
     }
     Section {
         heading: heading.to_owned(),
-        words: vec![format!("{} now, {} overdue.", super::counted(open, "open task", "open tasks"), grouped(overdue))],
+        words: vec![format!("{} now, {} overdue.", counted(open, "open task", "open tasks"), grouped(overdue))],
         chart: None,
         table,
         figures: vec![Figure::TasksOverdue, Figure::TaskMedian, Figure::TaskNinetieth, Figure::TasksOnTime, Figure::TaskBedDays],

@@ -1,6 +1,6 @@
 //! Round numbers along a chart.
 
-use crate::report::thousands::grouped;
+use crate::count::grouped;
 
 /// Beyond it nothing is counted in a hospital, and sums lose their digits.
 const LARGEST: f64 = 1e15;

@@ -1,4 +1,4 @@
-//! Large numbers as people read them.
+//! Numbers, and numbers of things, as people read them.
 
 use std::fmt::Display;
 
@@ -17,6 +17,11 @@ pub fn grouped(number: impl Display) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// "1 patient", "1,200 patients".
+pub fn counted<N: Display + PartialEq + From<u8>>(count: N, one: &str, many: &str) -> String {
+    if count == N::from(1) { format!("1 {one}") } else { format!("{} {many}", grouped(count)) }
 }
 
 #[cfg(test)]
@@ -40,5 +45,13 @@ mod tests {
     #[case("inf", "inf")]
     fn thousands_are_told_apart(#[case] digits: &str, #[case] expected: &str) {
         assert_eq!(grouped(digits), expected);
+    }
+
+    #[rstest]
+    #[case(0, "0 patients")]
+    #[case(1, "1 patient")]
+    #[case(1_200, "1,200 patients")]
+    fn one_thing_is_told_from_many(#[case] count: u32, #[case] expected: &str) {
+        assert_eq!(counted(count, "patient", "patients"), expected);
     }
 }
