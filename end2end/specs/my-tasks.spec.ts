@@ -33,6 +33,10 @@ test("what a colleague has is taken over by name, and says to whom it has climbe
   await openQueue(page);
   await expect(item(page, patient.name)).toContainText("Pharmacy · To do, escalated to Coordinator");
   await item(owen, patient.name).getByRole("button", { name: "Take it" }).tap();
+  await expect(item(page, patient.name).getByRole("button", { name: "Take over from Owen Blackwood" })).toBeVisible();
+  await page.getByRole("checkbox", { name: `Choose Inhaler counselled for ${patient.name}` }).check();
+  await expect(page.getByText("1 chosen, Owen Blackwood's")).toBeVisible();
+  await page.getByRole("button", { name: "Choose none" }).tap();
   await item(page, patient.name).getByRole("button", { name: "Take over from Owen Blackwood" }).tap();
   await expect(item(owen, patient.name).getByRole("button", { name: "Take over from Nadia Rahman" })).toBeVisible();
   await expect(page.getByText(`Assigned to Nadia Rahman: Inhaler counselled for ${patient.name}`)).toBeVisible();
