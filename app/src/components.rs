@@ -40,7 +40,7 @@ pub use connection_banner::ConnectionBanner;
 pub use empty_state::EmptyState;
 pub use hospital::{HeldUpPanel, HospitalTotals, OneThingPanel, WardCards};
 pub use icons::{Icon, IconSprite, icon_names};
-pub use loaded::{Given, Loaded};
+pub use loaded::{Allowed, Given, Loaded};
 pub use no_open_task::NoOpenTask;
 pub use note_box::NoteBox;
 pub use notices::Notices;

@@ -47,18 +47,12 @@ fn go_live(board: Board) -> Result<(), SplitLoaderError> {
     // Made here, where only a browser comes: what belongs to one thread must not be left to a server's others.
     let stream = StoredValue::new_local(Stream::open(board));
     let seconds = StoredValue::new(0_u32);
-    let watch = set_interval_with_handle(
-        move || {
-            seconds.update_value(|seconds| *seconds += 1);
-            stream.try_update_value(|stream| watch_over(stream, board));
-            board.tick(seconds.get_value());
-        },
-        Duration::from_secs(1),
-    );
+    device::every(Duration::from_secs(1), move || {
+        seconds.update_value(|seconds| *seconds += 1);
+        stream.try_update_value(|stream| watch_over(stream, board));
+        board.tick(seconds.get_value());
+    });
     on_cleanup(move || {
-        if let Ok(watch) = watch {
-            watch.clear();
-        }
         stream.try_update_value(|stream| *stream = None);
     });
     Ok(())

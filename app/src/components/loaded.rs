@@ -1,6 +1,6 @@
 //! What every page does first: waits for who is there and for what it shows, or says why it can't.
 
-use domain::Problem;
+use domain::{Actor, Problem};
 use leptos::prelude::*;
 
 use super::{ProblemScreen, Waiting};
@@ -51,6 +51,36 @@ where
                 Suspend::new(async move {
                     match session.alone().await.and_then(|signed_in| Ok((signed_in, given?))) {
                         Ok((signed_in, page)) => shown(signed_in, page).into_any(),
+                        Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+/// The same for a plain page with nothing to load, where it is not for everybody.
+#[component]
+pub fn Allowed<T, V>(
+    may: fn(&Actor) -> bool,
+    /// What the server's door gives besides, in answer to a form.
+    given: T,
+    /// The page, once it is known who is there.
+    shown: fn(SignedIn, T) -> V,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let session = Session::expect();
+    view! {
+        <Transition fallback=Waiting>
+            {move || {
+                let given = given.clone();
+                Suspend::new(async move {
+                    let signed_in = session.alone().await;
+                    match signed_in.and_then(|it| if may(&it.actor) { Ok(it) } else { Err(Problem::NotAllowed.into()) }) {
+                        Ok(signed_in) => shown(signed_in, given).into_any(),
                         Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
                     }
                 })

@@ -10,7 +10,10 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{ConnectionBanner, Freshness, WardSummary};
-use crate::board::{Board, Slot};
+use crate::{
+    board::{Board, Slot},
+    outbox::device,
+};
 use wall_row::{WallEmptyBed, WallRow};
 
 /// What a screen of 1080 lines holds at a size that four metres allow.
@@ -62,13 +65,6 @@ pub fn WallScreen(name: String) -> impl IntoView {
 /// Counts up, for as long as the screen is shown.
 fn turn_pages() -> RwSignal<usize> {
     let turned = RwSignal::new(0);
-    Effect::new(move || {
-        let turning = set_interval_with_handle(move || turned.update(|turned| *turned += 1), TURN_EVERY);
-        on_cleanup(move || {
-            if let Ok(turning) = turning {
-                turning.clear();
-            }
-        });
-    });
+    Effect::new(move || device::every(TURN_EVERY, move || turned.update(|turned| *turned += 1)));
     turned
 }

@@ -1,8 +1,9 @@
 //! What only the device knows: its clock, its chance, and the passing of time.
 
-use std::cell::Cell;
+use std::{cell::Cell, time::Duration};
 
 use domain::{MutationId, TaskNumber};
+use leptos::prelude::{on_cleanup, set_interval_with_handle};
 use uuid::Uuid;
 use wasm_bindgen_futures::JsFuture;
 
@@ -43,6 +44,16 @@ fn random() -> [u8; 16] {
     // Bytes 6 and 8 carry a version and a variant: the last two make up for them.
     (bytes[6], bytes[8]) = (bytes[14], bytes[15]);
     bytes
+}
+
+/// Does something again and again, for as long as what is around it stands. In the browser alone.
+pub fn every(period: Duration, what: impl Fn() + 'static) {
+    let running = set_interval_with_handle(what, period);
+    on_cleanup(move || {
+        if let Ok(running) = running {
+            running.clear();
+        }
+    });
 }
 
 /// Waits. Never on the server, where nothing is sent.

@@ -4,39 +4,24 @@ use domain::{Directory, Problem, permission};
 use leptos::prelude::*;
 
 use crate::{
-    components::{ErrorSummary, ProblemScreen, Screen, Waiting},
-    session::Session,
+    api::SignedIn,
+    components::{Allowed, ErrorSummary, Screen},
 };
 
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    let session = Session::expect();
     // Why a file could not be checked; given by the server's door.
     let problem = use_context::<Problem>();
+    view! { <Allowed may=|actor| permission::may(actor, permission::Deed::ImportList) given=problem shown=import_page /> }
+}
+
+fn import_page(signed_in: SignedIn, problem: Option<Problem>) -> impl IntoView {
+    let directory = signed_in.directory.clone();
     view! {
-        <Transition fallback=Waiting>
-            {move || {
-                let problem = problem.clone();
-                Suspend::new(async move {
-                    match session.alone().await {
-                        Ok(signed_in) if !permission::may(&signed_in.actor, permission::Deed::ImportList) => {
-                            view! { <ProblemScreen failure=Problem::NotAllowed.into() /> }.into_any()
-                        }
-                        Ok(signed_in) => {
-                            let directory = signed_in.directory.clone();
-                            view! {
-                                <Screen title="Import a ward's list" signed_in>
-                                    {problem.map(|problem| view! { <ErrorSummary message=problem.to_string() /> })}
-                                    <ImportForm directory />
-                                </Screen>
-                            }
-                                .into_any()
-                        }
-                        Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
+        <Screen title="Import a ward's list" signed_in>
+            {problem.map(|problem| view! { <ErrorSummary message=problem.to_string() /> })}
+            <ImportForm directory />
+        </Screen>
     }
 }
 

@@ -9,11 +9,10 @@ use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
 
 use crate::{
+    api::SignedIn,
     components::{
-        ChartForms, ErrorSummary, PackForm, ProblemScreen, ReportCard, ReportFilter, ReportLinks, ReportSection, Screen, Waiting,
-        report_cards,
+        Allowed, ChartForms, ErrorSummary, PackForm, ReportCard, ReportFilter, ReportLinks, ReportSection, Screen, report_cards,
     },
-    session::Session,
 };
 
 /// A report, or why it could not be counted; given by the server's door.
@@ -61,39 +60,21 @@ impl PackAsked {
 
 #[component]
 pub fn ReportsPage() -> impl IntoView {
-    let session = Session::expect();
-    let (shown, counting) = (use_context::<ReportShown>(), use_context::<StillCounting>());
+    let answer = (use_context::<ReportShown>(), use_context::<StillCounting>());
+    view! { <Allowed may=|actor| permission::may(actor, Deed::SeeFigures) given=answer shown=reports_page /> }
+}
+
+fn reports_page(signed_in: SignedIn, answer: (Option<ReportShown>, Option<StillCounting>)) -> impl IntoView {
+    let (directory, actor) = (signed_in.directory.clone(), signed_in.actor.clone());
+    let (title, page) = match answer {
+        (Some(shown), _) => (shown.name.title(), view! { <ReportView shown directory actor /> }.into_any()),
+        (None, Some(counting)) => (COUNTING, view! { <Counting counting /> }.into_any()),
+        (None, None) => ("Reports", view! { <AllReports /> }.into_any()),
+    };
     view! {
-        <Transition fallback=Waiting>
-            {move || {
-                let (shown, counting) = (shown.clone(), counting.clone());
-                Suspend::new(async move {
-                    match session.alone().await {
-                        Ok(signed_in) if !permission::may(&signed_in.actor, Deed::SeeFigures) => {
-                            view! { <ProblemScreen failure=Problem::NotAllowed.into() /> }.into_any()
-                        }
-                        Ok(signed_in) => {
-                            let directory = signed_in.directory.clone();
-                            let actor = signed_in.actor.clone();
-                            let (title, page) = match (shown, counting) {
-                                (Some(shown), _) => {
-                                    (shown.name.title(), view! { <ReportView shown directory actor /> }.into_any())
-                                }
-                                (None, Some(counting)) => (COUNTING, view! { <Counting counting /> }.into_any()),
-                                (None, None) => ("Reports", view! { <AllReports /> }.into_any()),
-                            };
-                            view! {
-                                <Screen title signed_in is_wide=true>
-                                    {page}
-                                </Screen>
-                            }
-                                .into_any()
-                        }
-                        Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
+        <Screen title signed_in is_wide=true>
+            {page}
+        </Screen>
     }
 }
 

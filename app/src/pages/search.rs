@@ -1,12 +1,12 @@
 //! `/search`: finds a patient from anywhere. A plain form whose text is sent in the body: an address must not hold a name.
 
-use domain::{Problem, SearchAnswer, permission};
+use domain::{SearchAnswer, permission};
 use leptos::{nonce::use_nonce, prelude::*};
 use uuid::Uuid;
 
 use crate::{
-    components::{ProblemScreen, Screen, SearchForm, SearchResults, Waiting},
-    session::Session,
+    api::SignedIn,
+    components::{Allowed, Screen, SearchForm, SearchResults},
 };
 
 /// What was searched for, and what was found; given by the server's door.
@@ -20,30 +20,15 @@ pub struct Searched {
 
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    let session = Session::expect();
     let searched = use_context::<Searched>();
+    view! { <Allowed may=|actor| permission::scope(actor).sees_patients() given=searched shown=search_page /> }
+}
+
+fn search_page(signed_in: SignedIn, searched: Option<Searched>) -> impl IntoView {
     view! {
-        <Transition fallback=Waiting>
-            {move || {
-                let searched = searched.clone();
-                Suspend::new(async move {
-                    match session.alone().await {
-                        Ok(signed_in) if !permission::scope(&signed_in.actor).sees_patients() => {
-                            view! { <ProblemScreen failure=Problem::NotAllowed.into() /> }.into_any()
-                        }
-                        Ok(signed_in) => {
-                            view! {
-                                <Screen title="Search patients" signed_in>
-                                    <Search searched />
-                                </Screen>
-                            }
-                                .into_any()
-                        }
-                        Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
+        <Screen title="Search patients" signed_in>
+            <Search searched />
+        </Screen>
     }
 }
 

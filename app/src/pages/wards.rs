@@ -12,6 +12,7 @@ use crate::{
     board::{Board, Shows, is_page_visible},
     components::{Freshness, HeldUpPanel, HospitalTotals, Loaded, OneThingPanel, Screen, WardCards},
     live::keep_live,
+    outbox::device,
     parts::once_fetched,
 };
 
@@ -90,12 +91,5 @@ fn minute(at: DateTime<Utc>) -> i64 {
 }
 
 fn ask_now_and_then(board: Board) {
-    Effect::new(move || {
-        let asking = set_interval_with_handle(move || board.woken.update(|woken| *woken += 1), ASK_EVERY);
-        on_cleanup(move || {
-            if let Ok(asking) = asking {
-                asking.clear();
-            }
-        });
-    });
+    Effect::new(move || device::every(ASK_EVERY, move || board.woken.update(|woken| *woken += 1)));
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::{
     board::{Board, has_focus, keep_focus},
     components::{EmptyState, Icon, listen_for_touch},
+    outbox::device,
 };
 
 /// How often cards that wait look whether they may move.
@@ -40,14 +41,7 @@ fn move_at_rest(board: Board, overview: RwSignal<Overview>, stands: RwSignal<Vec
             keep_focus(|| stands.set(wanted));
         }
     };
-    Effect::new(move || {
-        let looking = set_interval_with_handle(look, LOOK_EVERY);
-        on_cleanup(move || {
-            if let Ok(looking) = looking {
-                looking.clear();
-            }
-        });
-    });
+    Effect::new(move || device::every(LOOK_EVERY, look));
 }
 
 fn worst_first(overview: &Overview) -> Vec<WardCode> {
