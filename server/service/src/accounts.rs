@@ -165,13 +165,7 @@ impl Hospital {
     /// Signs somebody out of every device.
     pub async fn end_sessions(&self, actor: &Actor, account: AccountId) -> Result<(), Problem> {
         require(actor, Deed::ManageAccounts)?;
-        let transaction = self.begin().await.or_problem()?;
-        end_sessions(&transaction, account).await.or_problem()?;
-        let event = AdminEvent::SessionsEnded { account: account.to_string() };
-        audit::record(&transaction, By::Actor(actor), &event).await.or_problem()?;
-        transaction.commit().await.or_problem()?;
-        self.people_changed();
-        Ok(())
+        self.end_every_session(actor, account).await
     }
 
     fn people_changed(&self) {

@@ -16,7 +16,9 @@ use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 
 use crate::{
-    Hospital, clock,
+    Hospital,
+    audit::{self, AdminEvent, By},
+    clock,
     error::{Fault, OrProblem},
     log::hex,
 };
@@ -190,7 +192,12 @@ impl Hospital {
     }
 
     /// Opens a session for an account that has proved itself.
-    pub(crate) async fn open_session(&self, actor: &Actor, device: Option<String>) -> Result<SessionToken, Fault> {
+    pub(crate) async fn open_session(
+        &self,
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        device: Option<String>,
+    ) -> Result<SessionToken, Fault> {
         let token = SessionToken::draw();
         let now = clock::now();
         let length = match actor.wall() {
@@ -206,7 +213,7 @@ impl Hospital {
             expires_at: Set(now + length),
             device: Set(device),
         };
-        session::Entity::insert(row).exec_without_returning(self.writing()).await?;
+        session::Entity::insert(row).exec_without_returning(db).await?;
         Ok(token)
     }
 
@@ -220,8 +227,16 @@ impl Hospital {
 
     /// Ends every session of this person, on every device.
     pub async fn sign_out_everywhere(&self, visitor: &Visitor) -> Result<(), Problem> {
-        let account = visitor.session()?.actor.id;
-        end_sessions(self.writing(), account).await.or_problem()?;
+        let actor = &visitor.session()?.actor;
+        self.end_every_session(actor, actor.id).await
+    }
+
+    pub(crate) async fn end_every_session(&self, by: &Actor, account: AccountId) -> Result<(), Problem> {
+        let transaction = self.begin().await.or_problem()?;
+        end_sessions(&transaction, account).await.or_problem()?;
+        let event = AdminEvent::SessionsEnded { account: account.to_string() };
+        audit::record(&transaction, By::Actor(by), &event).await.or_problem()?;
+        transaction.commit().await.or_problem()?;
         self.0.sessions.forget();
         Ok(())
     }
@@ -241,7 +256,7 @@ impl Hospital {
     }
 }
 
-/// Sessions are no record of care: an ended one leaves only its sign-in event.
+/// Sessions are no record of care: an ended one leaves only its events.
 pub(crate) async fn end_sessions(db: &impl ConnectionTrait, account: AccountId) -> Result<(), Fault> {
     session::Entity::delete_many().filter(session::Column::AccountId.eq(account.0)).exec(db).await?;
     Ok(())

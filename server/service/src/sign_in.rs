@@ -89,8 +89,10 @@ impl Hospital {
         };
         let id = AccountId(row.id);
         let actor = sessions::actor(self.reader(), id).await.or_problem()?.ok_or(Problem::SignInNeeded)?;
-        let token = self.open_session(&actor, device).await.or_problem()?;
-        audit::record(self.writing(), By::Actor(&actor), &AdminEvent::SignedIn).await.or_problem()?;
+        let transaction = self.begin().await.or_problem()?;
+        let token = self.open_session(&transaction, &actor, device).await.or_problem()?;
+        audit::record(&transaction, By::Actor(&actor), &AdminEvent::SignedIn).await.or_problem()?;
+        transaction.commit().await.or_problem()?;
         Ok((token, actor))
     }
 

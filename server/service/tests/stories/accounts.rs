@@ -4,8 +4,8 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use chrono::TimeDelta;
 use domain::{BoardColumn, BoardLayout, EmptyBeds, Grant, Problem, RowOrder};
-use entity::session;
-use sea_orm::{Database, EntityTrait, sea_query::Expr};
+use entity::{admin_event, session};
+use sea_orm::{ConnectionTrait, Database, EntityTrait, QueryOrder, sea_query::Expr};
 use service::NewAccount;
 
 use crate::hospital::{Scene, person, scenes};
@@ -23,6 +23,13 @@ async fn add_amara(scene: &Scene) -> domain::AccountId {
     scene.hospital.add_account_as_operator(new).await.expect("an account")
 }
 
+/// What happened besides ward work, each kind with whom it is by, oldest first.
+async fn admin_events(scene: &Scene) -> Vec<(String, String)> {
+    let db = Database::connect(scene.database.url()).await.expect("a database");
+    let events = admin_event::Entity::find().order_by_asc(admin_event::Column::At).order_by_asc(admin_event::Column::Id);
+    events.all(&db).await.expect("events").into_iter().map(|event| (event.kind, event.actor_name)).collect()
+}
+
 #[tokio::test]
 async fn a_name_and_its_password_open_a_session_with_its_roles() {
     for scene in scenes().await {
@@ -31,6 +38,8 @@ async fn a_name_and_its_password_open_a_session_with_its_roles() {
         let visitor = scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor");
         let actor = visitor.actor().expect("somebody");
         assert_eq!((actor.name.as_str(), actor.grants.len()), ("Amara Obi", 1));
+        let (kind, by) = admin_events(&scene).await.pop().expect("an event");
+        assert_eq!((kind.as_str(), by.as_str()), ("signed_in", "Amara Obi"));
         assert!(scene.hospital.visitor(Some("made up")).await.expect("a visitor").actor().is_err());
         assert!(scene.hospital.visitor(None).await.expect("a visitor").actor().is_err());
     }
@@ -85,6 +94,37 @@ async fn signing_out_everywhere_ends_every_session() {
         for token in [one, other] {
             assert!(scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor").actor().is_err());
         }
+        let (kind, by) = admin_events(&scene).await.pop().expect("an event");
+        assert_eq!((kind.as_str(), by.as_str()), ("sessions_ended", "Amara Obi"));
+    }
+}
+
+#[tokio::test]
+async fn an_administrator_signs_somebody_out_of_every_device() {
+    for scene in scenes().await {
+        let id = add_amara(&scene).await;
+        let owen = person("Owen Price", Grant::Administrator);
+        let (token, _) = scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.expect("signed in");
+        assert!(scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor").actor().is_ok());
+        scene.hospital.end_sessions(&owen, id).await.expect("signed out");
+        assert!(scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor").actor().is_err());
+        let (kind, by) = admin_events(&scene).await.pop().expect("an event");
+        assert_eq!((kind.as_str(), by.as_str()), ("sessions_ended", "Owen Price"));
+    }
+}
+
+/// A session that nobody knows of is one that nobody ends.
+#[tokio::test]
+async fn nobody_is_signed_in_and_nobody_signed_out_without_an_event() {
+    for scene in scenes().await {
+        add_amara(&scene).await;
+        let (token, _) = scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.expect("signed in");
+        let visitor = scene.hospital.visitor(Some(token.as_str())).await.expect("a visitor");
+        let db = Database::connect(scene.database.url()).await.expect("a database");
+        db.execute_unprepared("ALTER TABLE admin_event RENAME TO lost").await.expect("no room for events");
+        assert!(scene.hospital.sign_in("amara.obi", PASSWORD, HERE, None).await.is_err());
+        assert!(scene.hospital.sign_out_everywhere(&visitor).await.is_err());
+        assert_eq!(session::Entity::find().all(&db).await.expect("sessions").len(), 1);
     }
 }
 
