@@ -1,10 +1,11 @@
 //! What administrators and sign-ins leave behind: an event of their own, in the transaction that made the change.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Actor, ChartDecisionId, StayId, long_stay_review::ReviewWeek, report::WhichPatients};
+use domain::{AccountId, Actor, ChartDecisionId, Grant, StayId, long_stay_review::ReviewWeek, report::WhichPatients};
 use entity::admin_event;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::{clock, error::Fault, rows::to_json};
 
@@ -12,8 +13,8 @@ use crate::{clock, error::Fault, rows::to_json};
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum AdminEvent {
-    AccountAdded { account: String, grants: Vec<domain::Grant> },
-    GrantsSet { account: String, grants: Vec<domain::Grant> },
+    AccountAdded { account: String, grants: Vec<Grant> },
+    GrantsSet { account: String, grants: Vec<Grant> },
     PasswordSet { account: String },
     AccountOpened { account: String },
     AccountClosed { account: String },
@@ -36,17 +37,36 @@ pub(crate) enum AdminEvent {
     ChartDecisionWithdrawn { chart: String, decision: ChartDecisionId, reason: String },
 }
 
-/// Who an event is by: an account, or whoever runs the server.
+/// Who an event is by.
 pub(crate) enum By<'a> {
+    /// An account.
     Actor(&'a Actor),
+    /// Whoever runs the server, and needs no account for it.
     Operator,
+    /// Somebody of whom nothing is known: they did not get in.
+    Nobody,
 }
 
-impl By<'_> {
+/// The id under which no account is.
+const NO_ACCOUNT: AccountId = AccountId(Uuid::nil());
+const OPERATOR: &str = "whoever runs the server";
+
+/// Whoever runs the server, to ask for figures. They see no patient.
+pub fn operator() -> Actor {
+    Actor { id: NO_ACCOUNT, name: OPERATOR.to_owned(), grants: vec![Grant::TrustLead] }
+}
+
+impl<'a> By<'a> {
+    /// Of an actor who may be the [`operator`].
+    pub(crate) fn of(actor: &'a Actor) -> Self {
+        if actor.id == NO_ACCOUNT { Self::Operator } else { Self::Actor(actor) }
+    }
+
     pub(crate) fn name(&self) -> &str {
         match self {
             Self::Actor(actor) => &actor.name,
-            Self::Operator => "whoever runs the server",
+            Self::Operator => OPERATOR,
+            Self::Nobody => "nobody who is signed in",
         }
     }
 }
@@ -56,7 +76,7 @@ pub(crate) async fn record(db: &impl ConnectionTrait, by: By<'_>, event: &AdminE
     let kind = serde_json::from_str::<Kind>(&payload).map_err(|_| Fault::Broken("an event without a kind"))?.kind;
     let actor_id = match by {
         By::Actor(actor) => Some(actor.id.0),
-        By::Operator => None,
+        By::Operator | By::Nobody => None,
     };
     let row = admin_event::ActiveModel {
         id: Set(clock::new_id()),

@@ -38,6 +38,7 @@ mod views;
 mod writer;
 
 pub use accounts::NewAccount;
+pub use audit::operator;
 pub use census::{CensusCheck, CensusCount, CensusDifference, Frozen};
 pub use hospital::{Hospital, Settings};
 pub use import::Upload;

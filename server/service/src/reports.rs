@@ -76,7 +76,7 @@ impl Hospital {
         let reports = self.reports(actor, names, asked).await?;
         let report = names.iter().map(<&str>::from).collect::<Vec<_>>().join(", ");
         let event = AdminEvent::ReportTaken { report, format: format.to_owned() };
-        audit::record(self.writing(), By::Actor(actor), &event).await.or_problem()?;
+        audit::record(self.writing(), By::of(actor), &event).await.or_problem()?;
         Ok(reports)
     }
 

@@ -84,7 +84,7 @@ impl Hospital {
         let right = self.0.passwords.verify(password, stored).await?;
         let Some(row) = row.filter(|_| right) else {
             self.0.tries.count(keys);
-            audit::record(self.writing(), By::Operator, &AdminEvent::SignInFailed).await.or_problem()?;
+            audit::record(self.writing(), By::Nobody, &AdminEvent::SignInFailed).await.or_problem()?;
             return Err(Problem::SignInNeeded);
         };
         let id = AccountId(row.id);

@@ -13,10 +13,10 @@ use domain::{
     report::{Asked, Report, ReportName, document::Cell, reports::discharge_list},
 };
 use interop::report::{self as files, ExportError, List};
-use service::Hospital;
+use service::{Hospital, operator};
 use tokio::sync::mpsc;
 
-use super::report::{operator, period};
+use super::report::period;
 use crate::settings::Settings;
 
 /// Days that are read ahead of the writing.

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use chrono::{Days, NaiveDate};
 use domain::{
-    AccountId, Actor, Grant, clinical_time, london,
+    clinical_time, london,
     report::{Asked, Report, ReportName, reports::situation},
 };
-use service::{Hospital, clock};
+use service::{Hospital, operator};
 
 use crate::{
     report_file::{Format, format_of},
@@ -108,10 +108,4 @@ pub(super) fn period(hospital: &Hospital, from: Option<NaiveDate>, to: Option<Na
         bail!("--from is after --to");
     }
     Ok(asked)
-}
-
-/// Sees figures, and no patient.
-pub(super) fn operator() -> Actor {
-    let id: AccountId = clock::new_id();
-    Actor { id, name: "whoever runs the server".to_owned(), grants: vec![Grant::TrustLead] }
 }

@@ -27,7 +27,7 @@ impl Hospital {
     pub async fn take_discharges(&self, actor: &Actor, asked: &Asked, format: &str) -> Result<DischargeList<'_>, Problem> {
         require(actor, Deed::SeeFigures)?;
         let event = AdminEvent::ReportTaken { report: NAME.to_owned(), format: format.to_owned() };
-        audit::record(self.writing(), By::Actor(actor), &event).await.or_problem()?;
+        audit::record(self.writing(), By::of(actor), &event).await.or_problem()?;
         Ok(DischargeList { hospital: self, asked: asked.clone() })
     }
 }

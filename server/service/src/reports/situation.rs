@@ -117,7 +117,7 @@ impl Hospital {
 
     async fn taken(&self, actor: &Actor, format: &str) -> Result<(), Problem> {
         let event = AdminEvent::ReportTaken { report: NAME.to_owned(), format: format.to_owned() };
-        audit::record(self.writing(), By::Actor(actor), &event).await.or_problem()
+        audit::record(self.writing(), By::of(actor), &event).await.or_problem()
     }
 
     /// Counted from the latest census that closes the day; `None` where there is none.

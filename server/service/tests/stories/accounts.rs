@@ -53,6 +53,8 @@ async fn a_wrong_password_and_an_unknown_name_are_told_the_same() {
         let unknown = scene.hospital.sign_in("nobody", "four random words", HERE, None).await.err();
         assert_eq!(wrong, Some(Problem::SignInNeeded));
         assert_eq!(wrong, unknown);
+        let failed = ("sign_in_failed".to_owned(), "nobody who is signed in".to_owned());
+        assert_eq!(admin_events(&scene).await[1..], [failed.clone(), failed], "after the account was added");
     }
 }
 

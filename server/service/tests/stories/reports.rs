@@ -120,6 +120,20 @@ async fn every_report_is_counted_on_an_empty_hospital_too() {
     }
 }
 
+/// Nobody is made up for them, whose account nobody would find.
+#[tokio::test]
+async fn what_the_command_line_takes_is_taken_by_whoever_runs_the_server() {
+    for scene in scenes().await {
+        let (operator, asked) = (service::operator(), Asked::lately(london::date(scene.hospital.now())));
+        scene.hospital.take_reports(&operator, &[ReportName::Flow], &asked, "csv").await.expect("a report");
+        scene.hospital.take_discharges(&operator, &asked, "csv").await.expect("a list");
+        scene.hospital.take_reports(&scene.tom, &[ReportName::Flow], &asked, "csv").await.expect("a report");
+        let by: Vec<_> = admin_events(&scene).await.into_iter().map(|event| (event.actor_id, event.actor_name)).collect();
+        let [operator, tom] = [(None, operator.name), (Some(scene.tom.id.0), scene.tom.name.clone())];
+        assert_eq!(by, [operator.clone(), operator, tom]);
+    }
+}
+
 const DELAYS: ChartName = ChartName::DelayDays;
 
 /// What was decided about the chart of delay days, as its report shows it.
@@ -132,10 +146,14 @@ fn decided(report: &Report) -> ChartDecisions {
     decisions.next().expect("a chart over time")
 }
 
-async fn kinds_of_admin_events(scene: &Scene) -> Vec<String> {
+/// Oldest first.
+async fn admin_events(scene: &Scene) -> Vec<admin_event::Model> {
     let db = Database::connect(scene.database.url()).await.expect("a connection");
-    let events = admin_event::Entity::find().order_by_asc(admin_event::Column::At).all(&db).await.expect("events");
-    events.into_iter().map(|event| event.kind).filter(|kind| kind.starts_with("chart")).collect()
+    admin_event::Entity::find().order_by_asc(admin_event::Column::At).all(&db).await.expect("events")
+}
+
+async fn kinds_of_admin_events(scene: &Scene) -> Vec<String> {
+    admin_events(scene).await.into_iter().map(|event| event.kind).filter(|kind| kind.starts_with("chart")).collect()
 }
 
 #[tokio::test]
