@@ -26,8 +26,6 @@ pub enum Deed {
     FindBed,
     /// See how many patients wait on each ward, without who they are.
     SeeFigures,
-    /// Count a frozen census again: the figures that were published change.
-    RecountCensus,
     /// Sign off the situation report of a day, or amend one.
     SignSituationReport,
     /// Work through the patients of 21 nights and more in the weekly meeting.
@@ -58,7 +56,7 @@ pub fn may(actor: &Actor, deed: Deed) -> bool {
         Deed::ImportList | Deed::ReviewLongStays => actor.has(Role::DischargeCoordinator),
         Deed::FindBed => actor.has(Role::DischargeCoordinator) || actor.has(Role::WardStaff),
         Deed::SeeFigures | Deed::SignSituationReport => actor.has(Role::DischargeCoordinator) || actor.has(Role::TrustLead),
-        Deed::RecountCensus | Deed::DecideCharts => actor.has(Role::TrustLead),
+        Deed::DecideCharts => actor.has(Role::TrustLead),
         Deed::ManageAccounts | Deed::ManageHospital => actor.has(Role::Administrator),
     }
 }

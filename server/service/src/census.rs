@@ -60,14 +60,4 @@ impl Hospital {
         require(actor, Deed::SeeFigures)?;
         latest_rows(self.reader(), instants).await.or_problem()
     }
-
-    /// The rows of one version of one count, by stay. [`Problem::NotFound`] where there is none.
-    pub async fn census_rows_of(&self, actor: &Actor, at: DateTime<Utc>, version: u32) -> Result<Vec<CensusRow>, Problem> {
-        require(actor, Deed::SeeFigures)?;
-        let counts = stored::counts(self.reader(), at..=at).await.or_problem()?;
-        if !counts.iter().any(|count| count.version == version) {
-            return Err(Problem::NotFound);
-        }
-        stored::rows_of(self.reader(), at, version).await.or_problem()
-    }
 }
