@@ -1,6 +1,6 @@
 //! Dates, times and spans as the NHS displays them (`domain.md` 5.6): `05-Mar-2026`, 24-hour clock, whole units.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::{count::counted, london};
 
@@ -85,11 +85,6 @@ pub fn short_span(span: TimeDelta) -> String {
 /// "3 days", "1 day".
 pub fn days(count: i64) -> String {
     counted(count, "day", "days")
-}
-
-/// Whether the ward clock stands at a full hour: the usual case, which a chip can write shorter.
-pub fn is_full_hour(instant: DateTime<Utc>) -> bool {
-    london::wall_clock(instant).minute() == 0
 }
 
 #[cfg(test)]

@@ -48,8 +48,6 @@ pub enum Refusal {
     NoSuchWard { ward: String },
     #[error("There is no team called {team}.")]
     NoSuchTeam { team: String },
-    #[error("That person is not in the team.")]
-    OwnerNotInTeam,
     #[error("There is no kind of task called {kind}.")]
     NoSuchKind { kind: String },
     #[error("{number} is a test number; this hospital takes no test patients.")]

@@ -18,8 +18,8 @@ pub use review::LatestReview;
 
 use crate::{
     AdmittedAs, CriteriaReview, Field, Note, NoteNumber, Patient, PatientId, PersonName, Place, Refusal, Sex, StayId, Task,
-    TaskNumber, WardCode, clinical_time, criteria, delay_reason::DelayRecord, expected_discharge, length_of_stay, london,
-    pathway::Pathways, question::Answers, red_green::DayRecord,
+    TaskNumber, WardCode, clinical_time, criteria, delay_reason::DelayRecord, length_of_stay, london, pathway::Pathways,
+    question::Answers, red_green::DayRecord,
 };
 
 /// The state of a stay after the entries of its log up to `position`.
@@ -212,11 +212,6 @@ impl Stay {
             0 => "ready today".to_owned(),
             days => format!("ready {}", clinical_time::days(days.into())),
         })
-    }
-
-    /// "today", "tomorrow", "EDD+3".
-    pub fn expected_discharge_in_words(&self, now: DateTime<Utc>) -> Option<String> {
-        expected_discharge::in_words(self.expected_discharge?, london::date(now))
     }
 
     /// Refuses where the patient is not, or no longer, here.

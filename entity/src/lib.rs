@@ -25,7 +25,6 @@ pub mod long_stay_review;
 pub mod long_stay_sign_off;
 pub mod note;
 pub mod patient;
-pub mod patient_alias;
 pub mod receipt;
 pub mod red_green_day;
 pub mod residence_review;

@@ -22,8 +22,6 @@ pub struct Model {
     /// `female`, `male`, `indeterminate` or `not known`.
     pub sex: String,
     #[sea_orm(has_many)]
-    pub aliases: HasMany<super::patient_alias::Entity>,
-    #[sea_orm(has_many)]
     pub stays: HasMany<super::stay::Entity>,
 }
 

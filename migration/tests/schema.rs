@@ -45,7 +45,6 @@ every_entity_is_readable!(
     long_stay_sign_off,
     note,
     patient,
-    patient_alias,
     receipt,
     red_green_day,
     residence_review,

@@ -31,7 +31,6 @@ fn ImportForm(directory: Directory) -> impl IntoView {
         <h1 class="nhsuk-heading-l">"Import a ward's list"</h1>
         <p>"Nothing is changed yet: the next page says, row by row, what the list would do."</p>
         <form method="post" action="/import" enctype="multipart/form-data">
-            <input type="hidden" name="step" value="check" />
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for="file">
                     "The list"

@@ -116,10 +116,6 @@ impl Visitor {
         }
     }
 
-    pub fn is_locked(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.locked)
-    }
-
     /// Whose session it is, behind the lock too: for the page that asks for the password.
     pub fn name(&self) -> Option<&str> {
         self.session.as_ref().map(|session| session.actor.name.as_str())

@@ -218,7 +218,8 @@ async fn a_screen_that_nobody_touches_is_locked_and_a_wall_is_not() {
             hospital.add_account_as_operator(new).await.expect("an account");
             let (token, _) = hospital.sign_in(&username, PASSWORD, HERE, None).await.expect("signed in");
             let visitor = hospital.visitor(Some(token.as_str())).await.expect("a visitor");
-            assert_eq!(visitor.is_locked(), username == "amara", "{username}");
+            let locked = (username == "amara").then_some(Problem::Locked);
+            assert_eq!(visitor.actor().err(), locked, "{username}");
         }
     }
 }
