@@ -66,7 +66,7 @@ impl Hospital {
     }
 
     async fn insert_account(&self, by: By<'_>, new: NewAccount) -> Result<AccountId, Problem> {
-        let username = new.username.trim().to_lowercase();
+        let username = username(&new.username);
         let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '@');
         if !(2..=80).contains(&username.len()) || !username.chars().all(legal) {
             return Err(Problem::invalid("A username has 2 to 80 letters, digits, dots, dashes or @."));
@@ -172,6 +172,11 @@ impl Hospital {
         self.0.sessions.forget();
         self.0.directory.forget();
     }
+}
+
+/// As it is stored and compared: people type it in capitals, and tablets put a space behind it.
+pub(crate) fn username(typed: &str) -> String {
+    typed.trim().to_lowercase()
 }
 
 async fn find(db: &impl ConnectionTrait, account: AccountId) -> Result<account::Model, Problem> {

@@ -17,7 +17,7 @@ use crate::{
     allowed::require,
     audit::{self, AdminEvent, By},
     error::{Fault, OrProblem},
-    rows::{from_json, to_json},
+    rows::{from_json, parse, to_json},
 };
 
 /// The directory and the wards as they were last read. Every page needs them and they hardly change.
@@ -191,14 +191,12 @@ async fn colleagues(db: &impl ConnectionTrait) -> Result<Vec<Colleague>, Fault> 
         .all(db)
         .await?;
     rows.into_iter()
-        .map(|(id, name, team)| {
-            Ok(Colleague { id: AccountId(id), name, team: team.parse().map_err(|_| Fault::Unreadable("a team code"))? })
-        })
+        .map(|(id, name, team)| Ok(Colleague { id: AccountId(id), name, team: parse(&team, "a team code")? }))
         .collect()
 }
 
 fn ward_from(row: ward::Model, beds: &[bed::Model]) -> Result<Ward, Fault> {
-    let code: WardCode = row.code.parse().map_err(|_| Fault::Unreadable("a ward code"))?;
+    let code: WardCode = parse(&row.code, "a ward code")?;
     let beds =
         beds.iter().filter(|bed| bed.ward == code.as_str()).map(|bed| Bed { bay: bed.bay.clone(), name: bed.name.clone() });
     Ok(Ward { beds: beds.collect(), code, name: row.name, specialty: row.specialty, site: row.site })
@@ -209,19 +207,15 @@ fn ward_name(ward: &Ward) -> WardName {
 }
 
 fn team_from(row: team::Model) -> Result<Team, Fault> {
-    Ok(Team {
-        code: row.code.parse().map_err(|_| Fault::Unreadable("a team code"))?,
-        name: row.name,
-        kind: row.kind.parse().map_err(|_| Fault::Unreadable("a kind of team"))?,
-    })
+    Ok(Team { code: parse(&row.code, "a team code")?, name: row.name, kind: parse(&row.kind, "a kind of team")? })
 }
 
 fn kind_from(row: task_kind::Model) -> Result<TaskKind, Fault> {
     Ok(TaskKind {
-        code: row.code.parse().map_err(|_| Fault::Unreadable("a kind of task"))?,
+        code: parse(&row.code, "a kind of task")?,
         title: row.title,
         short: row.short,
-        owner_team: row.owner_team.parse().map_err(|_| Fault::Unreadable("a team code"))?,
+        owner_team: parse(&row.owner_team, "a team code")?,
         due: from_json(&row.due_rule, "a due rule")?,
         pathways: from_json(&row.pathways, "pathways")?,
         proposed_on: from_json(&row.proposed_on, "pathways")?,

@@ -200,7 +200,7 @@ impl News {
     pub(crate) fn as_entry(&self) -> Bytes {
         let Logged { sequence, stay, ward, entry, .. } = &self.logged;
         let frame = || Frame::Entry { stay: *stay, ward: ward.clone(), entry: entry.clone() };
-        self.entry.get_or_init(|| encode(Some(*sequence), &frame())).clone()
+        self.entry.get_or_init(|| encode(*sequence, &frame())).clone()
     }
 
     /// For those to whom the patient is new.
@@ -211,16 +211,16 @@ impl News {
     /// For those who no longer see the patient.
     pub(crate) fn as_gone(&self) -> Bytes {
         let Logged { sequence, stay, entry, .. } = &self.logged;
-        self.gone.get_or_init(|| encode(Some(*sequence), &Frame::Gone { stay: *stay, entry: Some(entry.clone()) })).clone()
+        self.gone.get_or_init(|| encode(*sequence, &Frame::Gone { stay: *stay, entry: Some(entry.clone()) })).clone()
     }
 }
 
 pub(crate) fn encode_row(sequence: i64, row: BoardRow) -> Bytes {
-    encode(Some(sequence), &Frame::Row { row: Box::new(row) })
+    encode(sequence, &Frame::Row { row: Box::new(row) })
 }
 
-/// A message of the event stream: its number, if it has one, and the frame as JSON on one line.
-pub(crate) fn encode(sequence: Option<i64>, frame: &Frame) -> Bytes {
+/// A message of the event stream: its number, and the frame as JSON on one line.
+pub(crate) fn encode(sequence: i64, frame: &Frame) -> Bytes {
     let json = serde_json::to_string(frame).unwrap_or_default();
-    Bytes::from(sequence.map_or_else(|| format!("data: {json}\n\n"), |sequence| format!("id: {sequence}\ndata: {json}\n\n")))
+    Bytes::from(format!("id: {sequence}\ndata: {json}\n\n"))
 }

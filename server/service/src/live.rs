@@ -130,7 +130,7 @@ impl LiveStream {
 
     /// Says what is in no entry of the log, after all that waits to be said.
     pub fn say(&mut self, frame: &Frame) {
-        self.waiting.push_back(feed::encode(Some(self.last), frame));
+        self.waiting.push_back(feed::encode(self.last, frame));
     }
 
     async fn wait(&mut self) -> Woken {
@@ -248,16 +248,16 @@ impl LiveStream {
         let leaves = matches!(entry.event, Event::PatientDischarged { .. } | Event::StayVoided { .. });
         let gone = || Frame::Gone { stay: *stay, entry: Some(entry.clone()) };
         match (was_seen, is_seen) {
-            (_, true) if leaves => Some(feed::encode(Some(*sequence), &gone())),
+            (_, true) if leaves => Some(feed::encode(*sequence, &gone())),
             (_, true) if arrives => {
                 let now = self.hospital.0.feed.book().stay(*stay)?;
                 watched(&now.place.ward).then(|| feed::encode_row(*sequence, BoardRow::of((*now).clone())))
             }
             (_, true) => {
                 let frame = Frame::Entry { stay: *stay, ward: ward.clone(), entry: entry.clone() };
-                Some(feed::encode(Some(*sequence), &frame))
+                Some(feed::encode(*sequence, &frame))
             }
-            (true, false) if from_ward.is_some() => Some(feed::encode(Some(*sequence), &gone())),
+            (true, false) if from_ward.is_some() => Some(feed::encode(*sequence, &gone())),
             _ => None,
         }
     }
@@ -279,5 +279,5 @@ impl LiveStream {
 
 /// For somebody who may not know why.
 fn gone(sequence: i64, stay: StayId) -> Bytes {
-    feed::encode(Some(sequence), &Frame::Gone { stay, entry: None })
+    feed::encode(sequence, &Frame::Gone { stay, entry: None })
 }

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     error::Fault,
-    rows::{ROWS_AT_ONCE, from_json, to_json},
+    rows::{IDS_AT_ONCE, ROWS_AT_ONCE, from_json, parse, parse_some, to_json},
 };
 
 /// The hash before the first entry of a stay.
@@ -148,13 +148,10 @@ pub(crate) async fn of_stay(db: &impl ConnectionTrait, stay: StayId) -> Result<V
     rows.all(db).await?.into_iter().map(|row| read(row).map(|logged| logged.entry)).collect()
 }
 
-/// Most stays whose logs are read with one statement.
-const STAYS_AT_ONCE: usize = 1_000;
-
 /// The whole logs of many stays, each oldest first.
 pub(crate) async fn of_stays(db: &impl ConnectionTrait, stays: &[StayId]) -> Result<HashMap<StayId, Vec<Entry>>, Fault> {
     let mut logs: HashMap<StayId, Vec<Entry>> = HashMap::with_capacity(stays.len());
-    for chunk in stays.chunks(STAYS_AT_ONCE) {
+    for chunk in stays.chunks(IDS_AT_ONCE) {
         let rows = event::Entity::find().filter(event::Column::StayId.is_in(chunk.iter().map(|stay| stay.0)));
         let rows = rows.order_by_asc(event::Column::StayId).order_by_asc(event::Column::Position);
         for row in rows.all(db).await? {
@@ -166,12 +163,11 @@ pub(crate) async fn of_stays(db: &impl ConnectionTrait, stays: &[StayId]) -> Res
 }
 
 fn read(row: event::Model) -> Result<Logged, Fault> {
-    let ward = |code: &str| code.parse().map_err(|_| Fault::Unreadable("a ward code"));
     Ok(Logged {
         sequence: row.sequence,
         stay: StayId(row.stay_id),
-        ward: ward(&row.ward)?,
-        from_ward: row.from_ward.as_deref().map(ward).transpose()?,
+        ward: parse(&row.ward, "a ward code")?,
+        from_ward: parse_some(row.from_ward.as_ref(), "a ward code")?,
         entry: Entry {
             position: u32::try_from(row.position).map_err(|_| Fault::Unreadable("a position"))?,
             at: row.recorded_at,

@@ -3,7 +3,7 @@
 mod load;
 mod save;
 
-pub(crate) use load::{Loaded, colour_from, load, open_stay_ids, parse, parse_some};
+pub(crate) use load::{IDS_AT_ONCE, Loaded, colour_from, load, open_stay_ids, parse, parse_some, patient_from};
 pub(crate) use save::{Change, ROWS_AT_ONCE, RowSet, colour_words, criteria_word, forgotten, save, save_days};
 
 use serde::{Serialize, de::DeserializeOwned};
@@ -16,4 +16,13 @@ pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, Fault> {
 
 pub(crate) fn from_json<T: DeserializeOwned>(text: &str, what: &'static str) -> Result<T, Fault> {
     serde_json::from_str(text).map_err(|_| Fault::Unreadable(what))
+}
+
+/// A number as the columns of whole numbers hold it.
+pub(crate) fn integer(number: impl TryInto<i32>) -> Result<i32, Fault> {
+    number.try_into().map_err(|_| Fault::Broken("a number is too large to be stored"))
+}
+
+pub(crate) fn number(stored: impl TryInto<u32>) -> Result<u32, Fault> {
+    stored.try_into().map_err(|_| Fault::Unreadable("a number"))
 }

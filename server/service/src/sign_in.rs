@@ -12,7 +12,7 @@ use entity::account;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{
-    Hospital, SessionToken, Visitor,
+    Hospital, SessionToken, Visitor, accounts,
     audit::{self, AdminEvent, By},
     error::OrProblem,
     sessions,
@@ -75,7 +75,7 @@ impl Hospital {
         address: IpAddr,
         device: Option<String>,
     ) -> Result<(SessionToken, Actor), Problem> {
-        let username = username.trim().to_lowercase();
+        let username = accounts::username(username);
         let keys = vec![Key::Account(username.clone()), Key::Address(address)];
         self.refuse_too_many(&keys)?;
         let row =
@@ -98,7 +98,7 @@ impl Hospital {
 
     /// The account with this username, to act in its name. For whoever runs the server.
     pub async fn actor_named(&self, username: &str) -> Result<Actor, Problem> {
-        let named = account::Column::Username.eq(username.trim().to_lowercase());
+        let named = account::Column::Username.eq(accounts::username(username));
         let row = account::Entity::find().filter(named).one(self.reader()).await.or_problem()?;
         let unknown = || Problem::invalid(format!("There is no user called {username}."));
         let id = AccountId(row.ok_or_else(unknown)?.id);

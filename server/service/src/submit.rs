@@ -8,15 +8,16 @@ use domain::{Actor, Command, Envelope, Problem, Receipt};
 use crate::{Hospital, error::Fault};
 
 /// Most envelopes that may come at once.
-const AT_ONCE: usize = 500;
+pub(crate) const ENVELOPES_AT_ONCE: usize = 500;
 
 impl Hospital {
     /// Carries out the envelopes in their order. Each has its own receipt: one that is refused does not hold up the next.
     ///
     /// A receipt says that the change is on the disk. The same envelope again gives the same receipt.
     pub async fn submit(&self, actor: &Actor, envelopes: Vec<Envelope>) -> Result<Vec<Receipt>, Problem> {
-        if envelopes.len() > AT_ONCE {
-            return Err(Problem::invalid(format!("At most {AT_ONCE} changes at once; these are {}.", envelopes.len())));
+        if envelopes.len() > ENVELOPES_AT_ONCE {
+            let count = envelopes.len();
+            return Err(Problem::invalid(format!("At most {ENVELOPES_AT_ONCE} changes at once; these are {count}.")));
         }
         let actor = Arc::new(actor.clone());
         let mut answers = Vec::with_capacity(envelopes.len());

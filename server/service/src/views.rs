@@ -7,7 +7,7 @@ use domain::{Actor, Problem, StayId};
 use entity::{account, view};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
-use crate::{Hospital, clock, error::OrProblem};
+use crate::{Hospital, accounts, clock, error::OrProblem};
 
 /// On what a patient was seen. Boards leave no trace: they show everybody on a ward to those who work there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Hospital {
 
     /// Whom somebody has seen, oldest first. For whoever runs the server, as above.
     pub async fn views_by(&self, username: &str) -> Result<Vec<Viewed>, Problem> {
-        let account = account::Entity::find().filter(account::Column::Username.eq(username.to_lowercase()));
+        let account = account::Entity::find().filter(account::Column::Username.eq(accounts::username(username)));
         let account = account.one(self.reader()).await.or_problem()?.ok_or(Problem::NotFound)?;
         self.views(view::Entity::find().filter(view::Column::AccountId.eq(account.id))).await
     }

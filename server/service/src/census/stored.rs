@@ -19,7 +19,7 @@ use super::{CensusCount, rules::CensusRules, sums};
 use crate::{
     clock,
     error::Fault,
-    rows::{self, ROWS_AT_ONCE, from_json, parse, parse_some, to_json},
+    rows::{self, ROWS_AT_ONCE, from_json, integer, number, parse, parse_some, to_json},
 };
 
 /// A count that is about to be frozen.
@@ -172,12 +172,4 @@ fn row_from(row: census_row::Model) -> Result<CensusRow, Fault> {
 fn criteria_from(word: &str) -> Result<CriteriaStatus, Fault> {
     let all = [CriteriaStatus::NotReviewed, CriteriaStatus::Met, CriteriaStatus::NotMet];
     all.into_iter().find(|status| rows::criteria_word(*status) == word).ok_or(Fault::Unreadable("a status of the criteria"))
-}
-
-pub(super) fn integer(number: impl TryInto<i32>) -> Result<i32, Fault> {
-    number.try_into().map_err(|_| Fault::Broken("a number is too large to be stored"))
-}
-
-pub(super) fn number(stored: i32) -> Result<u32, Fault> {
-    u32::try_from(stored).map_err(|_| Fault::Unreadable("a number"))
 }

@@ -16,7 +16,7 @@ use super::stored;
 use crate::{
     Hospital,
     error::{Fault, OrProblem},
-    rows::{from_json, to_json},
+    rows::{from_json, integer, number, to_json},
 };
 
 /// An instant and the version of its count.
@@ -28,7 +28,7 @@ const AT_ONCE: u64 = 30;
 /// Writes the sums of counts, unless they are there already.
 pub(super) async fn write(db: &impl ConnectionTrait, counts: impl IntoIterator<Item = (Key, CensusSums)>) -> Result<(), Fault> {
     for ((at, version), sums) in counts {
-        let row = census_sums::ActiveModel { at: Set(at), version: Set(stored::integer(version)?), sums: Set(to_json(&sums)?) };
+        let row = census_sums::ActiveModel { at: Set(at), version: Set(integer(version)?), sums: Set(to_json(&sums)?) };
         let once = OnConflict::columns([census_sums::Column::At, census_sums::Column::Version]).do_nothing().to_owned();
         census_sums::Entity::insert(row).on_conflict(once).exec_without_returning(db).await?;
     }
@@ -51,7 +51,7 @@ pub(crate) async fn latest(
     for (at, version) in latest {
         let sums = match kept.remove(&(at, version)) {
             Some(sums) => from_json(&sums, "the sums of a census")?,
-            None => of_rows(db, (at, stored::number(version)?)).await?,
+            None => of_rows(db, (at, number(version)?)).await?,
         };
         found.push((at, sums));
         yield_now().await;
@@ -94,5 +94,5 @@ async fn without_sums(db: &impl ConnectionTrait) -> Result<Vec<Key>, Fault> {
     let counts = census::Entity::find().filter(Condition::all().add(Expr::cust(none))).order_by_desc(census::Column::At);
     let counts: Vec<(DateTime<Utc>, i32)> =
         counts.select_only().columns([census::Column::At, census::Column::Version]).limit(AT_ONCE).into_tuple().all(db).await?;
-    counts.into_iter().map(|(at, version)| Ok((at, stored::number(version)?))).collect()
+    counts.into_iter().map(|(at, version)| Ok((at, number(version)?))).collect()
 }

@@ -13,10 +13,8 @@ use super::{
 use crate::{
     Hospital, clock,
     error::{Fault, OrProblem},
+    submit::ENVELOPES_AT_ONCE,
 };
-
-/// Envelopes in one call to [`Hospital::submit`].
-const AT_ONCE: usize = 500;
 
 impl Hospital {
     /// The plan for a file; or why it cannot be read. Reading and comparing take time, so both happen beside the server's work.
@@ -63,7 +61,7 @@ impl Hospital {
             })
             .collect();
         let mut receipts = Vec::with_capacity(envelopes.len());
-        for chunk in envelopes.chunks(AT_ONCE) {
+        for chunk in envelopes.chunks(ENVELOPES_AT_ONCE) {
             receipts.extend(self.submit(actor, chunk.to_vec()).await?);
         }
         Ok(receipts)

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Patient, PatientId, PersonName};
 use entity::{patient, stay};
 use interop::Sheet;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Condition};
@@ -15,10 +14,10 @@ use super::{
     listed::Listed,
     picture::{PastPatient, Picture},
 };
-use crate::error::Fault;
-
-/// Rows that are asked for at once: a few parameters each, of the thousands that the databases take.
-const AT_ONCE: usize = 1_000;
+use crate::{
+    error::Fault,
+    rows::{IDS_AT_ONCE, patient_from},
+};
 
 /// What a row can be recognised by.
 struct Marks {
@@ -32,16 +31,16 @@ struct Marks {
 pub(super) async fn read(db: &impl ConnectionTrait, sheet: &Sheet, picture: &Picture) -> Result<Vec<PastPatient>, Fault> {
     let marks = marks(sheet, picture);
     let mut rows: HashMap<Uuid, patient::Model> = HashMap::new();
-    for chunk in marks.chunks(AT_ONCE) {
+    for chunk in marks.chunks(IDS_AT_ONCE) {
         let found = patient::Entity::find().filter(any_of(chunk)).all(db).await?;
         rows.extend(found.into_iter().map(|row| (row.id, row)));
     }
     let left = last_left(db, &rows).await?;
-    let past = |row: patient::Model| {
+    let past = |row: &patient::Model| {
         let left = left.get(&row.id).copied();
         Ok(PastPatient { patient: patient_from(row)?, left })
     };
-    rows.into_values().map(past).collect()
+    rows.values().map(past).collect()
 }
 
 fn marks(sheet: &Sheet, picture: &Picture) -> Vec<Marks> {
@@ -71,7 +70,7 @@ async fn last_left(
 ) -> Result<HashMap<Uuid, DateTime<Utc>>, Fault> {
     let ids: Vec<Uuid> = patients.keys().copied().collect();
     let mut last: HashMap<Uuid, DateTime<Utc>> = HashMap::new();
-    for chunk in ids.chunks(AT_ONCE) {
+    for chunk in ids.chunks(IDS_AT_ONCE) {
         let stays: Vec<(Uuid, DateTime<Utc>)> = stay::Entity::find()
             .filter(stay::Column::PatientId.is_in(chunk.iter().copied()))
             .filter(stay::Column::DischargedAt.is_not_null())
@@ -87,17 +86,4 @@ async fn last_left(
         }
     }
     Ok(last)
-}
-
-fn patient_from(row: patient::Model) -> Result<Patient, Fault> {
-    let nhs_number = row.nhs_number.map(|number| number.parse()).transpose();
-    let hospital_number = row.hospital_number.map(|number| number.parse()).transpose();
-    Ok(Patient {
-        id: PatientId(row.id),
-        name: PersonName { family: row.family_name, given: row.given_name, title: row.title.unwrap_or_default() },
-        nhs_number: nhs_number.map_err(|_| Fault::Unreadable("an NHS number"))?,
-        hospital_number: hospital_number.map_err(|_| Fault::Unreadable("a hospital number"))?,
-        born: row.born,
-        sex: row.sex.parse().map_err(|_| Fault::Unreadable("a sex"))?,
-    })
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::Upload;
 use crate::{
     error::{Fault, OrProblem},
-    rows::{from_json, to_json},
+    rows::{from_json, parse_some, to_json},
 };
 
 /// What is written down of a file that was looked at or brought in.
@@ -89,7 +89,7 @@ pub(super) async fn take(db: &impl ConnectionTrait, id: Uuid) -> Result<Upload, 
     if taken.rows_affected == 0 {
         return Err(Problem::invalid("This list is being brought in at this moment."));
     }
-    let ward = run.ward.map(|ward| ward.parse()).transpose().map_err(|_| Fault::Unreadable("a ward code"))?;
+    let ward = parse_some(run.ward.as_ref(), "a ward code").or_problem()?;
     Ok(Upload { file_name: run.file_name, bytes, ward })
 }
 

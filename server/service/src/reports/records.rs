@@ -18,10 +18,7 @@ use sea_orm::{
 };
 
 use super::{place, who};
-use crate::{Hospital, error::OrProblem};
-
-/// Most stays in one statement.
-const AT_ONCE: usize = 1_000;
+use crate::{Hospital, error::OrProblem, rows::IDS_AT_ONCE};
 
 impl Hospital {
     pub(super) async fn quality(&self, actor: &Actor, asked: &Asked) -> Result<Vec<Section>, Problem> {
@@ -46,7 +43,7 @@ impl Hospital {
     async fn last_entries(&self, stays: &[Arc<Stay>]) -> Result<HashMap<StayId, DateTime<Utc>>, Problem> {
         let first = stays.iter().map(|stay| stay.admitted_at).min().unwrap_or_default();
         let mut last = HashMap::with_capacity(stays.len());
-        for chunk in stays.chunks(AT_ONCE) {
+        for chunk in stays.chunks(IDS_AT_ONCE) {
             let entries = self.reader().query_all(&latest_entries(chunk, first)).await.or_problem()?;
             for row in entries {
                 last.insert(StayId(row.try_get_by_index(0).or_problem()?), row.try_get_by_index(1).or_problem()?);

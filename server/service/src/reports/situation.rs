@@ -26,7 +26,7 @@ use crate::{
     audit::{self, AdminEvent, By},
     error::{Fault, OrProblem},
     log,
-    rows::{from_json, to_json},
+    rows::{from_json, integer, number, to_json},
 };
 
 /// What the report is called where it is taken along.
@@ -157,7 +157,7 @@ async fn signed_on(db: &impl ConnectionTrait, days: RangeInclusive<NaiveDate>) -
 fn signed_from(row: situation_report::Model) -> Result<SignedReport, Fault> {
     Ok(SignedReport {
         report: from_json(&row.figures, "the figures of a situation report")?,
-        version: u32::try_from(row.version).map_err(|_| Fault::Unreadable("a number"))?,
+        version: number(row.version)?,
         remark: row.remark,
         reason: row.reason,
         by: row.signed_by,
@@ -169,7 +169,7 @@ fn signed_from(row: situation_report::Model) -> Result<SignedReport, Fault> {
 async fn write(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate, signed: &SignedReport) -> Result<bool, Fault> {
     let row = situation_report::ActiveModel {
         day: Set(day),
-        version: Set(i32::try_from(signed.version).map_err(|_| Fault::Broken("a number is too large to be stored"))?),
+        version: Set(integer(signed.version)?),
         figures: Set(to_json(&signed.report)?),
         remark: Set(signed.remark.clone()),
         reason: Set(signed.reason.clone()),

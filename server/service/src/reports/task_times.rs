@@ -34,11 +34,8 @@ use crate::{
     Hospital,
     error::{Fault, OrProblem},
     log,
-    rows::{self, Loaded, from_json, parse, parse_some},
+    rows::{self, IDS_AT_ONCE, Loaded, from_json, parse, parse_some},
 };
-
-/// Most stays in one statement.
-const AT_ONCE: usize = 1_000;
 
 impl Hospital {
     /// Of the patients who are here, and of those who left in the period.
@@ -58,7 +55,7 @@ impl Hospital {
         };
         let mut counts = TaskCounts::default();
         side_by_side::read(asked, counting_of).await?.into_iter().for_each(|part| counts.append(part));
-        for stays in here.chunks(AT_ONCE) {
+        for stays in here.chunks(IDS_AT_ONCE) {
             let times = of_those_here(self.reader(), stays).await?;
             times.into_iter().for_each(|time| counts.add(time, &period, now));
         }

@@ -11,7 +11,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use crate::{
     error::Fault,
-    rows::{from_json, to_json},
+    rows::{from_json, integer, number, to_json},
 };
 
 /// The latest version of each stay's review in a week.
@@ -115,12 +115,4 @@ fn sign_off_from(row: long_stay_sign_off::Model) -> Result<SignOff, Fault> {
         by: row.signed_by,
         at: row.signed_at,
     })
-}
-
-fn integer(number: u32) -> Result<i32, Fault> {
-    i32::try_from(number).map_err(|_| Fault::Broken("a number is too large to be stored"))
-}
-
-fn number(stored: i32) -> Result<u32, Fault> {
-    u32::try_from(stored).map_err(|_| Fault::Unreadable("a number"))
 }

@@ -11,7 +11,7 @@ use entity::{delay_reason, note, patient, red_green_day, residence_review, stay,
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Condition};
 use uuid::Uuid;
 
-use super::from_json;
+use super::{from_json, number};
 use crate::error::Fault;
 
 /// A stored stay, and the hash at the end of its chain.
@@ -20,8 +20,8 @@ pub(crate) struct Loaded {
     pub last_hash: String,
 }
 
-/// Most stays that are read with one statement.
-const AT_ONCE: usize = 1_000;
+/// Most ids in one statement: a few parameters each, of the thousands that the databases take.
+pub(crate) const IDS_AT_ONCE: usize = 1_000;
 
 /// The stays of patients who are in the hospital now.
 pub(crate) async fn open_stay_ids(db: &impl ConnectionTrait) -> Result<Vec<Uuid>, Fault> {
@@ -32,7 +32,7 @@ pub(crate) async fn open_stay_ids(db: &impl ConnectionTrait) -> Result<Vec<Uuid>
 /// The stays with these ids; those that do not exist are absent.
 pub(crate) async fn load(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<StayId, Loaded>, Fault> {
     let mut loaded = HashMap::with_capacity(ids.len());
-    for chunk in ids.chunks(AT_ONCE) {
+    for chunk in ids.chunks(IDS_AT_ONCE) {
         for found in load_chunk(db, chunk).await? {
             loaded.insert(found.stay.id, found);
         }
@@ -95,10 +95,6 @@ pub(crate) fn parse<T: std::str::FromStr>(text: &str, what: &'static str) -> Res
 
 pub(crate) fn parse_some<T: std::str::FromStr>(text: Option<&String>, what: &'static str) -> Result<Option<T>, Fault> {
     text.map(|text| parse(text, what)).transpose()
-}
-
-fn number(stored: i64) -> Result<u32, Fault> {
-    u32::try_from(stored).map_err(|_| Fault::Unreadable("a number"))
 }
 
 /// A stay by its own row alone: without tasks, reviews, days and notes.

@@ -119,7 +119,7 @@ async fn who_saw_whom_is_kept() {
             |views: Vec<service::Viewed>| views.into_iter().map(|view| (view.name, view.what, view.stay)).collect::<Vec<_>>();
         let (nadia_s, on_search, on_page) = ("Nadia Rahman".to_owned(), "search".to_owned(), "patient page".to_owned());
         let both = [(nadia_s.clone(), on_search, here), (nadia_s, on_page.clone(), here)];
-        assert_eq!(said(scene.hospital.views_by("Nadia.Rahman").await.expect("views")), both);
+        assert_eq!(said(scene.hospital.views_by(" Nadia.Rahman ").await.expect("views")), both);
         let of_her = said(scene.hospital.views_of(here).await.expect("views"));
         assert_eq!(of_her, [both.as_slice(), &[("Tom Reyes".to_owned(), on_page, here)]].concat());
         assert_eq!(scene.hospital.views_of(there).await, Ok(vec![]), "what was refused was not seen");
