@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 use service::{Hospital, database::Database};
 use tracing_subscriber::EnvFilter;
 
-use crate::{cli::Verb, demo::DemoOptions, settings::Settings};
+use crate::{cli::Verb, demo::DemoOptions, panics, settings::Settings};
 
 /// A board answers hundreds of streams: fewer threads than this starve each other on small machines.
 const FEWEST_THREADS: usize = 4;
@@ -52,11 +52,13 @@ pub fn run(verb: Verb, settings: Settings) -> Result<()> {
 /// Libraries that tell at every start that there was nothing to do. What the setting names comes after, and wins.
 const CHATTERS: &str = "sqlx=warn,sea_orm_migration=warn,";
 
+/// Of a panic the log says where it was, and no more.
 pub fn start_logging(settings: &Settings) {
     let filter = |wanted: &str| EnvFilter::try_new(format!("{CHATTERS}{wanted}"));
     let filter = filter(settings.log_filter()).or_else(|_| filter("info")).unwrap_or_default();
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if settings.json_logs() { lines.json().init() } else { lines.init() }
+    panics::log_the_place_alone();
 }
 
 async fn open_database(settings: &Settings) -> Result<Database> {

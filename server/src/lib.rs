@@ -9,6 +9,7 @@ mod counts;
 pub mod demo;
 pub mod headers;
 pub mod pages;
+mod panics;
 pub mod problem;
 mod report_file;
 pub mod router;

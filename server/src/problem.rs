@@ -38,7 +38,8 @@ impl IntoResponse for Refused {
     }
 }
 
-/// A handler that panicked: a fault of ours, logged once, without what the panic says, which may hold values.
+/// A handler that panicked: a fault of ours, logged without what the panic says, which may hold values. Where it was stands in
+/// the line before: see `panics`.
 pub fn panicked(_panic: Box<dyn Any + Send>) -> Response<Body> {
     Refused(broken("a handler panicked")).into_response()
 }

@@ -5,13 +5,16 @@
 mod app;
 
 use std::{
-    io,
+    collections::HashMap,
+    env, io, panic,
+    process::Command as Process,
     sync::{Arc, Mutex},
 };
 
 use app::{TestApp, envelope, form, get, json, text, upload};
 use domain::{Command, NoteNumber, london, report::reports::monday_of};
 use http::header;
+use server::{commands, settings::Settings};
 use tracing_subscriber::fmt::MakeWriter;
 
 #[derive(Clone, Default)]
@@ -111,4 +114,26 @@ async fn patients_are_not_spoken_of() {
         .collect::<Vec<_>>()
         .join("\n");
     assert_quiet("the log", &logged);
+}
+
+/// In a program of its own, where the log is standard error as in `homeward` itself.
+#[test]
+fn a_panic_says_where_it_was_and_no_more() {
+    let this = env::current_exe().expect("this program");
+    let told =
+        Process::new(this).args(["a_panic_over_a_patient", "--exact", "--ignored", "--nocapture"]).output().expect("it runs");
+    let [printed, logged] = [told.stdout, told.stderr].map(|bytes| String::from_utf8(bytes).expect("text"));
+    assert!(told.status.success(), "{printed}{logged}");
+    for private in ["Lomax", "Robin", "999 000 0018"] {
+        assert!(!printed.contains(private) && !logged.contains(private), "{printed}{logged}");
+    }
+    let panics: Vec<&str> = logged.lines().filter(|line| line.contains("a panic")).collect();
+    assert!(matches!(panics[..], [line] if line.contains("ERROR") && line.contains("tests/quiet.rs:")), "{logged}");
+}
+
+#[test]
+#[ignore = "its panic is listened to by the test above"]
+fn a_panic_over_a_patient() {
+    commands::start_logging(&Settings::from_parts(&HashMap::new(), &|_| None).expect("settings"));
+    assert!(panic::catch_unwind(|| panic!("Robin Lomax, 999 000 0018")).is_err());
 }

@@ -19,7 +19,8 @@ type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 /// Reads the first visible sheet that has a row of headings.
 ///
 /// Calamine is written for the files that Excel writes: on made-up cell names it overflows
-/// where overflow is checked. So a panic in it is answered as a damaged file.
+/// where overflow is checked. So a panic in it is answered as a damaged file. What the panic
+/// says may hold a cell: the server's log has where it was, and no more.
 pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, SheetProblem> {
     unpacked::hold_to_limits(bytes)?;
     catch_unwind(AssertUnwindSafe(|| read_first_list(bytes))).unwrap_or(Err(SheetProblem::Damaged))
