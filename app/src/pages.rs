@@ -39,7 +39,7 @@ pub use reports::{PackAsked, ReportShown, ReportsPage, StillCounting, address as
 pub use review::{ReviewPage, ReviewPageShown, ReviewShown};
 pub use round::{RoundPage, fetch_round};
 pub use search::{SearchPage, Searched};
-pub use sign_in::{SignInPage, UsernameTyped};
+pub use sign_in::{Refused, SignInPage, UsernameTyped};
 pub use sitrep::{SitrepPage, SitrepShown};
 pub use task::TaskPage;
 pub use ward_board::WardBoardPage;

@@ -13,8 +13,8 @@ pub struct LockedFor(pub String);
 #[component]
 pub fn LockedPage() -> impl IntoView {
     let owner = use_context::<LockedFor>().map(|LockedFor(name)| name);
-    let (next, problem) = asked();
-    let message = problem.map(|problem| if problem.starts_with("Too many") { problem } else { "That is not your password." });
+    let (next, refused) = asked();
+    let message = refused.map(|refused| refused.in_words("That is not your password."));
     view! {
         <Title text="Locked" />
         <main class="sign-in" id="main">

@@ -1,6 +1,6 @@
 //! Signing in and out, locking and unlocking, with plain forms.
 
-use app::pages::UsernameTyped;
+use app::pages::{self, UsernameTyped};
 use axum::{
     Extension, Form,
     extract::State,
@@ -93,11 +93,7 @@ pub async fn lock(State(door): State<Door>, Extension(visitor): Extension<Visito
 
 /// The address of the form, with what was wrong and where to go afterwards; never with what was typed.
 fn form_again(form: &str, next: &str, problem: &Problem) -> String {
-    let why = match problem {
-        Problem::SignInNeeded | Problem::Locked => "wrong",
-        Problem::TooManyTries { .. } => "wait",
-        _ => "fault",
-    };
+    let why: &str = pages::Refused::of(problem).into();
     format!("{}&problem={why}", app::leading_to(form, next))
 }
 

@@ -37,6 +37,25 @@ async fn a_wrong_password_leads_to_the_form_again_with_the_username_and_no_passw
     }
 }
 
+/// A right password must not be taken for a wrong one because the server failed.
+#[tokio::test]
+async fn each_page_says_why_the_last_try_was_no_way_in() {
+    let app = TestApp::start().await;
+    let (wait, fault) = ("Please wait up to 15 minutes, then try again.", "Something went wrong on our side.");
+    for (path, problem, expected) in [
+        ("/sign-in", "wrong", "That is not a username and password that we know."),
+        ("/sign-in", "wait", wait),
+        ("/sign-in", "fault", fault),
+        ("/locked", "wrong", "That is not your password."),
+        ("/locked", "wait", wait),
+        ("/locked", "fault", fault),
+    ] {
+        let page = text(app.get(&format!("{path}?problem={problem}"), "nobody").await).await;
+        assert!(page.contains(expected), "{path}, {problem}: {page}");
+        assert!(problem == "wrong" || !page.contains("That is not"), "{path}, {problem}: {page}");
+    }
+}
+
 /// On a shared tablet: whose password opens it. Nobody else is named there.
 #[tokio::test]
 async fn a_locked_screen_says_whose_it_is() {
