@@ -20,8 +20,8 @@ pub enum Problem {
     Invalid { message: String },
     #[error("Too many tries. Please wait {seconds} seconds.")]
     TooManyTries { seconds: u64 },
-    #[error("That is {size} bytes; {limit} is the most.")]
-    TooLarge { size: u64, limit: u64 },
+    #[error("That is too much: {limit} bytes is the most.")]
+    TooLarge { limit: u64 },
     /// Logged once on the server under this number.
     #[error("Something went wrong on our side. Nothing was changed. Reference {reference}.")]
     Internal { reference: String },
@@ -55,8 +55,6 @@ struct Written {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     seconds: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    size: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     limit: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reference: Option<String>,
@@ -64,13 +62,12 @@ struct Written {
 
 impl From<Problem> for Written {
     fn from(problem: Problem) -> Self {
-        let plain =
-            Self { problem: ProblemKind::from(&problem), message: None, seconds: None, size: None, limit: None, reference: None };
+        let plain = Self { problem: ProblemKind::from(&problem), message: None, seconds: None, limit: None, reference: None };
         match problem {
             Problem::SignInNeeded | Problem::Locked | Problem::NotAllowed | Problem::NotFound => plain,
             Problem::Invalid { message } => Self { message: Some(message), ..plain },
             Problem::TooManyTries { seconds } => Self { seconds: Some(seconds), ..plain },
-            Problem::TooLarge { size, limit } => Self { size: Some(size), limit: Some(limit), ..plain },
+            Problem::TooLarge { limit } => Self { limit: Some(limit), ..plain },
             Problem::Internal { reference } => Self { reference: Some(reference), ..plain },
         }
     }
@@ -78,7 +75,7 @@ impl From<Problem> for Written {
 
 impl From<Written> for Problem {
     fn from(written: Written) -> Self {
-        let Written { problem, message, seconds, size, limit, reference } = written;
+        let Written { problem, message, seconds, limit, reference } = written;
         match problem {
             ProblemKind::SignInNeeded => Self::SignInNeeded,
             ProblemKind::Locked => Self::Locked,
@@ -86,7 +83,7 @@ impl From<Written> for Problem {
             ProblemKind::NotFound => Self::NotFound,
             ProblemKind::Invalid => Self::Invalid { message: message.unwrap_or_default() },
             ProblemKind::TooManyTries => Self::TooManyTries { seconds: seconds.unwrap_or_default() },
-            ProblemKind::TooLarge => Self::TooLarge { size: size.unwrap_or_default(), limit: limit.unwrap_or_default() },
+            ProblemKind::TooLarge => Self::TooLarge { limit: limit.unwrap_or_default() },
             ProblemKind::Internal => Self::Internal { reference: reference.unwrap_or_default() },
         }
     }
@@ -106,7 +103,7 @@ mod tests {
     #[case(Problem::NotFound, r#"{"problem":"not_found"}"#)]
     #[case(Problem::invalid("No such day."), r#"{"problem":"invalid","message":"No such day."}"#)]
     #[case(Problem::TooManyTries { seconds: 60 }, r#"{"problem":"too_many_tries","seconds":60}"#)]
-    #[case(Problem::TooLarge { size: 9, limit: 8 }, r#"{"problem":"too_large","size":9,"limit":8}"#)]
+    #[case(Problem::TooLarge { limit: 8 }, r#"{"problem":"too_large","limit":8}"#)]
     #[case(Problem::Internal { reference: "7F2A".to_owned() }, r#"{"problem":"internal","reference":"7F2A"}"#)]
     fn a_problem_is_the_same_after_a_journey_as_json(#[case] problem: Problem, #[case] expected: &str) {
         let json = serde_json::to_string(&problem).expect("writes");

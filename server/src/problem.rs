@@ -5,11 +5,14 @@ use std::any::Any;
 use axum::{
     Json,
     body::Body,
+    extract::rejection::{JsonRejection, QueryRejection},
     response::{IntoResponse, Response},
 };
 use domain::Problem;
 use http::{StatusCode, header};
 use serde_json::json;
+
+use crate::router::BODY_LIMIT;
 
 /// Answers with the problem's status, and with the problem as JSON: its name, its parts, and the sentence for a person. Who
 /// asked for a page gets one that says the same: see `pages::refused`.
@@ -36,6 +39,23 @@ impl IntoResponse for Refused {
         }
         response
     }
+}
+
+/// JSON that could not be taken: too much of it, or not what was expected. What was sent is not repeated.
+pub fn of_rejection(rejection: JsonRejection) -> Problem {
+    match rejection {
+        rejection if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::TooLarge { limit: u64::try_from(BODY_LIMIT).unwrap_or(u64::MAX) }
+        }
+        JsonRejection::MissingJsonContentType(_) => Problem::invalid("This must be sent as `content-type: application/json`."),
+        JsonRejection::JsonDataError(_) => Problem::invalid("This JSON is not what docs/api.md describes."),
+        _ => Problem::invalid("This is no JSON, or not all of it."),
+    }
+}
+
+/// A query that could not be read; its values are not repeated.
+pub fn of_query(_rejection: QueryRejection) -> Problem {
+    Problem::invalid("What stands behind the `?` is not what docs/api.md describes.")
 }
 
 /// A handler that panicked: a fault of ours, logged without what the panic says, which may hold values. Where it was stands in

@@ -23,7 +23,7 @@ use crate::{
 /// A ward's list may be this large, with its form around it.
 const LIST_LIMIT: usize = 11 * 1024 * 1024;
 /// Everything else that is sent.
-const BODY_LIMIT: usize = 1024 * 1024;
+pub const BODY_LIMIT: usize = 1024 * 1024;
 
 /// Declares the doors once, for the router and for the test that asks every role at every door.
 macro_rules! doors {

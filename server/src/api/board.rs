@@ -2,13 +2,16 @@
 
 use axum::{
     Json,
-    extract::{Path, Query, State},
+    extract::{
+        Path, Query, State,
+        rejection::{PathRejection, QueryRejection},
+    },
 };
 use domain::{PatientRecord, Problem, StayId, WardBoard, WardCode, WardFigures};
 use serde::Deserialize;
 
 use crate::{
-    problem::Refused,
+    problem::{Refused, of_query},
     visitor::{Door, SignedIn},
 };
 
@@ -26,8 +29,9 @@ pub async fn wards(State(door): State<Door>, SignedIn(actor): SignedIn) -> Resul
 pub async fn board(
     State(door): State<Door>,
     SignedIn(actor): SignedIn,
-    Query(which): Query<Which>,
+    which: Result<Query<Which>, QueryRejection>,
 ) -> Result<Json<Vec<WardBoard>>, Refused> {
+    let Query(which) = which.map_err(of_query)?;
     let wards = codes(&which.wards)?;
     Ok(Json(door.hospital.boards(&actor, &wards).await?))
 }
@@ -35,9 +39,9 @@ pub async fn board(
 pub async fn stay(
     State(door): State<Door>,
     SignedIn(actor): SignedIn,
-    Path(stay): Path<String>,
+    stay: Result<Path<String>, PathRejection>,
 ) -> Result<Json<PatientRecord>, Refused> {
-    let stay: StayId = stay.parse().map_err(|_| Problem::NotFound)?;
+    let stay: StayId = stay.ok().and_then(|Path(stay)| stay.parse().ok()).ok_or(Problem::NotFound)?;
     Ok(Json(door.hospital.patient(&actor, stay).await?))
 }
 

@@ -9,7 +9,10 @@ use domain::{AccountId, Actor, Envelope, Problem, Receipt, envelope::ReceiptResu
 use http::{HeaderMap, StatusCode};
 use service::Visitor;
 
-use crate::{problem::Refused, visitor::Door};
+use crate::{
+    problem::{Refused, of_rejection},
+    visitor::Door,
+};
 
 /// Whose changes these are: a device that keeps them says so, since another person may have signed in on it meanwhile.
 const MADE_BY: &str = "homeward-account";
@@ -23,7 +26,7 @@ pub async fn submit(
     sent: Result<Json<serde_json::Value>, JsonRejection>,
 ) -> Result<Response, Refused> {
     let actor = made_by(&visitor, &headers)?;
-    let Json(sent) = sent.map_err(|rejection| Problem::invalid(rejection.body_text()))?;
+    let Json(sent) = sent.map_err(of_rejection)?;
     if sent.is_array() {
         let envelopes: Vec<Envelope> = read(sent)?;
         return Ok(Json(door.hospital.submit(actor, envelopes).await?).into_response());

@@ -4,7 +4,7 @@ use app::api::write_grants;
 use axum::{
     Extension,
     body::Body,
-    extract::{Query, State},
+    extract::{Query, State, rejection::QueryRejection},
     response::{IntoResponse, Response},
 };
 use domain::{Frame, Problem, StayId};
@@ -13,7 +13,10 @@ use serde::Deserialize;
 use service::{LiveView, Visitor};
 
 use super::board;
-use crate::{problem::Refused, visitor::Door};
+use crate::{
+    problem::{Refused, of_query},
+    visitor::Door,
+};
 
 #[derive(Deserialize)]
 pub struct Watched {
@@ -34,9 +37,10 @@ pub struct Watched {
 pub async fn live(
     State(door): State<Door>,
     Extension(visitor): Extension<Visitor>,
-    Query(watched): Query<Watched>,
+    watched: Result<Query<Watched>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
+    let Query(watched) = watched.map_err(of_query)?;
     let seen = headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
     let stay = watched.stay.map(|stay| stay.parse::<StayId>().map_err(|_| Problem::NotFound)).transpose()?;
     let (wards, after) = (board::codes(&watched.wards)?, seen.or(watched.after));

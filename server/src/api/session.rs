@@ -1,6 +1,10 @@
 //! `POST /api/v1/session`: signing in with JSON. `DELETE`: signing out. `POST /api/v1/session/here`: not to be locked yet.
 
-use axum::{Extension, Json, extract::State, response::IntoResponse};
+use axum::{
+    Extension, Json,
+    extract::{State, rejection::JsonRejection},
+    response::IntoResponse,
+};
 use axum_extra::extract::{
     CookieJar,
     cookie::{Cookie, SameSite},
@@ -11,7 +15,7 @@ use serde::Deserialize;
 use service::{SessionToken, Visitor};
 
 use crate::{
-    problem::Refused,
+    problem::{Refused, of_rejection},
     visitor::{Address, COOKIE, Door, SignedIn},
 };
 
@@ -26,9 +30,9 @@ pub async fn open(
     Extension(Address(address)): Extension<Address>,
     cookies: CookieJar,
     headers: HeaderMap,
-    Json(credentials): Json<Credentials>,
+    sent: Result<Json<Credentials>, JsonRejection>,
 ) -> Result<(CookieJar, Json<Actor>), Refused> {
-    let Credentials { username, password } = credentials;
+    let Json(Credentials { username, password }) = sent.map_err(of_rejection)?;
     let signed_in = door.hospital.sign_in(&username, &password, address, device(&headers)).await;
     let (token, actor) = signed_in.map_err(|problem| match problem {
         Problem::SignInNeeded => Problem::invalid("That username and password do not fit."),

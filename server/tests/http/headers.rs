@@ -1,8 +1,9 @@
 //! What every answer carries, and what no stranger gets through.
 
 use http::{Request, StatusCode, header};
+use server::router::BODY_LIMIT;
 
-use crate::app::{PASSWORD, TestApp, get, json, text};
+use crate::app::{PASSWORD, TestApp, envelope, get, json, text, value};
 
 #[tokio::test]
 async fn every_answer_carries_the_headers() {
@@ -81,17 +82,55 @@ async fn a_missing_file_is_a_real_404() {
 async fn a_body_that_is_too_large_is_refused() {
     let app = TestApp::start().await;
     let cookie = app.cookie("tom").await;
-    let request = Request::post("/api/v1/commands").header(header::CONTENT_TYPE, "application/json");
-    let request = request.body(vec![b' '; 2 * 1024 * 1024].into()).expect("a request");
-    let status = app.send(request, cookie.as_deref()).await.status();
-    assert!(status.is_client_error(), "{status}");
+    let words = "My cat. ".repeat(BODY_LIMIT / 8);
+    let change = envelope(app.maple, domain::Command::SetWhatMatters { words: words.clone() });
+    for request in [
+        json("POST", "/api/v1/commands", &change),
+        json("POST", "/api/v1/session", &serde_json::json!({ "username": "tom", "password": words })),
+    ] {
+        let response = app.send(request, cookie.as_deref()).await;
+        assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+        let told = value(response).await;
+        assert_eq!(
+            (told["problem"].as_str(), told["limit"].as_u64()),
+            (Some("too_large"), u64::try_from(BODY_LIMIT).ok()),
+            "{told}"
+        );
+    }
+}
+
+/// Whoever programs against the doors reads one shape of problem, and nothing of what was sent.
+#[tokio::test]
+async fn what_cannot_be_read_is_a_problem_as_any_other() {
+    let app = TestApp::start().await;
+    let cookie = app.cookie("tom").await;
+    let sent = |path: &str, kind: &str, body: &'static str| {
+        let request = Request::post(path).header(header::HOST, "homeward.test").header(header::CONTENT_TYPE, kind);
+        request.body(body.into()).expect("a request")
+    };
+    for (request, expected) in [
+        (sent("/api/v1/commands", "application/json", "{\"obi"), "invalid"),
+        (sent("/api/v1/commands", "text/plain", "{}"), "invalid"),
+        (sent("/api/v1/session", "application/json", "{\"obi"), "invalid"),
+        (sent("/api/v1/session", "text/plain", "{}"), "invalid"),
+        (sent("/api/v1/session", "application/json", r#"{ "username": "obi", "password": 1945 }"#), "invalid"),
+        (get("/api/v1/board?wards=maple&wards=obi"), "invalid"),
+        (get("/live?after=obi"), "invalid"),
+        (get("/api/v1/stays/obi%FF"), "not_found"),
+    ] {
+        let asked_for = request.uri().to_string();
+        let told = value(app.send(request, cookie.as_deref()).await).await;
+        assert_eq!(told["problem"].as_str(), Some(expected), "{asked_for}: {told}");
+        let message = told["message"].as_str().expect("a sentence");
+        assert!(!message.contains("obi") && !message.contains("1945"), "{asked_for}: {message}");
+    }
 }
 
 #[tokio::test]
 async fn what_is_no_envelope_is_told_where_and_repeats_nothing() {
     let app = TestApp::start().await;
     let cookie = app.cookie("tom").await;
-    let mut envelope = serde_json::to_value(crate::app::envelope(app.maple, domain::Command::CancelDischarge)).expect("JSON");
+    let mut envelope = serde_json::to_value(envelope(app.maple, domain::Command::CancelDischarge)).expect("JSON");
     envelope["command"] = serde_json::json!({ "do": "set_expected_discharge", "day": "OBI, Amara" });
     let response = app.send(json("POST", "/api/v1/commands", &envelope), cookie.as_deref()).await;
     assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
