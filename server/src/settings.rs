@@ -243,11 +243,16 @@ fn read_file(file: PathBuf) -> Result<HashMap<String, String>, SettingsError> {
         .collect()
 }
 
+/// A database's address as it may be shown. A password may hold any of the marks that divide an address, so it goes on to the
+/// last `@`; where it may stand behind the `?`, nothing of the address is shown.
 fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else {
         return url.to_owned();
     };
-    match rest.split_once('@') {
+    if rest.to_lowercase().contains("password=") {
+        return format!("{scheme}://…");
+    }
+    match rest.rsplit_once('@') {
         Some((user, host)) => format!("{scheme}://{}:…@{host}", user.split(':').next().unwrap_or_default()),
         None => url.to_owned(),
     }
@@ -353,8 +358,17 @@ mod tests {
 
     #[test]
     fn a_database_password_is_not_shown() {
-        let settings = resolve(&[], &[("DATABASE_URL", "postgres://homeward:secret@db/homeward")]).expect("settings");
-        assert!(!settings.table().contains("secret"));
+        for (url, shown) in [
+            ("postgres://homeward:secret@db/homeward", "postgres://homeward:…@db/homeward "),
+            ("postgres://homeward:p@secret@db/homeward", "postgres://homeward:…@db/homeward "),
+            ("postgres://homeward:p/secret?@db/homeward", "postgres://homeward:…@db/homeward "),
+            ("postgres://db/homeward?user=homeward&password=secret", "postgres://… "),
+            ("postgres://db/homeward", "postgres://db/homeward "),
+            ("sqlite:var/homeward.db", "sqlite:var/homeward.db "),
+        ] {
+            let table = resolve(&[], &[("DATABASE_URL", url)]).expect("settings").table();
+            assert!(table.contains(&format!("= {shown}")) && !table.contains("secret"), "{table}");
+        }
     }
 
     #[test]

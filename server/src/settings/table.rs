@@ -47,7 +47,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("json-logs", "HOMEWARD_JSON_LOGS", "no", "Log lines as JSON", "yes or no"),
 ];
 
-/// The setting with this key. Keys are written out in the code alone, so it is always there.
+/// The setting with this key. Keys are written out in the code alone: one that is not there is mistyped.
 pub fn by_key(key: &str) -> &'static Setting {
-    SETTINGS.iter().find(|setting| setting.key == key).unwrap_or(&SETTINGS[0])
+    SETTINGS.iter().find(|setting| setting.key == key).unwrap_or_else(|| unreachable!("{key} is no setting"))
 }
