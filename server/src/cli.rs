@@ -64,7 +64,7 @@ pub enum Verb {
         /// The name as colleagues know it
         #[arg(long)]
         name: String,
-        /// A role: `administrator`, `discharge-coordinator`, `trust-lead`, `ward:CODE` or `team:CODE`; may be repeated
+        /// A role: `administrator`, `discharge-coordinator`, `trust-lead`, `ward:CODE`, `team:CODE` or `wall:CODE`; may be repeated
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
         /// Read the password from standard input instead

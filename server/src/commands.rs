@@ -48,16 +48,19 @@ pub fn run(verb: Verb, settings: Settings) -> Result<()> {
     })
 }
 
-/// Log lines go to standard error: standard output is for what was asked.
 /// Libraries that tell at every start that there was nothing to do. What the setting names comes after, and wins.
 const CHATTERS: &str = "sqlx=warn,sea_orm_migration=warn,";
 
-/// Of a panic the log says where it was, and no more.
+/// Log lines go to standard error: standard output is for what was asked. Of a panic they say where it was, and no more.
 pub fn start_logging(settings: &Settings) {
     let filter = |wanted: &str| EnvFilter::try_new(format!("{CHATTERS}{wanted}"));
     let filter = filter(settings.log_filter()).or_else(|_| filter("info")).unwrap_or_default();
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if settings.json_logs() { lines.json().init() } else { lines.init() }
+    if settings.json_logs() {
+        lines.json().init()
+    } else {
+        lines.init()
+    }
     panics::log_the_place_alone();
 }
 

@@ -23,7 +23,8 @@ cargo xtask COMMAND
   run [ARGUMENTS]        set up, build and serve; --release and --quick as above, the rest goes to the server
   test                   everything; `test rust` or `test screens [PLAYWRIGHT ARGUMENTS]` for a part
   check                  formatting, lints and documentation
-  bench                  build for release and measure; `bench load` or `bench screens [PLAYWRIGHT ARGUMENTS]` for a part
+  bench                  build for release and measure; `bench load`, `bench large [YEARS]` or
+                         `bench screens [PLAYWRIGHT ARGUMENTS]` for a part
   seldom                 look again which functions a board does without at first";
 
 fn main() -> ExitCode {
