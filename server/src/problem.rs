@@ -66,7 +66,7 @@ pub fn panicked(_panic: Box<dyn Any + Send>) -> Response<Body> {
 
 /// A fault of ours, logged under the number that whoever met it is told.
 pub fn broken(what: &'static str) -> Problem {
-    let reference = service::clock::new_id::<uuid::Uuid>().simple().to_string()[20..].to_uppercase();
+    let reference = service::new_reference();
     tracing::error!(%reference, "{what}");
     Problem::Internal { reference }
 }

@@ -21,13 +21,18 @@ pub enum Fault {
 
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
-        let reference = clock::new_id::<uuid::Uuid>().simple().to_string()[20..].to_uppercase();
+        let reference = new_reference();
         match &fault {
             Fault::Database(error) => error!(%reference, kind = kind_of(error), "the database failed"),
             other => error!(%reference, fault = %other, "internal fault"),
         }
         Self::Internal { reference }
     }
+}
+
+/// What a fault is logged under, and whoever met it is told: the part of an id that is chance.
+pub fn new_reference() -> String {
+    clock::new_id::<uuid::Uuid>().simple().to_string()[20..].to_uppercase()
 }
 
 /// The sort of database error, without the values that its text may repeat.

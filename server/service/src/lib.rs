@@ -40,6 +40,7 @@ mod writer;
 pub use accounts::NewAccount;
 pub use audit::operator;
 pub use census::{CensusCheck, CensusCount, CensusDifference, Frozen};
+pub use error::new_reference;
 pub use hospital::{Hospital, Settings};
 pub use import::Upload;
 pub use live::{LiveStream, LiveView};
