@@ -18,7 +18,7 @@ pub use beds::{read_beds, ward_beds, write_beds};
 pub use board::*;
 pub use due_rule::{DueRuleForm, read_due_rule, write_due_rule};
 pub use failure::Failure;
-pub use grants::{read_grant, write_grant, write_grants};
+pub use grants::{write_grant, write_grants};
 pub use hospital::*;
 pub use list::*;
 pub use overview::*;

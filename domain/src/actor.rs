@@ -1,8 +1,13 @@
 //! Who acts, and in which roles.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, TeamCode, WardCode};
+use crate::{
+    AccountId, TeamCode, WardCode,
+    code::{NotATeamCode, NotAWardCode},
+};
 
 /// Somebody who has signed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +28,17 @@ pub enum Grant {
     Administrator,
     /// A screen on the wall of this ward, which nobody sits at.
     WallScreen(WardCode),
+}
+
+/// Why a word is no [`Grant`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAGrant {
+    #[error("expected administrator, discharge-coordinator, trust-lead, ward:CODE, team:CODE or wall:CODE")]
+    Role,
+    #[error(transparent)]
+    Ward(#[from] NotAWardCode),
+    #[error(transparent)]
+    Team(#[from] NotATeamCode),
 }
 
 /// The six roles, without their ward or team.
@@ -70,6 +86,24 @@ impl Grant {
     }
 }
 
+/// One word, as it is typed for the program or sent by a form: `ward:ward-3b`, `team:PHA`, `wall:ward-3b`, `administrator`,
+/// `discharge-coordinator` or shorter `coordinator`, `trust-lead` or shorter `lead`.
+impl FromStr for Grant {
+    type Err = NotAGrant;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Ok(match word.split_once(':') {
+            Some(("ward", code)) => Self::WardStaff(code.parse()?),
+            Some(("team", code)) => Self::TeamMember(code.parse()?),
+            Some(("wall", code)) => Self::WallScreen(code.parse()?),
+            None if word == "administrator" => Self::Administrator,
+            None if matches!(word, "discharge-coordinator" | "coordinator") => Self::DischargeCoordinator,
+            None if matches!(word, "trust-lead" | "lead") => Self::TrustLead,
+            _ => return Err(NotAGrant::Role),
+        })
+    }
+}
+
 impl Actor {
     /// Whether somebody typed this person's name, to sign with it. Capitals and spaces make no other name.
     pub fn is_called(&self, typed: &str) -> bool {
@@ -107,5 +141,29 @@ impl Actor {
             Grant::TeamMember(team) => Some(team),
             _ => None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("ward:ward-3b", Ok(Grant::WardStaff("ward-3b".parse().expect("a ward"))))]
+    #[case("team:ICB-CHC", Ok(Grant::TeamMember("ICB-CHC".parse().expect("a team"))))]
+    #[case("wall:ward-3b", Ok(Grant::WallScreen("ward-3b".parse().expect("a ward"))))]
+    #[case("administrator", Ok(Grant::Administrator))]
+    #[case("discharge-coordinator", Ok(Grant::DischargeCoordinator))]
+    #[case("coordinator", Ok(Grant::DischargeCoordinator))]
+    #[case("trust-lead", Ok(Grant::TrustLead))]
+    #[case("lead", Ok(Grant::TrustLead))]
+    #[case("ward:../etc", Err(NotAGrant::Ward(NotAWardCode)))]
+    #[case("team:pha", Err(NotAGrant::Team(NotATeamCode)))]
+    #[case("king", Err(NotAGrant::Role))]
+    #[case("king:ward-3b", Err(NotAGrant::Role))]
+    fn a_role_is_one_word(#[case] word: &str, #[case] expected: Result<Grant, NotAGrant>) {
+        assert_eq!(word.parse(), expected);
     }
 }

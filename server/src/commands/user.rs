@@ -42,17 +42,7 @@ pub(super) async fn require_administrator(hospital: &Hospital) -> Result<()> {
 }
 
 fn grant(role: &str) -> Result<Grant> {
-    Ok(match role.split_once(':') {
-        None if role == "administrator" => Grant::Administrator,
-        None if role == "discharge-coordinator" => Grant::DischargeCoordinator,
-        None if role == "trust-lead" => Grant::TrustLead,
-        Some(("ward", code)) => Grant::WardStaff(code.parse().with_context(|| format!("{code:?} is no ward's code"))?),
-        Some(("team", code)) => Grant::TeamMember(code.parse().with_context(|| format!("{code:?} is no team's code"))?),
-        Some(("wall", code)) => Grant::WallScreen(code.parse().with_context(|| format!("{code:?} is no ward's code"))?),
-        _ => bail!(
-            "{role:?} is no role: expected administrator, discharge-coordinator, trust-lead, ward:CODE, team:CODE or wall:CODE"
-        ),
-    })
+    role.parse().with_context(|| format!("{role:?} is no role"))
 }
 
 fn ask(question: &str) -> Result<String> {
