@@ -56,12 +56,8 @@ pub fn start_logging(settings: &Settings) {
     let filter = |wanted: &str| EnvFilter::try_new(format!("{CHATTERS}{wanted}"));
     let filter = filter(settings.log_filter()).or_else(|_| filter("info")).unwrap_or_default();
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if settings.json_logs() {
-        lines.json().init()
-    } else {
-        lines.init()
-    }
     panics::log_the_place_alone();
+    if settings.json_logs() { lines.json().init() } else { lines.init() }
 }
 
 async fn open_database(settings: &Settings) -> Result<Database> {
