@@ -162,7 +162,7 @@ mod tests {
     use super::*;
     use crate::{
         AccountId, AdmittedAs, Criterion, DayColour, EventKind, NoteNumber, Pathway, PatientClassification, PatientQuestion,
-        RedCause, StayId, TeamCode, Visibility,
+        RedCause, StayId, TeamCode, Visibility, WaitingFor,
         command::Admission,
         stay::Destination,
         task::{NewTask, ParkedBefore},
