@@ -51,6 +51,7 @@ async function openWaitingBoard(page: Page): Promise<void> {
 function holdTurns(): void {
   const timer = window.setTimeout.bind(window);
   const hold = () => (document.documentElement.dataset["waitsForATurn"] = "");
-  const onlyLater = (then: () => void, wait = 0) => (wait > 0 ? timer(then, wait) : hold());
+  // The page's own script, which waits for the first paint, names no time.
+  const onlyLater = (then: () => void, wait?: number) => (wait === 0 ? hold() : timer(then, wait));
   window.setTimeout = onlyLater as unknown as typeof window.setTimeout;
 }
