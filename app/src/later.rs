@@ -8,7 +8,30 @@ mod rendered;
 #[cfg(not(feature = "ssr"))]
 mod taken_over;
 
+use leptos::{
+    tachys::{
+        hydration::Cursor,
+        renderer::CastFrom,
+        view::{Position, PositionState},
+    },
+    web_sys::Element,
+};
+
 #[cfg(feature = "ssr")]
 pub use rendered::{hear_touch, later};
 #[cfg(not(feature = "ssr"))]
 pub use taken_over::{hear_touch, later};
+
+/// The element that stands next on the page which the server has rendered.
+pub fn next_rendered(cursor: &Cursor, position: &PositionState) -> Element {
+    match position.get() {
+        Position::FirstChild => cursor.child(),
+        Position::Current => {}
+        _ => cursor.sibling(),
+    }
+    position.set(Position::NextChild);
+    let Some(element) = Element::cast_from(cursor.current()) else {
+        unreachable!("the server has rendered an element here");
+    };
+    element
+}

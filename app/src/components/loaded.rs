@@ -20,16 +20,7 @@ where
     V: IntoView + 'static,
 {
     let session = Session::expect();
-    view! {
-        <Transition fallback=Waiting>
-            {move || Suspend::new(async move {
-                match session.with(page).await {
-                    Ok((signed_in, page)) => shown(signed_in, page).into_any(),
-                    Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                }
-            })}
-        </Transition>
-    }
+    once_ready(move || session.with(page), shown)
 }
 
 /// The same for a plain page, whose content the server's door gives.
@@ -44,19 +35,11 @@ where
 {
     let session = Session::expect();
     let given = use_context::<Result<T, Problem>>().unwrap_or(Err(Problem::NotFound));
-    view! {
-        <Transition fallback=Waiting>
-            {move || {
-                let given = given.clone();
-                Suspend::new(async move {
-                    match session.alone().await.and_then(|signed_in| Ok((signed_in, given?))) {
-                        Ok((signed_in, page)) => shown(signed_in, page).into_any(),
-                        Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
-                    }
-                })
-            }}
-        </Transition>
-    }
+    let ready = move || {
+        let given = given.clone();
+        async move { Ok((session.alone().await?, given?)) }
+    };
+    once_ready(ready, shown)
 }
 
 /// The same for a plain page with nothing to load, where it is not for everybody.
@@ -73,14 +56,29 @@ where
     V: IntoView + 'static,
 {
     let session = Session::expect();
+    let ready = move || {
+        let given = given.clone();
+        async move {
+            let signed_in = session.alone().await?;
+            if may(&signed_in.actor) { Ok((signed_in, given)) } else { Err(Problem::NotAllowed.into()) }
+        }
+    };
+    once_ready(ready, shown)
+}
+
+fn once_ready<T, V, Ready>(ready: impl Fn() -> Ready + Send + Sync + 'static, shown: fn(SignedIn, T) -> V) -> impl IntoView
+where
+    T: Send + 'static,
+    V: IntoView + 'static,
+    Ready: Future<Output = Result<(SignedIn, T), Failure>> + Send + 'static,
+{
     view! {
         <Transition fallback=Waiting>
             {move || {
-                let given = given.clone();
+                let ready = ready();
                 Suspend::new(async move {
-                    let signed_in = session.alone().await;
-                    match signed_in.and_then(|it| if may(&it.actor) { Ok(it) } else { Err(Problem::NotAllowed.into()) }) {
-                        Ok(signed_in) => shown(signed_in, given).into_any(),
+                    match ready.await {
+                        Ok((signed_in, page)) => shown(signed_in, page).into_any(),
                         Err(failure) => view! { <ProblemScreen failure /> }.into_any(),
                     }
                 })

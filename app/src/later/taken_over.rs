@@ -13,7 +13,6 @@ use leptos::{
     tachys::{
         html::attribute::{Attribute, any_attribute::AnyAttribute},
         hydration::Cursor,
-        renderer::CastFrom,
         view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr, any_view::AnyViewState},
     },
     task::spawn_local,
@@ -21,6 +20,7 @@ use leptos::{
 };
 use wasm_bindgen::JsCast;
 
+use super::next_rendered;
 use crate::outbox::device;
 
 /// How long pieces are taken over in one go, in milliseconds: the better part of a frame. At least one is, however long that takes.
@@ -193,15 +193,7 @@ impl RenderHtml for Later {
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
-        match position.get() {
-            Position::FirstChild => cursor.child(),
-            Position::Current => {}
-            _ => cursor.sibling(),
-        }
-        position.set(Position::NextChild);
-        let Some(element) = Element::cast_from(cursor.current()) else {
-            unreachable!("what is taken over later is an element");
-        };
+        let element = next_rendered(cursor, position);
         let Self { follow, make, .. } = self;
         wait(Rc::new_cyclic(|piece: &Weak<RefCell<Piece>>| {
             let piece = piece.clone();

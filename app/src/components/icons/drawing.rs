@@ -7,12 +7,14 @@ use leptos::{
     tachys::{
         html::attribute::{Attribute, any_attribute::AnyAttribute},
         hydration::Cursor,
-        renderer::{CastFrom, Rndr},
+        renderer::Rndr,
         view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
     },
     web_sys::{Element, Node},
 };
 use wasm_bindgen::JsCast;
+
+use crate::later::next_rendered;
 
 thread_local! {
     /// One of each name, to copy.
@@ -87,16 +89,7 @@ impl RenderHtml for Drawing {
     }
 
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
-        match position.get() {
-            Position::FirstChild => cursor.child(),
-            Position::Current => {}
-            _ => cursor.sibling(),
-        }
-        position.set(Position::NextChild);
-        let Some(element) = Element::cast_from(cursor.current()) else {
-            unreachable!("the server has drawn it");
-        };
-        DrawingState { name: self.0, element }
+        DrawingState { name: self.0, element: next_rendered(cursor, position) }
     }
 
     fn into_owned(self) -> Self::Owned {

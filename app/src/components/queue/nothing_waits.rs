@@ -1,6 +1,6 @@
 //! An empty queue. That nothing has one's name does not mean that nothing waits: the team's tasks may be everybody's.
 
-use domain::{Condition, Filter, Grant};
+use domain::{Condition, Filter, Grant, count::counted};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -42,7 +42,7 @@ pub fn asks_for_mine_alone(board: Board) -> bool {
 
 /// "12 wait for your team."
 fn others_in_words(count: usize, is_coordinator: bool) -> String {
-    let wait = if count == 1 { "1 waits" } else { &format!("{count} wait") };
+    let wait = counted(count, "waits", "wait");
     let climbed = if is_coordinator { ", or have climbed to you" } else { "" };
     format!("{wait} for your team{climbed}.")
 }
